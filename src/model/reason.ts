@@ -1,0 +1,35 @@
+import type { Range } from './span.ts'
+
+/** Why a value is not known. Every missing value on the record carries one of these. */
+export type Reason =
+  | 'not-stated'
+  | 'no-publication-date'
+  | 'ambiguous'
+  | 'impossible-date'
+  | 'no-antecedent'
+  | 'unknown-name'
+  | 'unread-language'
+  | 'no-rule-applies'
+  | 'unknown-zone'
+  | 'no-matching-article'
+
+/** What each reason means, in words for a reader. */
+export const reasonText: Readonly<Record<Reason, string>> = {
+  'not-stated': 'the text does not say',
+  'no-publication-date': 'the article has no publication date; add one with --published',
+  ambiguous: 'the text allows more than one reading',
+  'impossible-date': 'there is no such date in the calendar',
+  'no-antecedent': 'a pronoun or description that refers to nothing found in the text',
+  'unknown-name': 'a name that the record cannot tie to anyone',
+  'unread-language': 'written in a language that is not read yet',
+  'no-rule-applies': 'no rule covers the expression',
+  'unknown-zone': 'a time of day in a zone that the text does not give',
+  'no-matching-article': 'the report it points to is not on the record',
+}
+
+/** Something found to be wrong with an input or a passage: what, where, and what to do. */
+export type Issue = {
+  readonly code: string
+  readonly message: string
+  readonly range?: Range
+}

@@ -1,0 +1,212 @@
+import type { Instant } from './article.ts'
+import type { NameType } from './language.ts'
+import type { EventStatus, Modality, Polarity, RuleIds, Source } from './reading.ts'
+import type { Reason } from './reason.ts'
+import type { Range, Span } from './span.ts'
+
+/** A person, organisation, country or place across the articles of a story. */
+export type Entity = {
+  readonly id: string
+  readonly type: NameType
+  /** The fullest, most frequent form. */
+  readonly name: string
+  /** Every spelling, with where it stands and the rule that joined it. */
+  readonly variants: readonly {
+    readonly text: string
+    readonly spans: readonly Span[]
+    readonly rule: string
+  }[]
+  readonly roles: readonly { readonly text: string; readonly span: Span; readonly reported?: Instant }[]
+  readonly country?: { readonly name: string; readonly span: Span; readonly rule: string }
+}
+
+/** Where a claim enters the public record: the first hearer of a source, a document, a speech, an outlet's own witness. */
+export type Origin = {
+  readonly id: string
+  readonly kind: 'told' | 'statement' | 'document' | 'witness' | 'unknown'
+  /** The first public hearer, as named; absent for a speech, a statement, a document. */
+  readonly outlet?: string
+  /** The source's words, such as "two regional officials"; absent when unstated. */
+  readonly source?: string
+  /** The edges that lead to it, each with its span and rule. */
+  readonly evidence: readonly { readonly span: Span; readonly rule: string }[]
+  /** True when the text makes it certain that no other origin of the claim is the same. */
+  readonly certain: boolean
+}
+
+/** One place where a claim is stated. */
+export type Carrier = {
+  readonly span: Span
+  /** The attribution it comes from; absent for the outlet's own statement. */
+  readonly attribution?: string
+  readonly source: Source
+  readonly polarity: Polarity
+  readonly modality: Modality
+  /** The id of its origin. */
+  readonly origin: string
+  /** Whether its article originates, relays or copies it. */
+  readonly part: 'originates' | 'relays' | 'copies'
+}
+
+/** One proposition of a story, whoever carries it. */
+export type Claim = {
+  readonly id: string
+  /** The carrier that says it best; its words stand for the claim. */
+  readonly gist: Span
+  readonly carriers: readonly Carrier[]
+  readonly origins: readonly Origin[]
+  /** Corroboration as an interval: the least and the most number of independent origins that affirm it. */
+  readonly certain: number
+  readonly possible: number
+  /** How many feed labels, publishers and distinct texts carry it. */
+  readonly levels: { readonly outlets: number; readonly publishers: number; readonly texts: number }
+  readonly rules: RuleIds
+}
+
+/** An article passing on what another outlet reported. */
+export type RelayEdge = {
+  readonly article: string
+  readonly outlet: string
+  readonly span: Span
+  /** True when outlets of the story cite one another in a circle. */
+  readonly circular: boolean
+  readonly rules: RuleIds
+}
+
+/** Two articles that share text. */
+export type Copy = {
+  /** The original. */
+  readonly a: string
+  readonly b: string
+  readonly kind: 'whole' | 'edited' | 'passage'
+  readonly spansA: readonly Range[]
+  readonly spansB: readonly Range[]
+  /** How the direction was told. */
+  readonly direction: 'credit' | 'time' | 'unknown'
+  readonly rules: RuleIds
+}
+
+/** A slot's value as one passage gives it. */
+export type SlotValue = { readonly value: string; readonly span: Span; readonly reason?: Reason }
+
+export type PlanSlot =
+  | 'date'
+  | 'venue'
+  | 'format'
+  | 'participants'
+  | 'agenda'
+  | 'deadline'
+  | 'condition'
+  | 'level'
+  | 'mediators'
+
+/** A plan as one article states it. */
+export type PlanEntry = {
+  readonly span: Span
+  readonly status: EventStatus
+  /** What changed against the entry before: "date moved", "venue moved", "held elsewhere"; empty for the first. */
+  readonly revision: readonly string[]
+  readonly slots: Readonly<Partial<Record<PlanSlot, SlotValue>>>
+  readonly participants: readonly string[]
+  readonly reported?: Instant
+  readonly attribution?: string
+  readonly rules: RuleIds
+}
+
+/** An event that lies ahead when first reported, with its revisions in order of report. */
+export type Plan = {
+  readonly id: string
+  readonly type: string
+  readonly title: string
+  readonly history: readonly PlanEntry[]
+}
+
+/** Two accounts of the same thing that cannot both be so. */
+export type Dispute = {
+  readonly id: string
+  readonly a: Span
+  readonly b: Span
+  readonly about: string
+  /** The ids of the claims on either side (the same id when one denies what the other affirms). */
+  readonly claims: readonly [string, string]
+  readonly rules: RuleIds
+}
+
+/** A newer value that replaces an older one, or a status that moves on. */
+export type Change = {
+  readonly plan: string
+  readonly slot: PlanSlot | 'status'
+  readonly from: SlotValue
+  readonly to: SlotValue
+  readonly kind: string
+  readonly reported?: Instant
+}
+
+/** One dated line of a story's timeline. */
+export type TimelineEntry = {
+  /** First and last day it may mean. */
+  readonly when: { readonly from: string; readonly to: string }
+  readonly status: EventStatus
+  readonly span: Span
+  /** When it was first reported. */
+  readonly reported?: Instant
+  readonly origins: number
+  readonly plan?: string
+}
+
+/** What an actor is on record as wanting, accepting or rejecting. */
+export type Position = {
+  readonly entity: string
+  readonly matter: string
+  readonly stance: 'for' | 'against' | 'conditional'
+  readonly span: Span
+  readonly reported?: Instant
+  readonly reversal: boolean
+}
+
+/** How one outlet names a thing that others name otherwise, or a voice it gives words to. */
+export type Framing = {
+  readonly outlet: string
+  readonly kind: 'scare-quotes' | 'label' | 'cue' | 'voice' | 'silence'
+  readonly what: string
+  readonly count: number
+  readonly of: number
+  readonly spans: readonly Span[]
+}
+
+/** An extractive line of the brief. */
+export type BriefLine = {
+  readonly span: Span
+  readonly claim?: string
+  readonly plan?: string
+  readonly state?: 'disputed' | 'changed' | 'single-origin'
+}
+
+/** Why an article is in a story. */
+export type Joined = {
+  readonly article: string
+  readonly rule: string
+  readonly score: number
+  readonly because: readonly string[]
+}
+
+/** Articles about one developing matter, with all that was compared across them. */
+export type Story = {
+  readonly id: string
+  readonly title: Span
+  readonly aliases: readonly string[]
+  /** In order of publication; undated ones last. */
+  readonly articles: readonly string[]
+  readonly joined: readonly Joined[]
+  readonly entities: readonly Entity[]
+  readonly claims: readonly Claim[]
+  readonly relays: readonly RelayEdge[]
+  readonly copies: readonly Copy[]
+  readonly plans: readonly Plan[]
+  readonly changes: readonly Change[]
+  readonly disputes: readonly Dispute[]
+  readonly timeline: readonly TimelineEntry[]
+  readonly positions: readonly Position[]
+  readonly framing: readonly Framing[]
+  readonly brief: readonly BriefLine[]
+}
