@@ -5,5 +5,5 @@ import { root, run } from './install.mjs'
 run(process.execPath, [`${root}scripts/build.mjs`])
 const cli = `${root}dist/show/cli.js`
 const db = process.env.ONRECORD_DB ?? `${root}sample.db`
-if (!existsSync(db)) run(process.execPath, [cli, 'add', `${root}corpus`, '--db', db])
+if (!existsSync(db)) run(process.execPath, [cli, 'add', `${root}corpus/articles`, '--db', db])
 run(process.execPath, [cli, 'serve', '--db', db, ...process.argv.slice(2)])
