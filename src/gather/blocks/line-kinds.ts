@@ -1,0 +1,51 @@
+import type { BlockKind } from '../../model/article.ts'
+import { table } from '../../text/table.ts'
+
+/** A kind of block, with the rule that told it. */
+export type KindByRule = { readonly kind: BlockKind; readonly rule: string }
+
+type LineRule = KindByRule & { readonly pattern: RegExp }
+
+let rules: readonly LineRule[] | undefined
+
+/** The kind of a line that gives itself away (rows of `data/block-lines.tsv`); undefined for running text. */
+export function lineKind(line: string): KindByRule | undefined {
+  if (line.length > 1000) return undefined
+  rules ??= readRules()
+  const rule = rules.find(({ pattern }) => pattern.test(line))
+  return rule && { kind: rule.kind, rule: rule.rule }
+}
+
+function readRules(): readonly LineRule[] {
+  return table('block-lines').map((row) => ({
+    kind: blockKind(row.kind ?? ''),
+    rule: row.id ?? '',
+    pattern: new RegExp(row.pattern ?? '', row.case === 'exact' ? 'u' : 'iu'),
+  }))
+}
+
+const kinds = {
+  headline: 'headline',
+  standfirst: 'standfirst',
+  prose: 'prose',
+  quotation: 'quotation',
+  list: 'list',
+  heading: 'heading',
+  caption: 'caption',
+  byline: 'byline',
+  dateline: 'dateline',
+  related: 'related',
+  promotion: 'promotion',
+  newsletter: 'newsletter',
+  audio: 'audio',
+  correction: 'correction',
+  liveblog: 'liveblog',
+  credit: 'credit',
+} as const satisfies { readonly [K in BlockKind]: K }
+
+/** The block kind of that name. Throws for a name that is none, which is an error in a data table. */
+export function blockKind(name: string): BlockKind {
+  const kind = Object.values(kinds).find((known) => known === name)
+  if (kind === undefined) throw new Error(`"${name}" is not a kind of block`)
+  return kind
+}
