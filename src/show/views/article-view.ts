@@ -1,0 +1,152 @@
+import type { BlockKind } from '../../model/article.ts'
+import { proseKinds } from '../../model/article.ts'
+import type { Attribution } from '../../model/reading.ts'
+import type { Range } from '../../model/span.ts'
+import { articleHref, outletInWords, type StoryContext, storyHref } from './evidence.ts'
+import { type NoteView, noteViews } from './note-view.ts'
+import { type Marking, type Piece, piecesOf } from './pieces.ts'
+import { titleOf } from './story-view.ts'
+import { counted, plainText } from './wording.ts'
+
+/** A block of an article with its pieces, and the notes that belong beside it. */
+export type BlockView = {
+  readonly kind: BlockKind
+  readonly isProse: boolean
+  readonly paragraph?: number
+  readonly rule: string
+  readonly pieces: readonly Piece[]
+  readonly notes: readonly NoteView[]
+}
+
+/** An article as the reader shows it: its own text, marked, with margin notes. */
+export type ArticleView = {
+  readonly id: string
+  readonly href: string
+  readonly title: string
+  readonly outlet: string
+  readonly published?: string
+  readonly byline: readonly string[]
+  readonly url?: string
+  readonly revision: string
+  readonly sha256?: string
+  readonly fetched?: string
+  readonly from: string
+  readonly summary: readonly string[]
+  readonly story?: {
+    readonly href: string
+    readonly title: string
+    readonly position: number
+    readonly of: number
+    readonly previous?: string
+    readonly next?: string
+  }
+  readonly blocks: readonly BlockView[]
+  readonly at?: Range
+  readonly issues: readonly string[]
+}
+
+/** The reader's view of one article; `at` is the stretch to highlight. */
+export function articleView(context: StoryContext, id: string, at?: Range): ArticleView | undefined {
+  const kept = context.articles.get(id)
+  if (kept === undefined) return undefined
+  const { article, reading } = kept
+  const notes = noteViews(context, id)
+  return {
+    id,
+    href: articleHref(id),
+    title: plainText(article.title ?? article.text.slice(0, 80)),
+    outlet: outletInWords(article.outlet),
+    published: article.published,
+    byline: (article.byline ?? []).map(plainText),
+    url: safeUrl(article.url),
+    revision: article.revision,
+    sha256: article.provenance.sha256,
+    fetched: article.provenance.fetched,
+    from: plainText(article.provenance.from),
+    summary: summaryOf(notes),
+    story: context.story.id === '' ? undefined : placeInStory(context, id),
+    blocks: blocksOf(context, id, { notes, at }),
+    at,
+    issues: [...article.issues, ...reading.issues].map((issue) => plainText(issue.message)),
+  }
+}
+
+/** A link that may be followed: http and https only. */
+export function safeUrl(url: string | undefined): string | undefined {
+  return url !== undefined && /^https?:\/\//i.test(url) && URL.canParse(url) ? url : undefined
+}
+
+function blocksOf(
+  context: StoryContext,
+  id: string,
+  given: { notes: readonly NoteView[]; at?: Range },
+): BlockView[] {
+  const kept = context.articles.get(id)
+  if (kept === undefined) return []
+  const { article, reading } = kept
+  const markings = given.notes.flatMap((note) => {
+    const attribution = reading.attributions.find((each) => each.id === note.attribution)
+    return attribution === undefined ? [] : markingsOf(attribution, note.id)
+  })
+  if (given.at !== undefined) markings.push({ ...given.at, kind: 'at' })
+  let paragraph = 0
+  return article.blocks.map((block, i) => {
+    const isProse = proseKinds.has(block.kind)
+    const isNumbered = isProse && block.kind !== 'headline'
+    if (isNumbered) paragraph += 1
+    const next = article.blocks[i + 1]?.start ?? Number.POSITIVE_INFINITY
+    return {
+      kind: block.kind,
+      isProse,
+      paragraph: isNumbered ? paragraph : undefined,
+      rule: block.rule,
+      pieces: piecesOf(article.text, block, markings),
+      notes: given.notes.filter((note) => note.start >= (i === 0 ? 0 : block.start) && note.start < next),
+    }
+  })
+}
+
+function markingsOf(attribution: Attribution, note: string): Marking[] {
+  const { source } = attribution
+  const anonymous = source.kind === 'anonymous' || source.kind === 'collective'
+  return [
+    ...attribution.content.map((range) => ({
+      ...range,
+      kind: attribution.polarity === 'denied' ? 'content denied' : 'content',
+      note,
+    })),
+    ...source.spans.map((range) => ({ ...range, kind: anonymous ? 'source anonymous' : 'source', note })),
+    ...attribution.cue.map((range) => ({ ...range, kind: 'cue', note })),
+    ...(attribution.relay === undefined ? [] : [{ ...attribution.relay, kind: 'relay', note }]),
+    ...(attribution.via === undefined ? [] : [{ ...attribution.via, kind: 'relay', note }]),
+  ].map(({ start, end, kind }) => ({ start, end, kind, note }))
+}
+
+function summaryOf(notes: readonly NoteView[]): string[] {
+  const speakers = new Set(notes.map((note) => note.source.entity?.id ?? note.speaker))
+  const anonymous = new Set(
+    notes.filter((note) => note.source.kind === 'anonymous').map((note) => note.speaker),
+  )
+  const relayed = new Set(notes.flatMap((note) => note.relay ?? []))
+  return [
+    counted(notes.length, 'attribution'),
+    counted(speakers.size, 'source'),
+    ...(anonymous.size === 0 ? [] : [`${anonymous.size} anonymous`]),
+    ...(relayed.size === 0 ? [] : [`relays ${[...relayed].join(', ')}`]),
+  ]
+}
+
+function placeInStory(context: StoryContext, id: string): ArticleView['story'] {
+  const ids = context.story.articles
+  const position = ids.indexOf(id)
+  const previous = ids[position - 1]
+  const next = ids[position + 1]
+  return {
+    href: storyHref(context.story.id),
+    title: titleOf(context),
+    position: position + 1,
+    of: ids.length,
+    previous: previous && articleHref(previous),
+    next: next && articleHref(next),
+  }
+}

@@ -1,0 +1,127 @@
+import type { Carrier, Claim, Origin } from '../../model/record.ts'
+import {
+  claimHref,
+  type Evidence,
+  evidenceOf,
+  evidencesOf,
+  outletInWords,
+  type StoryContext,
+} from './evidence.ts'
+import { type SourceView, sourceView } from './source-view.ts'
+import { orderOf, originsInWords, plainText } from './wording.ts'
+
+/** A place where a claim is stated, in words and with its evidence. */
+export type CarrierView = {
+  readonly evidence: Evidence
+  readonly outlet: string
+  readonly source: SourceView
+  readonly polarity: Carrier['polarity']
+  readonly modality: Carrier['modality']
+  readonly part: Carrier['part']
+  readonly origin: string
+}
+
+/** An origin in words, with what shows it to be one. */
+export type OriginView = {
+  readonly id: string
+  readonly words: string
+  readonly kind: Origin['kind']
+  readonly isCertain: boolean
+  readonly evidence: readonly Evidence[]
+  readonly rules: readonly string[]
+}
+
+/** One proposition: its best words, how many stand behind it, and everybody who carries it. */
+export type ClaimView = {
+  readonly id: string
+  readonly href: string
+  readonly gist: Evidence
+  readonly certain: number
+  readonly possible: number
+  readonly origins: readonly OriginView[]
+  /** "2 origins", "1–2 origins", or "denied only". */
+  readonly originsWords: string
+  readonly outlets: number
+  readonly texts: number
+  readonly carriers: readonly CarrierView[]
+  readonly modality: Carrier['modality']
+  readonly state: 'denied' | 'disputed' | 'single-origin' | 'corroborated'
+  readonly rules: readonly string[]
+}
+
+/** A claim of a story in words; undefined when the article of its gist is not at hand. */
+export function claimView(context: StoryContext, claim: Claim): ClaimView | undefined {
+  const gist = evidenceOf(context, claim.gist)
+  if (gist === undefined) return undefined
+  const carriers = claim.carriers.flatMap((carrier) => carrierView(context, carrier) ?? []).sort(byReport)
+  return {
+    id: claim.id,
+    href: claimHref(context.story.id, claim.id),
+    gist,
+    certain: claim.certain,
+    possible: claim.possible,
+    origins: claim.origins.map((origin) => originView(context, origin)),
+    originsWords: claim.possible === 0 ? 'nobody affirms it' : originsInWords(claim.certain, claim.possible),
+    outlets: claim.levels.outlets,
+    texts: claim.levels.texts,
+    carriers,
+    modality: modalityOf(claim),
+    state: stateOf(context, claim),
+    rules: claim.rules,
+  }
+}
+
+function carrierView(context: StoryContext, carrier: Carrier): CarrierView | undefined {
+  const evidence = evidenceOf(context, carrier.span)
+  if (evidence === undefined) return undefined
+  return {
+    evidence,
+    outlet: outletInWords(evidence.outlet),
+    source: sourceView(context, carrier.span.article, carrier.source),
+    polarity: carrier.polarity,
+    modality: carrier.modality,
+    part: carrier.part,
+    origin: carrier.origin,
+  }
+}
+
+function originView(context: StoryContext, origin: Origin): OriginView {
+  return {
+    id: origin.id,
+    words: originInWords(origin),
+    kind: origin.kind,
+    isCertain: origin.certain,
+    evidence: evidencesOf(
+      context,
+      origin.evidence.map((edge) => edge.span),
+    ),
+    rules: [...new Set(origin.evidence.map((edge) => edge.rule))],
+  }
+}
+
+function originInWords(origin: Origin): string {
+  const source = origin.source === undefined ? undefined : plainText(origin.source)
+  const outlet = origin.outlet === undefined ? undefined : plainText(origin.outlet)
+  if (origin.kind === 'witness') return outlet === undefined ? 'a witness' : `${outlet}’s own reporters`
+  if (source !== undefined) return outlet === undefined ? source : `${source}, to ${outlet}`
+  if (outlet !== undefined) return `${outlet}; its source is not stated`
+  return 'not stated'
+}
+
+function modalityOf(claim: Claim): Carrier['modality'] {
+  const best = claim.carriers.find(
+    (carrier) => carrier.span.article === claim.gist.article && carrier.span.start === claim.gist.start,
+  )
+  return (best ?? claim.carriers[0])?.modality ?? 'stated'
+}
+
+function stateOf(context: StoryContext, claim: Claim): ClaimView['state'] {
+  if (context.story.disputes.some((dispute) => dispute.claims.includes(claim.id))) return 'disputed'
+  if (claim.carriers.some((carrier) => carrier.polarity === 'denied')) return 'denied'
+  return claim.certain >= 2 ? 'corroborated' : 'single-origin'
+}
+
+function byReport(a: CarrierView, b: CarrierView): number {
+  const [x, y] = [orderOf(a.evidence.published), orderOf(b.evidence.published)]
+  return (x ?? Infinity) - (y ?? Infinity) || a.evidence.span.start - b.evidence.span.start || 0
+}

@@ -1,0 +1,85 @@
+import type { Attribution } from '../../model/reading.ts'
+import { overlaps, quoteOf, quoteOfAll } from '../../model/span.ts'
+import type { StoryContext } from './evidence.ts'
+import { claimHref } from './evidence.ts'
+import { type SourceView, sourceName, sourceView } from './source-view.ts'
+import { originsInWords, outletsInWords, plainText } from './wording.ts'
+
+/** A margin note: what an attribution was read as, and what the record knows of its claim. */
+export type NoteView = {
+  /** Short name within the page, such as "n3". */
+  readonly id: string
+  readonly attribution: string
+  readonly speaker: string
+  readonly source: SourceView
+  readonly cue: string
+  readonly cueClass: Attribution['cueClass']
+  readonly quoteType: Attribution['quoteType']
+  readonly modality: Attribution['modality']
+  readonly polarity: Attribution['polarity']
+  readonly via?: string
+  readonly relay?: string
+  readonly content: string
+  readonly claims: readonly { readonly href: string; readonly words: string; readonly isDisputed: boolean }[]
+  readonly rules: readonly string[]
+  readonly start: number
+}
+
+/** The margin notes of an article in text order; without a story they say only what the article says. */
+export function noteViews(context: StoryContext, article: string): NoteView[] {
+  const kept = context.articles.get(article)
+  if (kept === undefined) return []
+  const starts = new Map(kept.reading.attributions.map((each) => [each, startOf(each)]))
+  return [...kept.reading.attributions]
+    .sort((a, b) => (starts.get(a) ?? 0) - (starts.get(b) ?? 0))
+    .map((attribution, i) => noteOf(context, { article, attribution, id: `n${i + 1}` }))
+}
+
+function noteOf(
+  context: StoryContext,
+  of: { article: string; attribution: Attribution; id: string },
+): NoteView {
+  const { article, attribution, id } = of
+  const kept = context.articles.get(article)
+  const text = kept?.article.text ?? ''
+  const source = sourceView(context, article, attribution.source)
+  return {
+    id,
+    attribution: attribution.id,
+    speaker: sourceName(source, plainText(kept?.article.outlet ?? 'the outlet')),
+    source,
+    cue: plainText(quoteOfAll(text, attribution.cue)),
+    cueClass: attribution.cueClass,
+    quoteType: attribution.quoteType,
+    modality: attribution.modality,
+    polarity: attribution.polarity,
+    via: attribution.via && plainText(attribution.via.name ?? quoteOf(text, attribution.via)),
+    relay: attribution.relay && plainText(attribution.relay.outlet),
+    content: plainText(quoteOfAll(text, attribution.content)),
+    claims: claimsOf(context, article, attribution),
+    rules: attribution.rules,
+    start: startOf(attribution),
+  }
+}
+
+function claimsOf(context: StoryContext, article: string, attribution: Attribution): NoteView['claims'] {
+  return context.story.claims.flatMap((claim) => {
+    const carries = claim.carriers.some(
+      (carrier) =>
+        carrier.span.article === article &&
+        (carrier.attribution === attribution.id ||
+          (carrier.attribution === undefined &&
+            attribution.content.some((range) => overlaps(range, carrier.span)))),
+    )
+    if (!carries) return []
+    const isDisputed = context.story.disputes.some((dispute) => dispute.claims.includes(claim.id))
+    const words = `${originsInWords(claim.certain, claim.possible)}, ${outletsInWords(claim.levels.outlets)}`
+    return [{ href: claimHref(context.story.id, claim.id), words, isDisputed }]
+  })
+}
+
+/** Where an attribution begins: the first unit of its source, cue or content. */
+export function startOf(attribution: Attribution): number {
+  const ranges = [...attribution.content, ...attribution.cue, ...attribution.source.spans]
+  return Math.min(...ranges.map((range) => range.start))
+}

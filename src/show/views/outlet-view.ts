@@ -1,0 +1,56 @@
+import type { ClaimView } from './claim-view.ts'
+import { articleHref, type StoryContext } from './evidence.ts'
+import { type Deed, deedOf } from './matrix-view.ts'
+import { orderOf, plainText } from './wording.ts'
+
+/** An article in the list of sources. */
+export type ArticleLine = {
+  readonly id: string
+  readonly href: string
+  readonly title: string
+  readonly outlet?: string
+  readonly published?: string
+  /** How many of the story's claims it originates, relays, copies, denies, doubts. */
+  readonly deeds: Readonly<Partial<Record<Deed, number>>>
+  readonly copyOf?: { readonly outlet: string; readonly href: string; readonly kind: string }
+  readonly joined?: { readonly rule: string; readonly because: readonly string[] }
+}
+
+/** The articles of a story in the order in which they were published, the undated ones last. */
+export function articleLines(context: StoryContext, claims: readonly ClaimView[]): ArticleLine[] {
+  return context.story.articles
+    .flatMap((id) => {
+      const article = context.articles.get(id)?.article
+      if (article === undefined) return []
+      const joined = context.story.joined.find((each) => each.article === id)
+      return [
+        {
+          id,
+          href: articleHref(id),
+          title: plainText(article.title ?? article.text.slice(0, 80)),
+          outlet: article.outlet && plainText(article.outlet),
+          published: article.published,
+          deeds: deedsOf(id, claims),
+          copyOf: copyOf(context, id),
+          joined: joined && { rule: joined.rule, because: joined.because },
+        },
+      ]
+    })
+    .sort((a, b) => (orderOf(a.published) ?? Infinity) - (orderOf(b.published) ?? Infinity) || 0)
+}
+
+function deedsOf(article: string, claims: readonly ClaimView[]): Partial<Record<Deed, number>> {
+  const deeds: Partial<Record<Deed, number>> = {}
+  for (const claim of claims) {
+    const own = claim.carriers.filter((carrier) => carrier.evidence.span.article === article)
+    for (const deed of new Set(own.map(deedOf))) deeds[deed] = (deeds[deed] ?? 0) + 1
+  }
+  return deeds
+}
+
+function copyOf(context: StoryContext, id: string): ArticleLine['copyOf'] {
+  const copy = context.story.copies.find((each) => each.b === id)
+  const original = copy && context.articles.get(copy.a)?.article
+  if (copy === undefined || original === undefined) return undefined
+  return { outlet: plainText(original.outlet ?? 'another text'), href: articleHref(copy.a), kind: copy.kind }
+}

@@ -1,0 +1,76 @@
+import type { Source } from '../../model/reading.ts'
+import { reasonText } from '../../model/reason.ts'
+import type { Entity } from '../../model/record.ts'
+import { overlaps, quoteOf, quoteOfAll } from '../../model/span.ts'
+import { entityHref, type StoryContext } from './evidence.ts'
+import { plainText } from './wording.ts'
+
+/** Who is said to say it, in words. */
+export type SourceView = {
+  /** The words of the text, such as "they". */
+  readonly words: string
+  /** Whom they stand for, where that is more: "Three of the president's advisers". */
+  readonly refersTo?: string
+  readonly kind: Source['kind']
+  /** "named", "anonymous ×2", "anonymous, at least 2". */
+  readonly label: string
+  readonly entity?: { readonly id: string; readonly name: string; readonly href: string }
+  /** The stated ground for anonymity. */
+  readonly because?: string
+  /** Why the source is not known, for a reader. */
+  readonly unknown?: string
+}
+
+/** A source of one article in words, tied to the person that the story knows it as. */
+export function sourceView(context: StoryContext, article: string, source: Source): SourceView {
+  const text = context.articles.get(article)?.article.text ?? ''
+  const words = plainText(quoteOfAll(text, source.spans))
+  const refersTo = source.refersTo === undefined ? undefined : plainText(quoteOf(text, source.refersTo))
+  const entity = entityOf(context, article, source)
+  return {
+    words,
+    refersTo: refersTo === words ? undefined : refersTo,
+    kind: source.kind,
+    label: labelOf(source),
+    entity: entity && {
+      id: entity.id,
+      name: plainText(entity.name),
+      href: entityHref(context.story.id, entity.id),
+    },
+    because: source.anonymityReason && plainText(quoteOf(text, source.anonymityReason)),
+    unknown: unknownOf(source),
+  }
+}
+
+/** The name to show for a source: the person, else the fuller words, else the outlet's own voice. */
+export function sourceName(source: SourceView, outlet: string): string {
+  if (source.entity !== undefined) return source.entity.name
+  if (source.kind === 'unstated' || (source.words === '' && source.refersTo === undefined))
+    return `${outlet}, in its own voice`
+  return source.refersTo ?? source.words
+}
+
+/** The person or thing of the story that a named source is. */
+export function entityOf(context: StoryContext, article: string, source: Source): Entity | undefined {
+  if (source.kind !== 'named' && source.kind !== 'outlet') return undefined
+  const ranges = source.refersTo === undefined ? source.spans : [source.refersTo, ...source.spans]
+  const found = context.story.entities.filter((entity) =>
+    entity.variants.some((variant) =>
+      variant.spans.some((span) => span.article === article && ranges.some((range) => overlaps(span, range))),
+    ),
+  )
+  return found.find((entity) => entity.type === 'PER') ?? found[0]
+}
+
+function labelOf(source: Source): string {
+  if (source.kind !== 'anonymous' && source.kind !== 'collective') return source.kind
+  if (source.count?.number !== undefined) return `${source.kind} ×${source.count.number}`
+  if (source.count?.atLeast !== undefined) return `${source.kind}, at least ${source.count.atLeast}`
+  return source.kind
+}
+
+function unknownOf(source: Source): string | undefined {
+  if (source.reason !== undefined) return reasonText[source.reason]
+  if (source.kind === 'unstated') return reasonText['not-stated']
+  return undefined
+}

@@ -1,0 +1,59 @@
+import type { EventStatus } from '../../model/reading.ts'
+import type { TimelineEntry } from '../../model/record.ts'
+import { type Evidence, evidenceOf, type StoryContext } from './evidence.ts'
+import type { PlanStep, PlanView } from './plan-view.ts'
+import { rangeInWords } from './wording.ts'
+
+/** One dated line: when it happened or is to happen, and when it was first reported. */
+export type TimelineLine = {
+  readonly from: string
+  readonly to: string
+  readonly when: string
+  readonly status: EventStatus
+  readonly evidence: Evidence
+  readonly reported?: string
+  readonly origins: number
+  /** For a plan: what this report changed about it. */
+  readonly changes: PlanStep['changes']
+  /** True when a later report of the same plan replaced this day. */
+  readonly isReplaced: boolean
+}
+
+/** A story's timeline in order of the day meant, with what became of each plan. */
+export function timelineView(context: StoryContext, plans: readonly PlanView[]): TimelineLine[] {
+  return context.story.timeline
+    .flatMap((entry) => lineOf(context, plans, entry) ?? [])
+    .sort((a, b) => order(a.from, b.from) || order(a.reported ?? '~', b.reported ?? '~'))
+}
+
+function lineOf(
+  context: StoryContext,
+  plans: readonly PlanView[],
+  entry: TimelineEntry,
+): TimelineLine | undefined {
+  const evidence = evidenceOf(context, entry.span)
+  if (evidence === undefined) return undefined
+  const plan = plans.find((each) => each.id === entry.plan)
+  const step = plan?.history.find((each) => each.evidence.span.article === entry.span.article)
+  return {
+    from: entry.when.from,
+    to: entry.when.to,
+    when: rangeInWords(entry.when.from, entry.when.to),
+    status: entry.status,
+    evidence,
+    reported: entry.reported,
+    origins: entry.origins,
+    changes: step?.changes.filter((change) => change.from !== undefined) ?? [],
+    isReplaced: plan !== undefined && entry.status === 'planned' && isSuperseded(plan, entry),
+  }
+}
+
+function isSuperseded(plan: PlanView, entry: TimelineEntry): boolean {
+  const day = rangeInWords(entry.when.from, entry.when.to)
+  const dates = plan.slots.find((slot) => slot.slot === 'date')?.values ?? []
+  return dates.some((value) => value.isReplaced && value.words === day)
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
