@@ -11,7 +11,7 @@ const { provideTable } = await import(`${dist}/text/table.js`)
 for (const name of ['token-junctions', 'sentence-ends']) provideTable(name, 'id\tweight\n')
 const { piecesOf } = await import(`${dist}/text/pieces.js`)
 const { junctionFeatures } = await import(`${dist}/text/junction-features.js`)
-const { sureCut, tokensOf } = await import(`${dist}/text/tokens.js`)
+const { sureCut } = await import(`${dist}/text/tokens.js`)
 const { sentenceFeatures } = await import(`${dist}/text/sentence-features.js`)
 const { isCandidate, noteMarks } = await import(`${dist}/text/sentences.js`)
 
@@ -23,12 +23,12 @@ const documents = [
 ]
 write(
   'token-junctions',
-  fit(documents.flatMap(junctionsOf)),
+  learn(documents.flatMap(junctionsOf)),
   'Weights of the places where a token may end, in 64ths',
 )
 write(
   'sentence-ends',
-  fit(documents.flatMap(endsOf)),
+  learn(documents.flatMap(endsOf)),
   'Weights of the places where a sentence may end, in 64ths',
 )
 
@@ -108,7 +108,7 @@ function endsOf(document) {
 }
 
 // Logistic regression by AdaGrad with a light pull to zero; features seen once are left out.
-function fit(examples) {
+function learn(examples) {
   const counts = new Map()
   for (const { features } of examples)
     for (const name of features) counts.set(name, (counts.get(name) ?? 0) + 1)
@@ -131,7 +131,7 @@ function fit(examples) {
       for (const i of features) sum += weights[i]
       const error = yes - 1 / (1 + Math.exp(-sum))
       for (const i of features) {
-        const slope = error - 2e-5 * weights[i]
+        const slope = error - 1e-4 * weights[i]
         squares[i] += slope * slope
         weights[i] += (0.15 * slope) / Math.sqrt(squares[i] + 1)
       }

@@ -1,4 +1,5 @@
 import { type Pieces, pieceKind } from './pieces.ts'
+import { table } from './table.ts'
 
 /** Features of the place between piece `i` and the next one, which touches it: does a token end there? */
 export function junctionFeatures(text: string, pieces: Pieces, i: number): string[] {
@@ -28,8 +29,17 @@ export function junctionFeatures(text: string, pieces: Pieces, i: number): strin
     `s3 ${before.shape} ${left.shape} ${right.shape}`,
     `3s ${left.shape} ${right.shape} ${after.shape}`,
     `s4 ${before.shape} ${left.shape} ${right.shape} ${after.shape}`,
+    `p ${isPrefix(left.form) ? 'pre' : '-'} ${right.form === '-' ? right.form : right.kind} ${after.kind}`,
+    `q ${isPrefix(before.form) ? 'pre' : '-'} ${left.form === '-' ? left.form : left.kind} ${right.kind}`,
     `n ${nextInitial(text, pieces, i + 1)} ${left.form} ${right.kind} ${after.kind}`,
   ]
+}
+
+let prefixes: ReadonlySet<string> | undefined
+
+function isPrefix(form: string): boolean {
+  prefixes ??= new Set(table('prefixes').map((row) => row.form ?? ''))
+  return prefixes.has(form)
 }
 
 type Look = { readonly form: string; readonly kind: string; readonly shape: string }

@@ -23,7 +23,8 @@ export function piecesOf(text: string, range: Range): Pieces {
       at++
       continue
     }
-    const isFirst = at === range.start || classAt(text, at - 1) === space
+    const isFirst =
+      at === range.start || classAt(text, at - 1) === space || opens.includes(text.charAt(at - 1))
     const whole = isFirst ? wholeAt(text, at, range.end) : at
     const end = whole > at ? whole : pieceEnd(text, at, range.end)
     starts[count] = at
@@ -115,17 +116,23 @@ function isSkinTone(text: string, at: number): boolean {
   return point >= 0x1f3fb && point <= 0x1f3ff
 }
 
+// An address may follow these at once: "(https://news.example/a)".
+const opens = '([{<"“:'
+
 // Longer chunks are no addresses; the bound keeps the look-ahead linear.
 const longestAddress = 500
 
 // "https://news.example/a?b=1", "www.news.example"
-const webAddress = /^(?:(?:https?|ftp):\/\/|www\.)[^\s<>"“”]+/i
+const webAddress = /^(?:(?:https?|ftp):\/\/|www\.)[^\s<>"“”[\]]+/i
 // "desk@news.example", "@harrowpost", "#flood"
 const mailAddress = /^(?:mailto:)?[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/u
 const handle = /^@\w+/
 // "news.example.com", "harrow.gov.uk/flood"
 const bareAddress =
   /^(?:[a-z0-9-]+\.)+(?:com|org|net|edu|gov|info|co\.[a-z]{2}|gov\.[a-z]{2})(?:\/[^\s<>"“”]*)?(?![\p{L}\p{N}])/iu
+// "TEXT.htm", "minutes-4.pdf"
+const fileName =
+  /^[\p{L}\p{N}_-]+\.(?:pdf|html?|docx?|xlsx?|pptx?|jpe?g|png|gif|txt|csv|mp3|mp4|zip)(?![\p{L}\p{N}])/iu
 // ":-)", ";)", ":(", "<3", ":D"
 const emoticon = /^(?:[:;=8][-o^']?[)(\]DPp/\\|*]+|<3+|[xX]D+|\^_*\^)(?![\p{L}\p{N}])/u
 
@@ -135,7 +142,7 @@ function wholeAt(text: string, at: number, limit: number): number {
   while (end < stop && classAt(text, end) !== space) end++
   if (end - at < 2 || end - at === longestAddress) return at
   const chunk = text.slice(at, end)
-  for (const pattern of [webAddress, mailAddress, handle, bareAddress, emoticon]) {
+  for (const pattern of [webAddress, mailAddress, handle, bareAddress, fileName, emoticon]) {
     const found = pattern.exec(chunk)?.[0]
     if (found === undefined) continue
     return at + (pattern === emoticon ? found : trimmed(found)).length
