@@ -1,0 +1,54 @@
+import type { Article, Instant } from '../model/article.ts'
+import type { Issue } from '../model/reason.ts'
+import { articleFromText, type TextInput } from './article-from-text.ts'
+import { readDate } from './date.ts'
+import { issue } from './issue.ts'
+import { detectLanguage, unreadIssue } from './language.ts'
+import type { GatherOptions, GatherResult } from './result.ts'
+
+/** A text as a file states it: dates still in the words of the file, lists not yet split. */
+export type Draft = Omit<TextInput, 'published' | 'modified'> & {
+  readonly from: string
+  readonly published?: string
+  readonly modified?: string
+}
+
+/** Characters of text beyond which something is no article. */
+export const longestText = 2_000_000
+
+/** The article of a draft, with what the options add, its dates read and its language detected; or why there is none. */
+export async function finish(draft: Draft, options: GatherOptions): Promise<GatherResult> {
+  const { from, published, modified, ...input } = draft
+  const words = draft.blocks?.length === 0 ? '' : draft.text
+  if (!/[\p{L}\p{N}]/u.test(words)) return refused(from, issue('empty-text', from, 'there is no text in it'))
+  if (words.length > longestText) {
+    const found = `${words.length.toLocaleString('en')} characters, where articles have up to ${longestText.toLocaleString('en')}`
+    return refused(from, issue('too-long', from, found))
+  }
+  const issues: Issue[] = [...(draft.issues ?? [])]
+  const dates = {
+    published: dated(published ?? options.published, `${from}: published`, issues),
+    modified: dated(modified, `${from}: modified`, issues),
+  }
+  const language = draft.language ?? options.language ?? (await detectLanguage(draft.text))
+  const unread = unreadIssue(from, language)
+  if (unread !== undefined) issues.push(unread)
+  const known = { outlet: draft.outlet ?? options.outlet, url: draft.url ?? options.url, language, ...dates }
+  return { ok: true, article: stripped(articleFromText({ ...input, ...known, issues })) }
+}
+
+function refused(from: string, found: Issue): GatherResult {
+  return { ok: false, from, issue: found }
+}
+
+function dated(text: string | undefined, thing: string, issues: Issue[]): Instant | undefined {
+  if (text === undefined || text.trim() === '') return undefined
+  const read = readDate(text)
+  if (read.code !== undefined) issues.push(issue(read.code, thing, `found "${text.trim().slice(0, 60)}"`))
+  return read.ok ? read.value : undefined
+}
+
+/** Leaves out fields that are undefined, so that an article reads the same after a round trip through JSON. */
+function stripped(article: Article): Article {
+  return JSON.parse(JSON.stringify(article)) as Article
+}

@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto'
+import type { Provenance } from '../../model/article.ts'
+import { type Draft, finish } from '../finish.ts'
+import { issue } from '../issue.ts'
+import { readPage } from '../page/read-page.ts'
+import type { GatherOptions, GatherResult } from '../result.ts'
+import { decode } from '../source/decode.ts'
+import type { Format } from '../source/files.ts'
+import { linesOf } from '../source/lines.ts'
+import type { Source } from '../source/source.ts'
+import { peek, takeAll } from '../source/take.ts'
+import { compose } from './compose.ts'
+import { readJsonLine } from './json-line.ts'
+import { readMarkdown } from './markdown.ts'
+
+/** Largest file of one article, and longest line of JSON, in bytes. */
+const mostBytes = 32 * 1024 * 1024
+
+/** The articles of a source, read according to its format. */
+export async function* articlesOf(source: Source, options: GatherOptions): AsyncIterable<GatherResult> {
+  const { head, stream } = await peek(source.bytes, 1024)
+  const whole = { ...source, bytes: stream }
+  const format = source.format ?? formatOf(head)
+  if (format === 'jsonl') yield* jsonLines(whole, options)
+  else yield* single(whole, format, options)
+}
+
+/** What standard input or a fetched file holds, by its first bytes. */
+function formatOf(head: Uint8Array): Format {
+  const start = new TextDecoder('latin1').decode(head).replace(/^ï»¿/, '').trimStart()
+  if (/^WARC\/\d/.test(start)) return 'warc'
+  if (/^(?:<!doctype|<html|<\?xml|<!--|<head|<body|<article|<div|<p[\s>])/i.test(start)) return 'page'
+  if (/^\{\s*"/.test(start)) return 'jsonl'
+  return /^---[ \t]*\r?\n/.test(start) ? 'markdown' : 'text'
+}
+
+async function* single(source: Source, format: Format, options: GatherOptions): AsyncIterable<GatherResult> {
+  const { bytes, tooLarge } = await takeAll(source.bytes, mostBytes)
+  if (tooLarge) {
+    const found = `it has more than ${mostBytes / 1024 / 1024} MB`
+    return yield { ok: false, from: source.from, issue: issue('too-large', source.from, found) }
+  }
+  const declared = source.charset ?? (format === 'page' ? charsetIn(bytes) : undefined)
+  const decoded = decode(bytes, source.from, declared)
+  if (!decoded.ok) return yield { ok: false, from: source.from, issue: decoded.issue }
+  const provenance = provenanceOf(source, bytes, decoded.encoding)
+  const draft = draftOf(decoded.text, source, format)
+  if (draft === undefined) {
+    return yield {
+      ok: false,
+      from: source.from,
+      issue: issue('no-article', source.from, 'no text of an article was found'),
+    }
+  }
+  const issues = [...decoded.issues, ...(draft.issues ?? [])]
+  yield await finish({ ...draft, provenance, issues }, options)
+}
+
+function draftOf(text: string, source: Source, format: Format): Draft | undefined {
+  if (format === 'markdown') return readMarkdown(text, source.from)
+  if (format === 'page') return readPage(text, { from: source.from, url: source.url })
+  return { from: source.from, text: compose(undefined, text), url: source.url }
+}
+
+async function* jsonLines(source: Source, options: GatherOptions): AsyncIterable<GatherResult> {
+  for await (const line of linesOf(source.bytes, mostBytes)) {
+    const from = `${source.from}:${line.number}`
+    if ('tooLong' in line) {
+      const found = `the line has ${line.tooLong.toLocaleString('en')} bytes`
+      yield { ok: false, from, issue: issue('too-long', from, found) }
+      continue
+    }
+    const decoded = decode(line.bytes, from)
+    if (!decoded.ok) {
+      yield { ok: false, from, issue: decoded.issue }
+      continue
+    }
+    if (decoded.text.trim() === '') continue
+    const provenance = { ...provenanceOf(source, line.bytes, decoded.encoding), from }
+    yield await jsonArticle(decoded.text, { ...provenance }, options)
+  }
+}
+
+async function jsonArticle(
+  text: string,
+  provenance: Provenance,
+  options: GatherOptions,
+): Promise<GatherResult> {
+  const { from } = provenance
+  const read = readJsonLine(text, from)
+  if (read.kind === 'wrong') return { ok: false, from, issue: issue('bad-json-line', from, read.found) }
+  if (read.kind === 'draft') return await finish({ ...read.draft, provenance }, options)
+  const page = readPage(read.html, { from, url: read.known.url })
+  if (page === undefined)
+    return { ok: false, from, issue: issue('no-article', from, 'no text of an article was found') }
+  const known = Object.fromEntries(Object.entries(read.known).filter(([, value]) => value !== undefined))
+  return await finish({ ...page, ...known, provenance }, options)
+}
+
+function provenanceOf(source: Source, bytes: Uint8Array, encoding: string): Provenance {
+  const { from, fetched, headers } = source
+  return { from, sha256: createHash('sha256').update(bytes).digest('hex'), encoding, fetched, headers }
+}
+
+// <meta charset="windows-1251">, <meta http-equiv="Content-Type" content="text/html; charset=windows-1251">
+function charsetIn(bytes: Uint8Array): string | undefined {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096))
+  return /<(?:meta|\?xml)\b[^>]*?(?:charset|encoding)\s*=\s*["']?([\w-]+)/i.exec(head)?.[1]
+}

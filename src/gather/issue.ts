@@ -1,0 +1,48 @@
+import type { Issue } from '../model/reason.ts'
+import { table } from '../text/table.ts'
+
+/** What can be wrong with something gathered. Rows of `data/issues-gather.tsv` say what to do about each. */
+export type GatherCode =
+  | 'missing-file'
+  | 'unreadable-file'
+  | 'unknown-extension'
+  | 'empty-text'
+  | 'binary-data'
+  | 'too-long'
+  | 'invalid-utf8'
+  | 'wrong-encoding'
+  | 'unknown-encoding'
+  | 'no-article'
+  | 'bad-front-matter'
+  | 'bad-json-line'
+  | 'bad-date'
+  | 'ambiguous-date'
+  | 'impossible-date'
+  | 'unknown-zone'
+  | 'unread-language'
+  | 'url-for-many'
+  | 'bad-url'
+  | 'refused-address'
+  | 'refused-by-robots'
+  | 'http-status'
+  | 'not-modified'
+  | 'too-many-redirects'
+  | 'too-large'
+  | 'timed-out'
+  | 'unreachable'
+  | 'wrong-content-type'
+  | 'bad-feed'
+  | 'bad-warc'
+  | 'broken-gzip'
+
+/** An issue whose message names the thing, what was found, and what to do. */
+export function issue(code: GatherCode, thing: string, found: string): Issue {
+  return { code, message: `${thing}: ${found}; ${remedy(code)}` }
+}
+
+/** What to do about an issue, in one clause. */
+export function remedy(code: GatherCode): string {
+  const row = table('issues-gather').find(({ id }) => id === code)
+  if (row?.remedy === undefined) throw new Error(`data/issues-gather.tsv has no row "${code}"`)
+  return row.remedy
+}
