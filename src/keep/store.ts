@@ -8,6 +8,34 @@ export type Kept = { readonly article: Article; readonly reading: Reading }
 /** What keeping an article did: new to the record, a new revision of a known one, or nothing new. */
 export type Outcome = 'added' | 'revised' | 'unchanged'
 
+/** A change of the stories: those to write, those to remove, and how far the log is compared with it. */
+export type StoryChange = {
+  readonly save: readonly Story[]
+  readonly remove: readonly string[]
+  /** The log was compared up to `from`, and is compared up to `to` with this change. */
+  readonly compared?: { readonly from: number; readonly to: number }
+}
+
+/** How much a record holds; `sequence` is the end of the log, `compared` how much of it the stories hold. */
+export type Counts = {
+  readonly articles: number
+  readonly revisions: number
+  readonly stories: number
+  readonly sequence: number
+  readonly compared: number
+}
+
+/** A person's decision, appended and never edited: what it is about, what is so, and why. */
+export type Correction = {
+  readonly id: string
+  readonly kind: string
+  readonly about: string
+  readonly value: string
+  readonly by?: string
+  readonly at: string
+  readonly why?: string
+}
+
 /** A hit of full-text search. */
 export type Hit = { readonly article: string; readonly score: number }
 
@@ -15,9 +43,13 @@ export type Hit = { readonly article: string; readonly score: number }
 export type StorySummary = {
   readonly id: string
   readonly title: string
+  /** The title as words for an address or a command line. */
+  readonly slug?: string
   readonly articles: number
   readonly outlets: number
+  /** Origins that are certainly apart from one another; `possibleOrigins` counts those that may be, too. */
   readonly origins: number
+  readonly possibleOrigins?: number
   readonly disputes: number
   readonly first?: string
   readonly last?: string
@@ -34,11 +66,22 @@ export interface Store {
   article(id: string, revision?: string): Promise<Kept | undefined>
   articles(ids: readonly string[]): Promise<readonly Kept[]>
   /** Revisions of an article, oldest first. */
-  revisions(id: string): Promise<readonly { readonly revision: string; readonly sequence: number }[]>
+  revisions(
+    id: string,
+  ): Promise<readonly { readonly revision: string; readonly sequence: number; readonly keptAt?: string }[]>
   /** Every article id with the sequence number of its newest revision, oldest sequence first, after `since`. */
   log(since?: number): AsyncIterable<{ readonly id: string; readonly sequence: number }>
-  /** Replaces stories and removes those named, in one transaction. */
-  saveStories(change: { readonly save: readonly Story[]; readonly remove: readonly string[] }): Promise<void>
+  /** Replaces the newest readings of articles, for a newer reader. */
+  reread(readings: readonly Reading[]): Promise<void>
+  /**
+   * Replaces stories and removes those named, in one transaction. When `compared.from` is no longer how far the log is
+   * compared, another process was faster: nothing is changed and the answer is `stale`.
+   */
+  saveStories(change: StoryChange): Promise<'saved' | 'stale'>
+  /** Articles whose id begins so, at most ten; an id itself comes alone. */
+  findArticles(beginning: string): Promise<readonly string[]>
+  /** Stories that a reference names, at most ten: by id, alias, slug of the title, or the beginning of an id or slug. */
+  findStories(reference: string): Promise<readonly string[]>
   /** A story by id or alias. */
   story(id: string): Promise<Story | undefined>
   stories(page?: { readonly limit?: number; readonly offset?: number }): Promise<readonly StorySummary[]>
@@ -48,6 +91,11 @@ export interface Store {
   /** Small named values: the snapshot of the compare stage, the state of a feed. */
   state(name: string): Promise<string | undefined>
   saveState(name: string, value: string): Promise<void>
+  /** Appends a decision; the same one twice changes nothing. */
+  correct(correction: Correction): Promise<void>
+  /** Every decision, oldest first. */
+  corrections(): Promise<readonly Correction[]>
+  counts(): Promise<Counts>
   /** A number that grows with every commit by any process: an open page polls it. */
   version(): Promise<number>
   close(): Promise<void>

@@ -1,0 +1,45 @@
+import { type QueryExecutorProvider, sql } from 'kysely'
+
+/** The SQL types that differ between databases. */
+export type ColumnTypes = { readonly bytes: 'blob' | 'bytea'; readonly integer: 'integer' | 'bigint' }
+
+/** One step of the schema. Steps are never edited once released: a later one changes what an earlier one made. */
+export type Migration = (database: QueryExecutorProvider, types: ColumnTypes) => Promise<void>
+
+/** The steps that make the schema; a database's schema version is the number of steps it has taken. */
+export const migrations: readonly Migration[] = [first]
+
+/** The schema version that this program writes; a database of a higher one is refused. */
+export const schemaVersion: number = migrations.length
+
+async function first(database: QueryExecutorProvider, types: ColumnTypes): Promise<void> {
+  const bytes = sql.raw(types.bytes)
+  const integer = sql.raw(types.integer)
+  const statements = [
+    sql`create table article (
+      article_id text primary key, revision text not null, sequence ${integer} not null,
+      outlet text, title text, url text, published text, modified text)`,
+    sql`create index article_sequence on article (sequence)`,
+    sql`create table revision (
+      article_id text not null, revision text not null, sequence ${integer} not null, kept_at text not null,
+      text text not null, article ${bytes} not null, primary key (article_id, revision))`,
+    sql`create table reading (
+      article_id text not null, revision text not null, reader text not null, body ${bytes} not null,
+      primary key (article_id, revision))`,
+    sql`create table correction (correction_id text primary key, sequence ${integer} not null, body text not null)`,
+    sql`create table story (
+      story_id text primary key, slug text not null, title text not null, articles ${integer} not null,
+      outlets ${integer} not null, origins ${integer} not null, possible_origins ${integer} not null,
+      disputes ${integer} not null, first text, last text, body ${bytes} not null)`,
+    sql`create index story_last on story (last, story_id)`,
+    sql`create index story_slug on story (slug)`,
+    sql`create table story_article (article_id text primary key, story_id text not null)`,
+    sql`create index story_article_story on story_article (story_id)`,
+    sql`create table story_alias (alias text primary key, story_id text not null)`,
+    sql`create index story_alias_story on story_alias (story_id)`,
+    sql`create table state (name text primary key, value text not null)`,
+    sql`create table counter (name text primary key, value ${integer} not null)`,
+    sql`insert into counter (name, value) values ('sequence', 0), ('version', 0), ('compared', 0)`,
+  ]
+  for (const statement of statements) await statement.execute(database)
+}

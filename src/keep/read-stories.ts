@@ -1,0 +1,81 @@
+import type { Story } from '../model/record.ts'
+import { unpack } from './pack.ts'
+import type { Database, Tables } from './schema.ts'
+import type { StorySummary } from './store.ts'
+
+/** A story by its id or an alias of it. */
+export async function storyById(database: Database, id: string): Promise<Story | undefined> {
+  const direct = await bodyOf(database, id)
+  if (direct !== undefined) return direct
+  const query = database.selectFrom('story_alias').select('story_id').where('alias', '=', id)
+  const alias = await query.executeTakeFirst()
+  return alias && bodyOf(database, alias.story_id)
+}
+
+/** Story summaries, the one with the latest report first; undated stories come last. */
+export async function listStories(
+  database: Database,
+  page: { readonly limit?: number; readonly offset?: number } = {},
+): Promise<readonly StorySummary[]> {
+  const rows = await database
+    .selectFrom('story')
+    .select([
+      'story_id',
+      'title',
+      'slug',
+      'articles',
+      'outlets',
+      'origins',
+      'possible_origins',
+      'disputes',
+      'first',
+      'last',
+    ])
+    .orderBy('last', (order) => order.desc().nullsLast())
+    .orderBy('story_id')
+    .limit(page.limit ?? 1000)
+    .offset(page.offset ?? 0)
+    .execute()
+  return rows.map(summaryFrom)
+}
+
+/** Ids of stories that a reference names, at most ten; an exact id, alias or slug comes before beginnings. */
+export async function findStories(database: Database, reference: string): Promise<readonly string[]> {
+  const ids = database.selectFrom('story').select('story_id').limit(10)
+  const aliases = database.selectFrom('story_alias').select('story_id').limit(10)
+  const after = `${reference}\u{10ffff}`
+  const steps = [
+    ids.where('story_id', '=', reference),
+    aliases.where('alias', '=', reference),
+    ids.where('slug', '=', reference),
+    ids.where('story_id', '>=', reference).where('story_id', '<', after),
+    aliases.where('alias', '>=', reference).where('alias', '<', after),
+    ids.where('slug', '>=', reference).where('slug', '<', after),
+  ]
+  for (const step of steps) {
+    const rows = await step.execute()
+    if (rows.length > 0) return [...new Set(rows.map((row) => row.story_id))].sort()
+  }
+  return []
+}
+
+async function bodyOf(database: Database, id: string): Promise<Story | undefined> {
+  const query = database.selectFrom('story').select('body').where('story_id', '=', id)
+  const row = await query.executeTakeFirst()
+  return row && unpack<Story>(row.body)
+}
+
+function summaryFrom(row: Omit<Tables['story'], 'body'>): StorySummary {
+  return {
+    id: row.story_id,
+    slug: row.slug,
+    title: row.title,
+    articles: Number(row.articles),
+    outlets: Number(row.outlets),
+    origins: Number(row.origins),
+    possibleOrigins: Number(row.possible_origins),
+    disputes: Number(row.disputes),
+    first: row.first ?? undefined,
+    last: row.last ?? undefined,
+  }
+}

@@ -1,0 +1,54 @@
+import type { Kysely } from 'kysely'
+
+/** Packed JSON: see {@link pack}. */
+type Packed = Uint8Array
+
+/** The tables of a record, the same in every database; `docs/storage.md` says what each is for. */
+export type Tables = {
+  /** The newest revision of each article, with what lists need. */
+  article: {
+    article_id: string
+    revision: string
+    sequence: number
+    outlet: string | null
+    title: string | null
+    url: string | null
+    published: string | null
+    modified: string | null
+  }
+  /** Append-only: every revision of every article that was ever kept. */
+  revision: {
+    article_id: string
+    revision: string
+    sequence: number
+    kept_at: string
+    text: string
+    article: Packed
+  }
+  /** What was read in a revision; made again when the reader changes. */
+  reading: { article_id: string; revision: string; reader: string; body: Packed }
+  /** Append-only: what people decided. */
+  correction: { correction_id: string; sequence: number; body: string }
+  /** Derived: a whole story, with what lists need. */
+  story: {
+    story_id: string
+    slug: string
+    title: string
+    articles: number
+    outlets: number
+    origins: number
+    possible_origins: number
+    disputes: number
+    first: string | null
+    last: string | null
+    body: Packed
+  }
+  story_article: { article_id: string; story_id: string }
+  story_alias: { alias: string; story_id: string }
+  state: { name: string; value: string }
+  /** `sequence` numbers the log, `version` counts commits, `compared` is the last sequence that stories hold. */
+  counter: { name: string; value: number }
+}
+
+/** A connection or transaction over the tables of a record. */
+export type Database = Kysely<Tables>

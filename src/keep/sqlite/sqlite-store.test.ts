@@ -1,0 +1,58 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Libsql from 'libsql'
+import { describe, expect, test } from 'vitest'
+import { openStore } from '../open-store.ts'
+import { storeContract } from '../store.contract.ts'
+
+const folder = () => mkdtempSync(join(tmpdir(), 'onrecord-store-'))
+
+describe('SQLite', () => {
+  storeContract(async () => {
+    const place = folder()
+    return {
+      open: () => openStore(join(place, 'record.db')),
+      remove: async () => rmSync(place, { recursive: true }),
+    }
+  })
+})
+
+test('a record of a newer version is refused and left alone', async () => {
+  const path = join(folder(), 'newer.db')
+  await (await openStore(path)).close()
+  const raw = new Libsql(path)
+  raw.exec('pragma user_version = 99')
+  raw.close()
+  const before = readFileSync(path)
+  await expect(openStore(path)).rejects.toMatchObject({ code: 'newer-record' })
+  await expect(openStore(path)).rejects.toThrow(/newer\.db: has schema version 99, .* update onrecord/)
+  expect(readFileSync(path).equals(before)).toBe(true)
+})
+
+test('a file that is no database, and a database of another program, are refused and left alone', async () => {
+  const place = folder()
+  const text = join(place, 'notes.db')
+  writeFileSync(text, 'These are notes and no database. '.repeat(40))
+  await expect(openStore(text)).rejects.toMatchObject({ code: 'not-a-record' })
+  expect(readFileSync(text, 'utf8')).toMatch(/^These are notes/)
+  const foreign = join(place, 'foreign.db')
+  const raw = new Libsql(foreign)
+  raw.exec('create table recipes (name text)')
+  raw.close()
+  await expect(openStore(foreign)).rejects.toThrow(/database of another program; name another file with --db/)
+})
+
+test('a record that is not there is made, or not, as asked; a folder never is', async () => {
+  const path = join(folder(), 'record.db')
+  await expect(openStore(path, { make: 'never' })).rejects.toMatchObject({ code: 'no-record' })
+  await (await openStore(path)).close()
+  await (await openStore(path, { make: 'never' })).close()
+  await expect(openStore(join(path, '..', 'no', 'record.db'))).rejects.toMatchObject({ code: 'no-folder' })
+})
+
+test('many connections may open a new file at once', async () => {
+  const path = join(folder(), 'record.db')
+  const stores = await Promise.all(Array.from({ length: 8 }, () => openStore(path)))
+  for (const store of stores) await store.close()
+})
