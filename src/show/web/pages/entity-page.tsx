@@ -1,0 +1,138 @@
+import type { EntityView } from '../../views/entity-view.ts'
+import { capitalised, counted, momentInWords } from '../../views/wording.ts'
+import { Cite } from '../parts/cite.tsx'
+import { Origins } from '../parts/origins.tsx'
+import { Rules } from '../parts/rules.tsx'
+
+/** A person or thing: its spellings and the rule that joined them, roles, positions, what it said. */
+export function EntityPage({ entity }: { entity: EntityView }) {
+  const role = entity.roles[0]
+  return (
+    <article class="entity">
+      <header class="head">
+        <p class="kicker">
+          <a href={entity.story.href}>
+            <bdi>{entity.story.title}</bdi>
+          </a>{' '}
+          · {typeWords[entity.type] ?? 'name'}
+        </p>
+        <h1>
+          <bdi>{entity.name}</bdi>
+        </h1>
+        <p class="lede">
+          {role === undefined ? (
+            <span class="unknown">No article gives a role.</span>
+          ) : (
+            <bdi>{capitalised(role.text)}</bdi>
+          )}
+          {entity.country && (
+            <>
+              {' · '}
+              {entity.country.evidence === undefined ? (
+                <bdi>{entity.country.name}</bdi>
+              ) : (
+                <Cite of={entity.country.evidence}>
+                  <bdi>{entity.country.name}</bdi>
+                </Cite>
+              )}
+            </>
+          )}
+        </p>
+      </header>
+      <section aria-labelledby="names">
+        <h2 id="names">How the name is written</h2>
+        <ul class="variants">
+          {entity.variants.map((variant) => (
+            <li>
+              <b>
+                <bdi>{variant.text}</bdi>
+              </b>{' '}
+              <span>{variant.count}×</span>{' '}
+              {variant.evidence.slice(0, 3).map((evidence) => (
+                <Cite of={evidence} />
+              ))}{' '}
+              <Rules ids={[variant.rule]} />
+            </li>
+          ))}
+        </ul>
+      </section>
+      {entity.roles.length > 0 && <Roles entity={entity} />}
+      {entity.positions.length > 0 && <Positions entity={entity} />}
+      <section aria-labelledby="said">
+        <h2 id="said">Said ({counted(entity.said.length, 'claim')})</h2>
+        {entity.said.length === 0 && <p class="unknown">No claim of this story has this source.</p>}
+        <ul class="saying">
+          {entity.said.map(({ claim, carriers }) => (
+            <li>
+              {carriers.some((carrier) => carrier.polarity === 'denied') && (
+                <span class="tag is-denied">denied</span>
+              )}{' '}
+              <a class="said" href={claim.href}>
+                <bdi>{capitalised(carriers[0]?.evidence.quote ?? claim.gist.quote)}</bdi>
+              </a>
+              <p class="meta">
+                <Origins claim={claim} />{' '}
+                {carriers.slice(0, 4).map((carrier) => (
+                  <Cite of={carrier.evidence} />
+                ))}
+              </p>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </article>
+  )
+}
+
+function Roles({ entity }: { entity: EntityView }) {
+  return (
+    <section aria-labelledby="roles">
+      <h2 id="roles">Roles</h2>
+      <ul class="variants">
+        {entity.roles.map((role) => (
+          <li>
+            <bdi>{role.text}</bdi>{' '}
+            <span>{role.reported && `since ${momentInWords(role.reported)} at the latest`}</span>{' '}
+            {role.evidence.slice(0, 3).map((evidence) => (
+              <Cite of={evidence} />
+            ))}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Positions({ entity }: { entity: EntityView }) {
+  return (
+    <section aria-labelledby="positions">
+      <h2 id="positions">Positions</h2>
+      {entity.positions.map((position) => (
+        <>
+          <h3>
+            <bdi>{position.matter}</bdi>
+          </h3>
+          <ol class="stances">
+            {position.stances.map((stance) => (
+              <li>
+                <span class={`tag is-${stance.stance}`}>{stance.stance}</span>{' '}
+                {stance.reversal && <span class="tag is-changed">⇄ changed</span>}{' '}
+                <Cite of={stance.evidence} class="said">
+                  <bdi>{stance.evidence.quote}</bdi>
+                </Cite>
+              </li>
+            ))}
+          </ol>
+        </>
+      ))}
+    </section>
+  )
+}
+
+const typeWords: Readonly<Partial<Record<EntityView['type'], string>>> = {
+  PER: 'person',
+  ORG: 'organisation',
+  GPE: 'country or town',
+  LOC: 'place',
+  FAC: 'place',
+}

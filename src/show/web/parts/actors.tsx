@@ -1,0 +1,60 @@
+import type { ActorView } from '../../views/actor-view.ts'
+import { capitalised, counted, shortened } from '../../views/wording.ts'
+import { Cite } from './cite.tsx'
+
+/** Who said what: named people first, then those who are known only by what they are. */
+export function Actors({ actors }: { actors: readonly ActorView[] }) {
+  const shown = actors.slice(0, 8)
+  const rest = actors.slice(8)
+  return (
+    <>
+      <div class="actors">
+        {shown.map((actor) => (
+          <Actor actor={actor} />
+        ))}
+      </div>
+      {rest.length > 0 && (
+        <details>
+          <summary>{counted(rest.length, 'more source')}</summary>
+          <div class="actors">
+            {rest.map((actor) => (
+              <Actor actor={actor} />
+            ))}
+          </div>
+        </details>
+      )}
+    </>
+  )
+}
+
+function Actor({ actor }: { actor: ActorView }) {
+  const isUnnamed = actor.kind === 'anonymous' || actor.kind === 'collective'
+  return (
+    <section class={isUnnamed ? 'actor is-anonymous' : 'actor'} aria-label={`Said by ${actor.name}`}>
+      <h3>
+        {actor.href === undefined ? (
+          <bdi>{capitalised(actor.name)}</bdi>
+        ) : (
+          <a href={actor.href}>
+            <bdi>{actor.name}</bdi>
+          </a>
+        )}
+        {actor.label !== 'named' && <small>{actor.label}</small>}
+      </h3>
+      <ul>
+        {actor.said.slice(0, 4).map(({ claim, carriers }) => (
+          <li>
+            {carriers.some((carrier) => carrier.polarity === 'denied') && (
+              <span class="tag is-denied">denied</span>
+            )}{' '}
+            <a class="said" href={claim.href}>
+              <bdi>{shortened(carriers[0]?.evidence.quote ?? claim.gist.quote, 140)}</bdi>
+            </a>{' '}
+            <span class="by">{carriers[0] && <Cite of={carriers[0].evidence} />}</span>
+          </li>
+        ))}
+        {actor.said.length > 4 && <li class="more">and {counted(actor.said.length - 4, 'more claim')}</li>}
+      </ul>
+    </section>
+  )
+}

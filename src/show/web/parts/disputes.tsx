@@ -1,0 +1,46 @@
+import type { DisputeSide, DisputeView } from '../../views/dispute-view.ts'
+import { Cite } from './cite.tsx'
+
+/** Accounts of one thing that cannot both be so, side by side in their own words. */
+export function Disputes({ disputes }: { disputes: readonly DisputeView[] }) {
+  return (
+    <div class="disputes">
+      {disputes.map((dispute) => (
+        <section class="dispute" aria-label={`Dispute about ${dispute.about}`}>
+          <h3>
+            <span aria-hidden="true">✕</span> {dispute.about}
+          </h3>
+          <div class="sides">
+            <Side side={dispute.sides[0]} />
+            <Side side={dispute.sides[1]} />
+          </div>
+        </section>
+      ))}
+    </div>
+  )
+}
+
+function Side({ side }: { side: DisputeSide }) {
+  const { source } = side
+  return (
+    <div class={side.polarity === 'denied' ? 'side is-denied' : 'side'}>
+      <p class="words">
+        {side.polarity === 'denied' && <span class="tag is-denied">denied</span>}{' '}
+        <a class="said" href={side.claim.href}>
+          <bdi>{side.evidence.quote}</bdi>
+        </a>
+      </p>
+      <p class="by">
+        {source?.entity === undefined ? (
+          <bdi>{side.speaker}</bdi>
+        ) : (
+          <a href={source.entity.href}>
+            <bdi>{source.entity.name}</bdi>
+          </a>
+        )}
+        {source !== undefined && source.kind !== 'named' && <> ({source.label})</>} ·{' '}
+        <Cite of={side.evidence} />
+      </p>
+    </div>
+  )
+}

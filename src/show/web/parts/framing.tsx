@@ -1,0 +1,30 @@
+import type { FramingView } from '../../views/framing-view.ts'
+import { Cite } from './cite.tsx'
+
+/** The same thing in different words: who holds a term at a distance, who calls it what, who leaves it out. */
+export function FramingPanel({ framing }: { framing: readonly FramingView[] }) {
+  return (
+    <ul class="framing">
+      {framing.slice(0, 12).map((each) => (
+        <li>
+          <b>
+            <bdi>{each.outlet}</bdi>
+          </b>{' '}
+          <span>{kindWords[each.kind]}</span> <bdi>{each.what}</bdi>{' '}
+          <span class="by">
+            {each.of > 0 && `${each.count} of ${each.of} `}
+            {each.evidence[0] && <Cite of={each.evidence[0]} />}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const kindWords: Readonly<Record<FramingView['kind'], string>> = {
+  'scare-quotes': 'holds at a distance:',
+  label: 'says:',
+  cue: 'attributes with:',
+  voice: 'gives its own words to:',
+  silence: 'leaves out:',
+}

@@ -1,0 +1,78 @@
+import { outletInWords } from '../../views/evidence.ts'
+import type { PlanView, SlotStep } from '../../views/plan-view.ts'
+import { momentInWords } from '../../views/wording.ts'
+import { Cite } from './cite.tsx'
+import { Status } from './status.tsx'
+
+/** What was planned and what became of it: replaced values are struck through, the last one stands. */
+export function Plans({ plans }: { plans: readonly PlanView[] }) {
+  return (
+    <div class="plans">
+      {plans.map((plan) => (
+        <Plan plan={plan} />
+      ))}
+    </div>
+  )
+}
+
+function Plan({ plan }: { plan: PlanView }) {
+  return (
+    <section class="plan" aria-label={`Plan: ${plan.title}`}>
+      <h3>
+        <bdi>{plan.title}</bdi> <Status status={plan.status} tense="plan" />
+      </h3>
+      <dl class="slots">
+        {plan.slots.map((slot) => (
+          <div>
+            <dt>{slot.slot}</dt>
+            <dd>
+              {slot.values.map((step, i) => (
+                <>
+                  {i > 0 && (
+                    <span class="arrow" aria-hidden="true">
+                      {' → '}
+                    </span>
+                  )}
+                  <SlotValue step={step} />
+                </>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {plan.history.length > 1 && <History plan={plan} />}
+    </section>
+  )
+}
+
+function SlotValue({ step }: { step: SlotStep }) {
+  const words = <bdi>{step.words}</bdi>
+  return (
+    <>
+      <Cite of={step.evidence}>{step.isReplaced ? <s>{words}</s> : <b>{words}</b>}</Cite>
+      {step.unknown && <span class="unknown"> ({step.unknown})</span>}
+    </>
+  )
+}
+
+function History({ plan }: { plan: PlanView }) {
+  return (
+    <details class="history">
+      <summary>How it was reported, {plan.history.length} times</summary>
+      <ol>
+        {plan.history.map((step) => (
+          <li>
+            <span class="when">{step.reported === undefined ? 'undated' : momentInWords(step.reported)}</span>{' '}
+            <Status status={step.status} tense="plan" />{' '}
+            <Cite of={step.evidence} class="said">
+              <bdi>{step.evidence.quote}</bdi>
+            </Cite>{' '}
+            <span class="by">
+              <bdi>{outletInWords(step.evidence.outlet)}</bdi>
+            </span>
+          </li>
+        ))}
+      </ol>
+    </details>
+  )
+}

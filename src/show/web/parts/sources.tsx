@@ -1,0 +1,52 @@
+import { outletInWords } from '../../views/evidence.ts'
+import type { ArticleLine } from '../../views/outlet-view.ts'
+import { momentInWords } from '../../views/wording.ts'
+import { DeedMark } from './deed.tsx'
+
+/** Every article of a story, always in view, in the order of publication. */
+export function Sources({ lines }: { lines: readonly ArticleLine[] }) {
+  return (
+    <ol class="sources">
+      {lines.map((line) => (
+        <li>
+          <p class="meta">
+            <b>
+              <bdi>{outletInWords(line.outlet)}</bdi>
+            </b>{' '}
+            <span>{line.published === undefined ? 'undated' : momentInWords(line.published)}</span>
+            <span class="tally" title={tally(line)}>
+              {(['originates', 'relays', 'copies', 'denies'] as const).map((deed) => {
+                const number = line.deeds[deed] ?? 0
+                return number === 0 ? undefined : (
+                  <>
+                    <DeedMark deed={deed} />
+                    <small>{number}</small>
+                  </>
+                )
+              })}
+            </span>
+          </p>
+          <p>
+            <a href={line.href}>
+              <bdi>{line.title}</bdi>
+            </a>
+          </p>
+          {line.copyOf && (
+            <p class="meta">
+              {line.copyOf.kind === 'passage' ? 'holds a passage of' : 'copies'}{' '}
+              <a href={line.copyOf.href}>
+                <bdi>{line.copyOf.outlet}</bdi>
+              </a>
+            </p>
+          )}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function tally(line: ArticleLine): string {
+  return Object.entries(line.deeds)
+    .map(([deed, number]) => `${deed} ${number}`)
+    .join(', ')
+}

@@ -1,0 +1,182 @@
+import type { Context, Hono } from 'hono'
+import type { Kept, Store } from '../../keep/store.ts'
+import type { Story } from '../../model/record.ts'
+import type { Range } from '../../model/span.ts'
+import { articleView } from '../views/article-view.ts'
+import { claimView } from '../views/claim-view.ts'
+import { entityView } from '../views/entity-view.ts'
+import type { StoryContext } from '../views/evidence.ts'
+import { originGraph } from '../views/origin-graph.ts'
+import { searchView } from '../views/search-view.ts'
+import { storiesView } from '../views/stories-view.ts'
+import { storyView } from '../views/story-view.ts'
+import { plainText, shortened } from '../views/wording.ts'
+import { AboutPage } from './pages/about-page.tsx'
+import { ArticlePage } from './pages/article-page.tsx'
+import { ClaimPage } from './pages/claim-page.tsx'
+import { EntityPage } from './pages/entity-page.tsx'
+import { SearchPage } from './pages/search-page.tsx'
+import { StoriesPage } from './pages/stories-page.tsx'
+import { StoryPage } from './pages/story-page.tsx'
+import { type Answer, respond } from './respond.tsx'
+
+/** The pages of a record; each has a twin under the same address with ".json". */
+export function pageRoutes(app: Hono, store: Store): void {
+  const page = (path: string, answer: (c: Context, store: Store) => Promise<Answer>) => {
+    const handler = async (c: Context) => respond(c, store, await answer(c, store))
+    if (path !== '/')
+      app.get(`${path.replace(/:(\w+)$/, ':$1{.+\\.json}')}${/:\w+$/.test(path) ? '' : '.json'}`, handler)
+    app.get(path, handler)
+  }
+  page('/', storiesPage)
+  page('/stories', storiesPage)
+  page('/stories/:story', storyPage)
+  page('/stories/:story/claims/:claim', claimPage)
+  page('/stories/:story/entities/:entity', entityPage)
+  page('/articles/:article', articlePage)
+  page('/search', searchPage)
+  page('/about', aboutPage)
+}
+
+async function storiesPage(c: Context, store: Store): Promise<Answer> {
+  const limit = 50
+  const page = Math.max(1, Math.trunc(Number(c.req.query('page') ?? '1')) || 1)
+  const summaries = await store.stories({ limit: limit + 1, offset: (page - 1) * limit })
+  const view = storiesView(summaries.slice(0, limit))
+  const next = summaries.length > limit ? page + 1 : undefined
+  return {
+    title: 'Stories',
+    view: { stories: view, next },
+    body: <StoriesPage stories={view} page={page} next={next} />,
+  }
+}
+
+async function storyPage(c: Context, store: Store): Promise<Answer> {
+  const context = await contextOf(store, param(c, 'story'))
+  if (context === undefined) return missing('story', param(c, 'story'))
+  const view = storyView(context)
+  const chosen = view.claims.find((claim) => claim.id === c.req.query('graph')) ?? view.claims[0]
+  const graph = chosen && { claim: chosen, graph: originGraph(context, chosen) }
+  return {
+    title: view.title,
+    view: { ...view, graph },
+    body: (
+      <StoryPage
+        story={view}
+        graph={graph}
+        show={c.req.query('show')}
+        all={c.req.query('all') !== undefined}
+      />
+    ),
+  }
+}
+
+async function claimPage(c: Context, store: Store): Promise<Answer> {
+  const context = await contextOf(store, param(c, 'story'))
+  if (context === undefined) return missing('story', param(c, 'story'))
+  const claim = context.story.claims.find((each) => each.id === param(c, 'claim'))
+  const view = claim && claimView(context, claim)
+  if (view === undefined) return missing('claim', param(c, 'claim'))
+  const story = storyView(context)
+  const graph = originGraph(context, view)
+  return {
+    title: shortened(view.gist.quote, 80),
+    view: { ...view, graph },
+    body: <ClaimPage claim={view} graph={graph} story={story} />,
+  }
+}
+
+async function entityPage(c: Context, store: Store): Promise<Answer> {
+  const context = await contextOf(store, param(c, 'story'))
+  if (context === undefined) return missing('story', param(c, 'story'))
+  const view = entityView(context, param(c, 'entity'))
+  if (view === undefined) return missing('person or thing', param(c, 'entity'))
+  return { title: view.name, view, body: <EntityPage entity={view} /> }
+}
+
+async function articlePage(c: Context, store: Store): Promise<Answer> {
+  const id = param(c, 'article')
+  const kept = await store.article(id)
+  if (kept === undefined) return missing('article', id)
+  const story = await store.storyOf(id)
+  const context = (story && (await contextOf(store, story))) || aloneWith(kept)
+  const at = rangeOf(c.req.query('at'))
+  const view = articleView(context, id, at)
+  if (view === undefined) return missing('article', id)
+  return { title: view.title, view, body: <ArticlePage article={view} show={c.req.query('show')} /> }
+}
+
+async function searchPage(c: Context, store: Store): Promise<Answer> {
+  const query = plainText(c.req.query('q') ?? '').slice(0, 200)
+  const hits = query === '' ? [] : await store.search(query, 50)
+  const articles = await keptById(
+    store,
+    hits.map((hit) => hit.article),
+  )
+  const results = searchView(query, hits, articles)
+  return {
+    title: query === '' ? 'Search' : `Search: ${query}`,
+    view: { query, results },
+    body: <SearchPage query={query} results={results} />,
+  }
+}
+
+async function aboutPage(): Promise<Answer> {
+  return { title: 'How to read the record', view: { see: '/about' }, body: <AboutPage /> }
+}
+
+async function contextOf(store: Store, id: string): Promise<StoryContext | undefined> {
+  const story = await store.story(id)
+  return story && { story, articles: await keptById(store, story.articles) }
+}
+
+async function keptById(store: Store, ids: readonly string[]): Promise<Map<string, Kept>> {
+  const kept = ids.length === 0 ? [] : await store.articles(ids)
+  return new Map(kept.map((each) => [each.article.id, each]))
+}
+
+function param(c: Context, name: string): string {
+  return (c.req.param(name) ?? '').replace(/\.json$/, '')
+}
+
+function missing(what: string, id: string): Answer {
+  return {
+    status: 404,
+    problem: {
+      title: `There is no such ${what} on the record`,
+      says: `Nothing has the id ${id}. Ids stay the same when articles are added; this one may belong to another record, or have been typed by hand.`,
+    },
+  }
+}
+
+// "120-160": anything else highlights nothing.
+function rangeOf(at: string | undefined): Range | undefined {
+  const match = /^(\d{1,9})-(\d{1,9})$/.exec(at ?? '')
+  if (match === null) return undefined
+  const range = { start: Number(match[1]), end: Number(match[2]) }
+  return range.start < range.end ? range : undefined
+}
+
+// An article that no story holds yet is read as a story of its own, without a name.
+function aloneWith(kept: Kept): StoryContext {
+  const { id } = kept.article
+  const story: Story = {
+    id: '',
+    title: { article: id, start: 0, end: 0 },
+    aliases: [],
+    articles: [id],
+    joined: [],
+    entities: [],
+    claims: [],
+    relays: [],
+    copies: [],
+    plans: [],
+    changes: [],
+    disputes: [],
+    timeline: [],
+    positions: [],
+    framing: [],
+    brief: [],
+  }
+  return { story, articles: new Map([[id, kept]]) }
+}
