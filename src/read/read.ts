@@ -1,0 +1,37 @@
+import type { Article } from '../model/article.ts'
+import type { Reading } from '../model/reading.ts'
+import { readLanguage } from '../text/language.ts'
+import { findAttributions } from './attributions/attributions.ts'
+import { findChains } from './chains/chains.ts'
+import { findEvents } from './events/events.ts'
+import { findMentions } from './mentions/mentions.ts'
+import { findQuotations } from './quotations/quotations.ts'
+import { findTimes } from './times/times.ts'
+
+/** The version of the rules of this stage; it changes whenever a reading may. */
+export const readerVersion = '1'
+
+/** All that is read in one article: a pure function of text, metadata and reader version, linear in length. */
+export function read(article: Article): Reading {
+  const language = readLanguage(article.text, article.blocks)
+  const context = { article, language }
+  const quotations = findQuotations(context)
+  const mentions = findMentions(context)
+  const chains = findChains(context, mentions)
+  const times = findTimes(context)
+  const attributions = findAttributions(context, { quotations, mentions, chains })
+  const events = findEvents(context, { times, mentions, attributions })
+  return {
+    article: article.id,
+    revision: article.revision,
+    reader: `onrecord-${readerVersion}/${language.model}`,
+    sentences: language.sentences.map(({ start, end }) => ({ start, end })),
+    mentions,
+    chains,
+    times,
+    quotations,
+    attributions,
+    events,
+    issues: [],
+  }
+}
