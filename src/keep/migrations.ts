@@ -37,6 +37,12 @@ async function first(database: QueryExecutorProvider, types: ColumnTypes): Promi
     sql`create index story_article_story on story_article (story_id)`,
     sql`create table story_alias (alias text primary key, story_id text not null)`,
     sql`create index story_alias_story on story_alias (story_id)`,
+    sql`create table placement (
+      article_id text primary key, place_key text not null, sequence ${integer} not null, story_id text not null,
+      features ${bytes} not null, placement text not null)`,
+    sql`create unique index placement_key on placement (place_key)`,
+    sql`create table placement_window (
+      place_key text primary key, articles ${integer} not null, body ${bytes} not null)`,
     sql`create table state (name text primary key, value text not null)`,
     sql`create table counter (name text primary key, value ${integer} not null)`,
     sql`insert into counter (name, value) values ('sequence', 0), ('version', 0), ('compared', 0)`,

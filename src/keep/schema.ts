@@ -45,6 +45,17 @@ export type Tables = {
   }
   story_article: { article_id: string; story_id: string }
   story_alias: { alias: string; story_id: string }
+  /** Derived: what story placement knows of an article, in the order in which articles are placed. */
+  placement: {
+    article_id: string
+    place_key: string
+    sequence: number
+    story_id: string
+    features: Packed
+    placement: string
+  }
+  /** What placement remembers after the article of that key; removed when an earlier article arrives. */
+  placement_window: { place_key: string; articles: number; body: Packed }
   state: { name: string; value: string }
   /** `sequence` numbers the log, `version` counts commits, `compared` is the last sequence that stories hold. */
   counter: { name: string; value: number }

@@ -1,6 +1,8 @@
 import { counterOf, countsOf, versionGrows } from './counters.ts'
+import { forgetStories } from './forget-stories.ts'
 import type { FullText } from './full-text.ts'
 import { keepBatch } from './keep-batch.ts'
+import { latestWindow, placedAfter, placesOf, saveWindow } from './places.ts'
 import { findArticles, keptArticles, keptRevision, logAfter, revisionsOf } from './read-articles.ts'
 import { findStories, listStories, storyById } from './read-stories.ts'
 import { rereadArticles } from './reread-articles.ts'
@@ -20,6 +22,11 @@ export function sqlStore(database: Database, fullText: FullText): Store {
       database.transaction().execute((transaction) => rereadArticles(transaction, readings)),
     saveStories: (change) =>
       database.transaction().execute((transaction) => writeStories(transaction, change)),
+    placed: (after = '') => placedAfter(database, after),
+    placesOf: (articles) => placesOf(database, articles),
+    window: () => latestWindow(database),
+    saveWindow: (window) => database.transaction().execute((transaction) => saveWindow(transaction, window)),
+    forgetStories: () => database.transaction().execute(forgetStories),
     findArticles: (beginning) => findArticles(database, beginning),
     findStories: (reference) => findStories(database, reference),
     story: (id) => storyById(database, id),

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Article } from '../model/article.ts'
 import { articleId, hash64 } from '../model/id.ts'
 import type { Story } from '../model/record.ts'
-import type { Kept, Store } from './store.ts'
+import type { Kept, Placed, Store } from './store.ts'
 
 /** Opens a store on one and the same empty record, as often as it is called, and removes that record. */
 export type StoreFactory = { readonly open: () => Promise<Store>; readonly remove: () => Promise<void> }
@@ -175,6 +175,46 @@ export function storeContract(make: () => Promise<StoreFactory>): void {
     expect((await store.counts()).compared).toBe(1)
   })
 
+  test('places come in the order of their keys, and a window lasts until something comes before it', async () => {
+    const [a, b, c] = [kept('A.'), kept('B.'), kept('C.')]
+    await store.keep([a, b, c])
+    const places = [place('3', a), place('1', b), place('2', c)]
+    await store.saveStories({ save: [], remove: [], placed: places.slice(0, 2) })
+    await store.saveWindow({ key: '3', articles: 2, body: 'two' })
+    expect(await all(store.placed())).toEqual([places[1], places[0]])
+    expect(await all(store.placed('1'))).toEqual([places[0]])
+    expect(await store.placesOf([a.article.id, c.article.id])).toEqual([places[0]])
+    const moved = { ...place('3', a), placement: { ...place('3', a).placement, story: 'elsewhere' } }
+    await store.saveStories({ save: [], remove: [], placed: [moved] })
+    expect(await store.window()).toEqual({ key: '3', articles: 2, body: 'two' })
+    await store.saveStories({ save: [], remove: [], placed: places.slice(2) })
+    expect(await store.window()).toBeUndefined()
+    expect((await all(store.placed())).map((each) => each.key)).toEqual(['1', '2', '3'])
+  })
+
+  test('a place that moves to another turn forgets windows after either', async () => {
+    const a = kept('A.')
+    await store.keep([a])
+    await store.saveStories({ save: [], remove: [], placed: [place('1', a)] })
+    await store.saveWindow({ key: '5', articles: 1, body: 'one' })
+    await store.saveStories({ save: [], remove: [], placed: [place('9', a)] })
+    expect(await store.window()).toBeUndefined()
+    expect((await all(store.placed())).map((each) => each.key)).toEqual(['9'])
+  })
+
+  test('what is derived can be forgotten; the log stays', async () => {
+    const a = kept('A.')
+    await store.keep([a])
+    const compared = { from: 0, to: 1 }
+    await store.saveStories({ save: [story('s', [a])], remove: [], placed: [place('1', a)], compared })
+    await store.forgetStories()
+    expect(await store.stories()).toEqual([])
+    expect(await store.storyOf(a.article.id)).toBeUndefined()
+    expect(await all(store.placed())).toEqual([])
+    expect(await store.counts()).toMatchObject({ articles: 1, stories: 0, sequence: 1, compared: 0 })
+    expect(await store.article(a.article.id)).toEqual(a)
+  })
+
   test('search finds words, phrases and beginnings in any case, the better match first', async () => {
     const title = kept('Port notes.', { title: 'Harbour closes' })
     const body = kept('Nobody said when the harbour of Port Sael would be open again, and nobody asked why.')
@@ -296,6 +336,24 @@ function kept(text: string, more: Partial<Article> = {}): Kept {
     issues: [],
   }
   return { article, reading }
+}
+
+function place(key: string, { article }: Kept): Placed {
+  return {
+    key,
+    sequence: 1,
+    features: {
+      article: article.id,
+      revision: article.revision,
+      terms: [1, 2],
+      weights: [3, 4],
+      names: [],
+      title: [],
+      sketch: [],
+      words: 2,
+    },
+    placement: { article: article.id, story: 's', rule: 'JOIN-NEW', score: 0.5, because: ['test'] },
+  }
 }
 
 function story(id: string, members: readonly Kept[]): Story {

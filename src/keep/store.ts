@@ -1,3 +1,5 @@
+import type { Features } from '../compare/features/article-features.ts'
+import type { Placement } from '../compare/stories/place-articles.ts'
 import type { Article } from '../model/article.ts'
 import type { Reading } from '../model/reading.ts'
 import type { Story } from '../model/record.ts'
@@ -8,10 +10,23 @@ export type Kept = { readonly article: Article; readonly reading: Reading }
 /** What keeping an article did: new to the record, a new revision of a known one, or nothing new. */
 export type Outcome = 'added' | 'revised' | 'unchanged'
 
+/** An article's place in a story, with what placed it; `key` is its turn in the order of placement. */
+export type Placed = {
+  readonly key: string
+  readonly sequence: number
+  readonly features: Features
+  readonly placement: Placement
+}
+
+/** What placement remembers after the turn `key`, having placed `articles` of them, in the words of the compare stage. */
+export type PlacementWindow = { readonly key: string; readonly articles: number; readonly body: string }
+
 /** A change of the stories: those to write, those to remove, and how far the log is compared with it. */
 export type StoryChange = {
   readonly save: readonly Story[]
   readonly remove: readonly string[]
+  /** Articles that were placed, also those that were placed anew. */
+  readonly placed?: readonly Placed[]
   /** The log was compared up to `from`, and is compared up to `to` with this change. */
   readonly compared?: { readonly from: number; readonly to: number }
 }
@@ -78,6 +93,15 @@ export interface Store {
    * compared, another process was faster: nothing is changed and the answer is `stale`.
    */
   saveStories(change: StoryChange): Promise<'saved' | 'stale'>
+  /** Articles as they were placed, in the order of placement, after the turn `after`. */
+  placed(after?: string): AsyncIterable<Placed>
+  /** The places of these articles, those that have one. */
+  placesOf(articles: readonly string[]): Promise<readonly Placed[]>
+  /** The latest window that no earlier article has come before since it was kept. */
+  window(): Promise<PlacementWindow | undefined>
+  saveWindow(window: PlacementWindow): Promise<void>
+  /** Forgets stories, places and windows, and that anything was compared: the log alone is left. */
+  forgetStories(): Promise<void>
   /** Articles whose id begins so, at most ten; an id itself comes alone. */
   findArticles(beginning: string): Promise<readonly string[]>
   /** Stories that a reference names, at most ten: by id, alias, slug of the title, or the beginning of an id or slug. */

@@ -1,6 +1,7 @@
 import type { Story } from '../model/record.ts'
 import { counterOf, setCounter, versionGrows } from './counters.ts'
 import { pack } from './pack.ts'
+import { writePlaces } from './places.ts'
 import type { Database } from './schema.ts'
 import { slices } from './slices.ts'
 import type { StoryChange } from './store.ts'
@@ -13,6 +14,7 @@ export async function writeStories(transaction: Database, change: StoryChange): 
     if ((await counterOf(transaction, 'compared')) !== compared.from) return 'stale'
     await setCounter(transaction, 'compared', compared.to)
   }
+  await writePlaces(transaction, change.placed ?? [])
   const gone = [...new Set([...remove, ...save.map((story) => story.id)])]
   for (const ids of slices(gone, 500)) {
     await transaction.deleteFrom('story').where('story_id', 'in', ids).execute()
