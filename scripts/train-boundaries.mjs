@@ -1,4 +1,4 @@
-// node scripts/train-boundaries.mjs TREEBANKS: fits data/token-junctions.tsv and data/sentence-ends.tsv.
+// node scripts/train-boundaries.mjs TREEBANKS: fits weights/boundaries/token-junctions.tsv and data/sentence-ends.tsv.
 // TREEBANKS holds EWT/train.conllu.gz and GUM/train.conllu.gz of Universal Dependencies; seeded, one core, about a minute.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
@@ -6,9 +6,10 @@ import { root } from './install.mjs'
 
 const from = process.argv[2]
 const dist = process.env.BOUNDARY_DIST ?? `${root}dist`
-const { provideTable } = await import(`${dist}/text/table.js`)
+const { provideWeights } = await import(`${dist}/text/weight-files.js`)
 // A first run has no weights yet.
-for (const name of ['token-junctions', 'sentence-ends']) provideTable(name, 'id\tweight\n')
+for (const name of ['token-junctions', 'sentence-ends'])
+  provideWeights(`boundaries/${name}.tsv`, new Uint8Array())
 const { piecesOf } = await import(`${dist}/text/pieces.js`)
 const { junctionFeatures } = await import(`${dist}/text/junction-features.js`)
 const { sureCut } = await import(`${dist}/text/tokens.js`)
@@ -166,6 +167,6 @@ function shuffle(rows, random) {
 function write(name, weights, says) {
   const head = `# ${says}; fitted by scripts/train-boundaries.mjs.\n# source: UD English EWT train, GUM train (documents without a non-commercial clause); licence: CC BY-SA 4.0\nid\tweight\n`
   const rows = weights.map(([feature, weight]) => `${feature}\t${weight}`).join('\n')
-  writeFileSync(`${root}data/${name}.tsv`, `${head}${rows}\n`)
-  console.error(`data/${name}.tsv: ${weights.length} rows`)
+  writeFileSync(`${root}weights/boundaries/${name}.tsv`, `${head}${rows}\n`)
+  console.error(`weights/boundaries/${name}.tsv: ${weights.length} rows`)
 }

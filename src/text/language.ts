@@ -1,30 +1,109 @@
 import { type Block, proseKinds } from '../model/article.ts'
-import type { Language, Sentence } from '../model/language.ts'
+import type { Language, NameType, Sentence } from '../model/language.ts'
+import type { Range } from '../model/span.ts'
+import { partEnds } from './long-sentences.ts'
+import { longestSentence } from './reader/encoder.ts'
+import { type Analysis, analyse, openReader } from './reader.ts'
 import { sentenceEnds } from './sentences.ts'
 import { tokensOf } from './tokens.ts'
 
 /** Sentences, words and names of an article's text; only blocks of `proseKinds` are read, and no sentence crosses a block's edge. */
 export function readLanguage(text: string, blocks: readonly Block[]): Language {
-  const sentences = blocks.flatMap((block, i) =>
-    proseKinds.has(block.kind) ? plainSentences(text, block, i) : [],
+  return readSentences(
+    text,
+    blocks.flatMap((block, i) => (proseKinds.has(block.kind) ? cutBlock(text, block, i) : [])),
   )
-  return { sentences, names: [], model: 'rules' }
 }
 
-/** The sentences of one block with words alone: no tags, no trees. */
-function plainSentences(text: string, block: Block, index: number): Sentence[] {
+/** Words of a sentence before they are read; `forms` where they are not what the text has; `cut` when its end is no sentence end. */
+export type Words = {
+  readonly block: number
+  readonly words: readonly Range[]
+  readonly forms?: readonly string[]
+  readonly cut?: boolean
+}
+
+/** The language layer over sentences whose words are given, none longer than `longestSentence`. */
+export function readSentences(text: string, given: readonly Words[]): Language {
+  const reader = openReader()
+  if (reader === undefined) {
+    return { sentences: given.map((words) => plainSentence(text, words)), names: [], model: 'rules' }
+  }
+  const forms = given.map(
+    ({ words, forms }) => forms ?? words.map((word) => text.slice(word.start, word.end)),
+  )
+  const analyses = analyse(reader, forms)
+  return {
+    sentences: given.map((words, i) => readSentence(words, analyses[i] ?? [])),
+    names: given.flatMap(({ words }, i) => namesOf(words, analyses[i] ?? [])),
+    model: reader.model,
+  }
+}
+
+/** The sentences of one block, each with its words; those too long to be read whole are cut at the safest places. */
+export function cutBlock(text: string, block: Range, index: number): Words[] {
   const words = tokensOf(text, block)
   let first = 0
-  return sentenceEnds(text, words).map((end) => {
-    const tokens = words
-      .slice(first, end)
-      .map((word) => ({ ...word, lemma: text.slice(word.start, word.end).toLowerCase() }))
+  return sentenceEnds(text, words).flatMap((end) => {
+    const sentence = words.slice(first, end)
     first = end
-    return {
-      start: tokens[0]?.start ?? block.start,
-      end: tokens.at(-1)?.end ?? block.end,
-      block: index,
-      tokens,
-    }
+    return cutWords(text, { block: index, words: sentence })
   })
+}
+
+/** A sentence in parts that can be read whole. */
+export function cutWords(text: string, whole: Words): Words[] {
+  const { block, words } = whole
+  if (words.length <= longestSentence) return [whole]
+  let first = 0
+  return partEnds(text, words, longestSentence).map((end) => {
+    const part = { block, words: words.slice(first, end), forms: whole.forms?.slice(first, end) }
+    first = end
+    return end < words.length ? { ...part, cut: true } : part
+  })
+}
+
+function plainSentence(text: string, given: Words): Sentence {
+  const tokens = given.words.map((word) => ({
+    ...word,
+    lemma: text.slice(word.start, word.end).toLowerCase(),
+  }))
+  return { ...hullOf(given), tokens }
+}
+
+function readSentence(given: Words, analyses: readonly Analysis[]): Sentence {
+  const tokens = given.words.map((word, i) => {
+    const { lemma = '', upos, xpos, head, deprel, feats } = analyses[i] ?? {}
+    const token = { start: word.start, end: word.end, lemma, upos, xpos, head, deprel }
+    return feats === undefined ? token : { ...token, feats }
+  })
+  return { ...hullOf(given), tokens }
+}
+
+function hullOf({ words, block, cut }: Words): Range & { block: number; cut?: true } {
+  const range = { start: words[0]?.start ?? 0, end: words.at(-1)?.end ?? 0, block }
+  return cut === true ? { ...range, cut } : range
+}
+
+function namesOf(words: readonly Range[], analyses: readonly Analysis[]): (Range & { type: NameType })[] {
+  const names: (Range & { type: NameType })[] = []
+  words.forEach((word, i) => {
+    const tag = analyses[i]?.name ?? 'O'
+    if (tag === 'O') return
+    const last = names.at(-1)
+    if (tag.startsWith('I-') && last !== undefined) names[names.length - 1] = { ...last, end: word.end }
+    else names.push({ start: word.start, end: word.end, type: nameTypes[tag.slice(2)] ?? 'ORG' })
+  })
+  return names
+}
+
+const nameTypes: Readonly<Record<string, NameType>> = {
+  PER: 'PER',
+  ORG: 'ORG',
+  GPE: 'GPE',
+  LOC: 'LOC',
+  FAC: 'FAC',
+  EVENT: 'EVENT',
+  NORP: 'NORP',
+  TITLE: 'TITLE',
 }
