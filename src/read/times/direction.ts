@@ -102,7 +102,7 @@ function cueAt(scene: Scene, i: number): Direction | undefined {
   const form = forms[i] ?? ''
   if (form === 'to') return infinitive(scene, i)
   const said = words.get(form) ?? (isPastTag(scene.sentence.tokens[i]) ? 'past' : undefined)
-  if (said === 'future') return future('T-DIR-FUTURE')
+  if (said === 'future' || said === 'modal') return future('T-DIR-FUTURE')
   if (said === 'present') return scene.sentence.tokens[i]?.xpos === 'NNS' ? undefined : future('T-DIR-FUTURE')
   if (said !== 'past' && !looksPast(scene, i)) return undefined
   return pastCue(scene, i)
@@ -124,7 +124,7 @@ function pastCue(scene: Scene, i: number): Direction | undefined {
       form === 'still'
     )
       continue
-    if (words.get(form) === 'future') return future('T-DIR-FUTURE')
+    if (words.get(form) === 'modal') return future('T-DIR-FUTURE')
     if (form === 'to') return infinitive(scene, j)
     break
   }
@@ -140,7 +140,7 @@ function infinitive(scene: Scene, i: number): Direction | undefined {
     const form = forms[j] ?? ''
     if (isEdge(form) || form === ',') break
     const said = words.get(form)
-    if (said === 'future' || said === 'future-to') return future('T-DIR-FUTURE')
+    if (said === 'future' || said === 'modal' || said === 'future-to') return future('T-DIR-FUTURE')
     if (said === 'done' || said === 'past' || looksPast(scene, j)) return past('T-DIR-PAST')
   }
   return future('T-DIR-FUTURE')

@@ -16,6 +16,8 @@ export type Around = {
   readonly publication: Day | undefined
   readonly dateline: Spoken | undefined
   readonly spoken: Spoken | undefined
+  /** The same, of a single day. */
+  readonly spokenDay: Spoken | undefined
   readonly dayFirst: boolean | undefined
   readonly direction: () => Direction | undefined
 }
@@ -28,6 +30,7 @@ export function expressionOf(
   const anchors: Anchors = {
     publication: around.publication,
     spoken: around.spoken?.placed,
+    spokenDay: around.spokenDay?.placed,
     direction: around.direction,
     dayFirst: around.dayFirst,
   }
@@ -100,8 +103,9 @@ function timeOf(resolved: Resolved, found: Found, shape: Shape): TimeExpression 
 }
 
 function anchorOf(resolved: Resolved, around: Around): TimeExpression['anchor'] {
-  if (resolved.against === 'time' && around.spoken !== undefined)
-    return { kind: 'time', value: around.spoken.placed.value, range: around.spoken.range }
+  const spoken =
+    resolved.against === 'time' ? around.spoken : resolved.against === 'day' ? around.spokenDay : undefined
+  if (spoken !== undefined) return { kind: 'time', value: spoken.placed.value, range: spoken.range }
   if (resolved.against !== 'publication' || around.publication === undefined) return undefined
   if (around.dateline !== undefined)
     return { kind: 'time', value: around.dateline.placed.value, range: around.dateline.range }
@@ -118,11 +122,7 @@ function partOrClock(
 ): { time: TimeExpression; spoken?: { placed: Placed } } {
   const { around, anchors } = given
   const of: Meaning = meaning.of ?? { kind: 'shift', unit: 'D', by: 0, against: 'time' }
-  const usable =
-    anchors.spoken?.grain === 'day' ||
-    anchors.spoken?.grain === 'part-of-day' ||
-    anchors.spoken?.grain === 'instant'
-  const day = resolvePoint(of, usable ? anchors : { ...anchors, spoken: undefined })
+  const day = resolvePoint(of, { ...anchors, spoken: anchors.spokenDay })
   const suffix = meaning.kind === 'part' ? `T${meaning.part}` : clockSuffix(meaning)
   const grain = meaning.kind === 'part' ? 'part-of-day' : 'instant'
   const unzoned = meaning.kind === 'time' && meaning.zone === '?' ? { reason: 'unknown-zone' as const } : {}

@@ -71,7 +71,7 @@ function symbolsOf(word: string): readonly string[] {
 }
 
 /** What a number in words or figures may begin with. */
-export const numberSymbols: readonly string[] = ['INT', 'NUMWORD', 'VAGUE', '=a', '=an']
+export const numberSymbols: readonly string[] = ['INT', 'NUMWORD', 'VAGUE', '=a', '=an', '=couple']
 
 function firstRules(rules: ReadonlyMap<string, readonly TimeRule[]>): Grammar['startsWith'] {
   const firsts = new Map<TimeRule, ReadonlySet<string>>()

@@ -4,8 +4,8 @@ export type Unit = 'S' | 'M' | 'H' | 'D' | 'N' | 'W' | 'F' | 'MO' | 'Q' | 'Y' | 
 /** How words place a thing among others of its kind. */
 export type Placing = 'last' | 'next' | 'this' | 'coming' | 'that'
 
-/** Count from publication, or from the time last spoken of. */
-export type Against = 'publication' | 'time'
+/** Count from publication, or from the time or day last spoken of. */
+export type Against = 'publication' | 'time' | 'day'
 
 /** What an expression means before it is put on the calendar. */
 export type Meaning =
@@ -190,6 +190,21 @@ const makers: Readonly<Record<string, Maker>> = {
   weekofmonth: (given) => inside(given, given.words.includes('weekend') ? 'weekend' : 'week'),
   weekdayofmonth: (given) => inside(given, given.number('WEEKDAY')),
   lastday: (given) => inside(given, 'day'),
+  thisday: () => unitShift('D', 0, 'time'),
+  thisunit: (given) => unitShift(wordUnit(given.words), 0, 'publication'),
+  latestquarter: () => unitShift('Q', -1, 'publication'),
+  yearagoquarter: () => unitShift('Q', -5, 'publication'),
+  yearagonth: (given) => ({
+    kind: 'quarter',
+    number: given.number('ORD'),
+    year: { kind: 'shift', unit: 'Y', by: -1, against: 'publication' },
+  }),
+  quarterofyear: (given) => ({ kind: 'quarter', number: 0, year: yearOf(given) }),
+  latestyear: () => unitShift('Y', -1, 'publication'),
+  firstquarters: (given) => ({ kind: 'half', number: 1, year: yearOf(given) }),
+  yearwords: yearWords,
+  unknownlong: () => ({ kind: 'stated', type: 'DURATION', value: 'PXX' }),
+  yearendday: () => ({ kind: 'inside', what: 'day', nth: -1, of: { kind: 'month', month: 12, placing: 'this' } }),
   yearend: () => ({ kind: 'yearend' }),
   ago: (given) => away(given, -1, 'publication'),
   ago1: (given) => unitShift(wordUnit(given.words), -1, 'publication'),
@@ -201,19 +216,20 @@ const makers: Readonly<Record<string, Maker>> = {
   pastunits: () => ({ kind: 'stated', type: 'DATE', value: 'PAST_REF' }),
   duration: (given) => durationOf(given.text('NUM'), given.unit()),
   duration1: (given) => durationOf('1', given.unit()),
+  durationhalf: (given) => durationOf('1.5', given.unit()),
+  aheadunits: (given) =>
+    given.text('UNITS') === 'W' || given.text('UNITS') === 'D'
+      ? durationOf('X', given.unit())
+      : { kind: 'stated', type: 'DATE', value: 'FUTURE_REF' },
   durationword: () => ({ kind: 'stated', type: 'DURATION', value: 'P1Y' }),
-  units: (given) => durationOf('X', given.unit()),
+  units: vagueUnits,
   set: (given) => setOf('1', given.unit()),
   setn: (given) => setOf(given.text('NUM'), given.unit()),
   setother: (given) => setOf('2', given.unit()),
-  setday: (given) => ({
-    kind: 'stated',
-    type: 'SET',
-    value: `XXXX-WXX-${given.text('WEEKDAY') ?? given.text('WEEKDAYS')}${given.text('PART') === undefined ? '' : `T${given.text('PART')}`}`,
-  }),
-  setdayparts: (given) => {
-    const part = { nights: 'TNI', mornings: 'TMO', evenings: 'TEV', afternoons: 'TAF' }[given.words[0] ?? '']
-    return { kind: 'stated', type: 'SET', value: `XXXX-WXX-${given.text('WEEKDAY')}${part ?? ''}` }
+  setday: (given) => {
+    const part = given.text('PART') ?? given.text('PARTS')
+    const day = given.text('WEEKDAY') ?? given.text('WEEKDAYS')
+    return { kind: 'stated', type: 'SET', value: `XXXX-WXX-${day}${part === undefined ? '' : `T${part}`}` }
   },
   setmonth: (given) => ({
     kind: 'stated',
@@ -228,6 +244,14 @@ const makers: Readonly<Record<string, Maker>> = {
   refnow: () => ({ kind: 'stated', type: 'DATE', value: 'PRESENT_REF' }),
   refpast: () => ({ kind: 'stated', type: 'DATE', value: 'PAST_REF' }),
   reffuture: () => ({ kind: 'stated', type: 'DATE', value: 'FUTURE_REF' }),
+}
+
+// "nineteen ninety-six", "twenty thirty-one", "the year two thousand".
+function yearWords(given: Given): Meaning | undefined {
+  const rest = given.number('NUM')
+  if (given.words.includes('thousand')) return { kind: 'year', year: 2000 }
+  if (!(rest >= 10 && rest <= 99)) return undefined
+  return { kind: 'year', year: (given.words.includes('nineteen') ? 1900 : 2000) + rest }
 }
 
 function yearOf(given: Given): Meaning | undefined {
@@ -424,10 +448,26 @@ function away(given: Given, sign: 1 | -1, against: Against | Meaning): Meaning |
   return { kind: 'away', unit, count: sign * Number(count), against }
 }
 
+// "recent years" and "past days" only point back; "recent months" has a length.
+function vagueUnits(given: Given): Meaning | undefined {
+  const unit = given.unit()
+  const isBack = given.words.includes('recent') || given.words.includes('past')
+  if (isBack && (unit === 'Y' || unit === 'D' || unit === 'Q'))
+    return { kind: 'stated', type: 'DATE', value: 'PAST_REF' }
+  return durationOf('X', unit)
+}
+
 /** A TIMEX3 duration such as "P2.5Y" or "PT12H"; "X" for an unknown count. */
 function durationOf(count: string | undefined, unit: Unit | undefined): Meaning | undefined {
-  if (count === undefined || unit === undefined || (count === '1' && unit === 'S')) return undefined
+  if (number1900(count) && unit !== 'D') return undefined
+  if (count === undefined || unit === undefined || (count === '1' && (unit === 'S' || unit === 'Q')))
+    return undefined
   return { kind: 'stated', type: 'DURATION', value: periodValue(count, unit) }
+}
+
+// "the 1988 quarter" is no length of 1988 quarters.
+function number1900(count: string | undefined): boolean {
+  return count !== undefined && /^(?:19|20)\d\d$/.test(count)
 }
 
 function setOf(count: string | undefined, unit: Unit | undefined): Meaning | undefined {
@@ -438,6 +478,7 @@ function setOf(count: string | undefined, unit: Unit | undefined): Meaning | und
 function periodValue(count: string, unit: Unit): string {
   const number = Number(count)
   if (unit === 'F') return `P${Number.isNaN(number) ? 'X' : number * 2}W`
+  if (unit === 'M' && count === '1.5') return 'PT1M30S'
   if (unit === 'H' || unit === 'M' || unit === 'S') return `PT${count}${unit}`
   if (unit === 'N') return `P${count}D`
   if (unit === 'E') return Number.isNaN(number) ? 'PXE' : `P${number * 10}Y`

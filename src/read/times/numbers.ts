@@ -26,6 +26,7 @@ function amount(words: Words, at: number): Numeral | undefined {
   const entry = words.entries[at]
   if (entry === undefined) return undefined
   if (entry.values.has('VAGUE')) return { end: at + 1, value: 'X' }
+  if (entry.word === 'couple') return { end: has(words, at + 1, '=of') ? at + 2 : at + 1, value: 2 }
   const digits = entry.values.get('INT')
   if (digits !== undefined) return scaled(words, { end: at + 1, value: Number(digits) })
   if (entry.word === 'half') return half(words, at)

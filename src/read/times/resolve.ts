@@ -25,6 +25,8 @@ export type Anchors = {
   readonly publication: Day | undefined
   /** The time last spoken of. */
   readonly spoken: Placed | undefined
+  /** The day last spoken of. */
+  readonly spokenDay: Placed | undefined
   /** Where the clause looks; asked only when the words leave it open. */
   readonly direction: () => Direction | undefined
   /** True where the outlet's country writes the day before the month, false where it writes the month first. */
@@ -54,8 +56,10 @@ export function resolvePoint(meaning: Meaning, anchors: Anchors): Resolved {
     case 'iso':
       return known(parseDay(meaning.text))
     case 'shift':
-      return counted(anchors, meaning.against, (day) =>
-        placedUnit(shiftBase(meaning, day, anchors), meaning.unit, meaning.by),
+      return counted(
+        anchors,
+        meaning.against === 'time' && meaning.unit === 'D' ? 'day' : meaning.against,
+        (day) => placedUnit(shiftBase(meaning, day, anchors), meaning.unit, meaning.by),
       )
     case 'away':
       return awayFrom(meaning, anchors)
@@ -82,7 +86,10 @@ export function resolvePoint(meaning: Meaning, anchors: Anchors): Resolved {
     case 'edge':
       return edge(meaning, anchors)
     case 'yearend':
-      return counted(anchors, 'publication', (day) => placedDay(dayOf(partsOf(day).year, 12, 31) ?? day))
+      return counted(anchors, 'publication', (day) => ({
+        ...placedYear(partsOf(day).year),
+        from: dayOf(partsOf(day).year, 12, 1) ?? day,
+      }))
     case 'range':
       return range(meaning, anchors)
     default:
@@ -98,10 +105,18 @@ function known(day: Day | undefined): Resolved {
 
 /** Counts from publication or from the time last spoken of; from publication when nothing was. */
 function counted(anchors: Anchors, against: Against, place: (day: Day) => Placed): Resolved {
-  if (against === 'time' && anchors.spoken !== undefined)
-    return { placed: place(anchors.spoken.from), against, rules: ['T-ANCHOR-TIME'] }
+  const spoken =
+    against === 'publication'
+      ? undefined
+      : against === 'day'
+        ? (anchors.spokenDay ?? anchors.spoken)
+        : anchors.spoken
+  if (spoken !== undefined) {
+    const by = spoken === anchors.spoken ? 'time' : 'day'
+    return { placed: place(spoken.from), against: by, rules: ['T-ANCHOR-TIME'] }
+  }
   if (anchors.publication === undefined) return { reason: 'no-publication-date', rules: ['T-ANCHOR-NONE'] }
-  const rules = against === 'time' ? ['T-ANCHOR-PUBLICATION'] : []
+  const rules = against === 'publication' ? [] : ['T-ANCHOR-PUBLICATION']
   return { placed: place(anchors.publication), against: 'publication', rules }
 }
 
@@ -130,6 +145,8 @@ function awayFrom(meaning: Meaning & { kind: 'away' }, anchors: Anchors): Resolv
   if (unit === 'H' || unit === 'M' || unit === 'S')
     return { relative: `PT${Math.abs(count)}${unit}`, rules: [] }
   const direction = count < 0 ? 'past' : 'future'
+  if (against === 'time' && unit === 'Y' && anchors.spoken !== undefined && Number.isInteger(count))
+    return same(-count, anchors)
   return { ...counted(anchors, against, (day) => stepped(day, meaning)), direction }
 }
 
@@ -203,10 +220,13 @@ function nearest(choices: readonly Day[], published: Day, anchors: Anchors): Res
   if (near === undefined) return { reason: 'impossible-date', rules: ['T-IMPOSSIBLE'] }
   const clear = other === undefined || distance(other) - distance(near) > 150 || distance(near) <= 45
   const told = clear ? undefined : anchors.direction()
+  const sameYear = byDistance.find(
+    (day) => partsOf(day).year === partsOf(published).year && distance(day) < 290,
+  )
   const fitting = byDistance.find((day) =>
     told?.direction === 'past' ? day <= published : told?.direction === 'future' ? day >= published : true,
   )
-  const chosen = fitting ?? near
+  const chosen = told === undefined && !clear ? (sameYear ?? near) : (fitting ?? near)
   return {
     placed: placedDay(chosen),
     against: 'publication',
@@ -341,16 +361,18 @@ function month(meaning: Meaning & { kind: 'month' }, anchors: Anchors): Resolved
   return { ...placed(inYear), direction, rules: [told?.rule ?? 'T-DIR-DEFAULT'] }
 }
 
+// The year of publication, unless a month of the next one or the last is close by and this year's is not.
 function nearYear(year: number, now: number, wanted: number): number {
   const ahead = (wanted - now + 12) % 12
-  if (ahead < 6) return wanted > now ? year : year + 1
-  return wanted < now ? year : year - 1
+  if (ahead <= 4) return wanted > now ? year : year + 1
+  if (ahead >= 9) return wanted < now ? year : year - 1
+  return year
 }
 
 /** "that time", "the same period last year": the time spoken of, some years back. */
 function same(back: number, anchors: Anchors): Resolved {
   const spoken = anchors.spoken
-  if (spoken === undefined) return { reason: 'no-antecedent', rules: [] }
+  if (spoken === undefined) return { reason: 'no-antecedent', relative: 'PAST_REF', rules: [] }
   if (back === 0) return { placed: spoken, against: 'time', rules: ['T-ANCHOR-TIME'] }
   const { year, month: inMonth, day } = partsOf(spoken.from)
   const earlier = year - back
@@ -370,6 +392,8 @@ function partOfYear(meaning: Meaning & { kind: 'quarter' | 'half' | 'season' }, 
     return meaning.kind === 'quarter' ? placedQuarter(year, meaning.number) : placedHalf(year, meaning.number)
   }
   const stated = yearOf(meaning.year, anchors)
+  if (stated !== undefined && meaning.kind === 'quarter' && meaning.number === 0)
+    return latestQuarterOf(stated, anchors)
   if (stated !== undefined) return { placed: place(stated), rules: [] }
   const published = anchors.publication
   if (published === undefined) return { reason: 'no-publication-date', rules: ['T-ANCHOR-NONE'] }
@@ -393,17 +417,26 @@ function partOfYear(meaning: Meaning & { kind: 'quarter' | 'half' | 'season' }, 
     )
   if (placing === 'this') return chosen(place(year), 'T-DIR-STATED')
   const holding = choices.find((each) => each.from <= published && published <= each.to)
-  const told = anchors.direction()
-  if (told?.direction === 'past')
+  const told = holding === undefined ? anchors.direction() : undefined
+  const isNear = choices.some((each) => each.from > published && each.from - published < 60)
+  if (told?.direction === 'past' && !isNear)
     return chosen(
       choices.findLast((each) => each.from <= published),
       told.rule,
     )
   if (told?.direction === 'future')
     return chosen(holding ?? choices.find((each) => each.from > published), told.rule)
+  const own = place(year)
   const gap = (each: Placed) =>
     each.from > published ? each.from - published : Math.max(0, published - each.to)
-  return chosen([...choices].sort((a, b) => gap(a) - gap(b))[0], 'T-DIR-DEFAULT')
+  return chosen(gap(own) <= 220 ? own : [...choices].sort((a, b) => gap(a) - gap(b))[0], 'T-DIR-DEFAULT')
+}
+
+// "the 2030 quarter" is the quarter of that year which is the last one over now.
+function latestQuarterOf(year: number, anchors: Anchors): Resolved {
+  return counted(anchors, 'publication', (day) =>
+    placedQuarter(year, Number(placedUnit(day, 'Q', -1).value.slice(-1))),
+  )
 }
 
 function insideMonth(meaning: Meaning & { kind: 'inside' }, anchors: Anchors): Resolved {

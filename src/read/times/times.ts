@@ -19,21 +19,25 @@ export function findTimes(context: ReadContext): TimeExpression[] {
   let publication = article.published === undefined ? undefined : parseDay(article.published)
   let dateline: Spoken | undefined
   let spoken: Spoken | undefined
+  let spokenDay: Spoken | undefined
   const times: TimeExpression[] = []
   for (const found of matchTimes(words, grammar)) {
     const range = { start: words.starts[found.start] ?? 0, end: words.ends[found.end - 1] ?? 0 }
     if (!isRead(range.start)) continue
     if (spoken !== undefined && range.start - spoken.range.end > spokenReach) spoken = undefined
+    if (spokenDay !== undefined && range.start - spokenDay.range.end > spokenReach) spokenDay = undefined
     const said = expressionOf(found, {
       range,
       publication,
       dateline,
       spoken,
+      spokenDay,
       dayFirst,
       direction: () => directionOf(range),
     })
     times.push(said.time)
     if (said.spoken !== undefined) spoken = { ...said.spoken, range }
+    if (said.spoken?.placed.grain === 'day') spokenDay = { ...said.spoken, range }
     if (publication === undefined && spoken !== undefined && isDateline(found, range.start, article.text)) {
       publication = spoken.placed.from
       dateline = spoken
