@@ -1,0 +1,73 @@
+import type { Token } from '../../model/language.ts'
+import type { Quotation } from '../../model/reading.ts'
+import type { ReadContext } from '../context.ts'
+
+/** A word of a paragraph as the attribution finders see it. `quote`: 0 outside, 1 opening mark, 2 inside, 3 closing mark. */
+export type Word = {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+  readonly lower: string
+  readonly token: Token
+  /** Index of the word in its paragraph. */
+  readonly at: number
+  /** Index in the paragraph of its sentence's first word, and one past its last. */
+  readonly first: number
+  readonly last: number
+  readonly quote: 0 | 1 | 2 | 3
+}
+
+/** The words of one block with their sentences joined, quotations marked. */
+export type Paragraph = {
+  readonly block: number
+  readonly words: readonly Word[]
+  readonly isHeadline: boolean
+}
+
+// A paragraph longer than this is read in pieces, so that cost stays linear.
+const longest = 400
+
+/** The paragraphs of an article in text order; a very long one is cut between sentences. */
+export function paragraphsIn(context: ReadContext, quotations: readonly Quotation[]): Paragraph[] {
+  const { article, language } = context
+  const paragraphs: Paragraph[] = []
+  let words: Word[] = []
+  let block = -1
+  let q = 0
+  const flush = (): void => {
+    if (words.length > 0)
+      paragraphs.push({ block, words, isHeadline: article.blocks[block]?.kind === 'headline' })
+    words = []
+  }
+  for (const sentence of language.sentences) {
+    if (sentence.block !== block || words.length + sentence.tokens.length > longest) flush()
+    block = sentence.block
+    const first = words.length
+    const last = first + sentence.tokens.length
+    for (const token of sentence.tokens) {
+      while ((quotations[q]?.end ?? Number.POSITIVE_INFINITY) <= token.start) q++
+      const text = article.text.slice(token.start, token.end)
+      const quote = stateAt(quotations, q, token)
+      words.push({ ...pick(token), text, lower: lowered(text), token, at: words.length, first, last, quote })
+    }
+  }
+  flush()
+  return paragraphs
+}
+
+function pick(token: Token): { start: number; end: number } {
+  return { start: token.start, end: token.end }
+}
+
+function lowered(text: string): string {
+  return text.toLowerCase().replace('’', "'")
+}
+
+// Nested quotations follow the one that holds them, so the first that is still open is the outermost.
+function stateAt(quotations: readonly Quotation[], from: number, token: Token): 0 | 1 | 2 | 3 {
+  const quotation = quotations[from]
+  if (quotation === undefined || token.end <= quotation.start) return 0
+  if (token.start === quotation.start) return 1
+  if (token.end === quotation.end && quotation.inner.end < quotation.end) return 3
+  return 2
+}
