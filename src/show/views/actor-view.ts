@@ -10,13 +10,13 @@ export type ActorView = {
   readonly said: readonly { readonly claim: ClaimView; readonly carriers: readonly CarrierView[] }[]
 }
 
-/** Claims by who says them; the same person under any spelling is one actor, anonymous sources are never joined across articles. */
+/** Claims by who says them; the same person under any spelling is one actor, anonymous sources are never joined across articles, and a copied text is not a second saying. */
 export function actorViews(claims: readonly ClaimView[]): ActorView[] {
   const actors = new Map<string, { actor: Omit<ActorView, 'said'>; said: Map<ClaimView, CarrierView[]> }>()
   for (const claim of claims) {
     for (const carrier of claim.carriers) {
       const key = keyOf(carrier)
-      if (key === undefined) continue
+      if (key === undefined || carrier.part === 'copies') continue
       const entry = actors.get(key) ?? { actor: actorOf(carrier), said: new Map<ClaimView, CarrierView[]>() }
       entry.said.set(claim, [...(entry.said.get(claim) ?? []), carrier])
       actors.set(key, entry)

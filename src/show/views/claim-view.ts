@@ -25,6 +25,8 @@ export type CarrierView = {
 export type OriginView = {
   readonly id: string
   readonly words: string
+  /** The source alone, for where the outlet stands beside it. */
+  readonly source: string
   readonly kind: Origin['kind']
   readonly isCertain: boolean
   readonly evidence: readonly Evidence[]
@@ -89,6 +91,7 @@ function originView(context: StoryContext, origin: Origin): OriginView {
   return {
     id: origin.id,
     words: originInWords(origin),
+    source: origin.source === undefined ? originInWords(origin) : plainText(origin.source),
     kind: origin.kind,
     isCertain: origin.certain,
     evidence: evidencesOf(

@@ -70,13 +70,17 @@ function laneDeed(carriers: readonly CarrierView[]): 'affirms' | 'denies' | 'dou
   return carriers.some((carrier) => carrier.polarity === 'denied') ? 'denies' : 'doubts'
 }
 
-// A node moves right when it is later than all before it; lanes share a column where nothing is drawn over another.
+// A node moves right on another day, and where its lane is taken; lanes share a column otherwise.
 function placed(carriers: readonly CarrierView[], lanes: OriginGraph['lanes']): GraphNode[] {
   const lastInLane = new Map<number, number>()
   let column = 0
+  let day: string | undefined
   return carriers.flatMap((carrier) => {
     const lane = lanes.findIndex((each) => each.origin.id === carrier.origin)
     if (lane < 0) return []
+    const today = carrier.evidence.published?.slice(0, 10)
+    if (day !== undefined && today !== day) column += 1
+    day = today
     column = Math.max(column, (lastInLane.get(lane) ?? -1) + 1)
     lastInLane.set(lane, column)
     return [{ carrier, deed: deedOf(carrier), lane, column }]

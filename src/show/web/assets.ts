@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Hono } from 'hono'
 import { hash64 } from '../../model/id.ts'
@@ -36,8 +36,15 @@ function address(name: string): string {
   return `/assets/${name}?v=${hash64(textOf(name))}`
 }
 
+// The style sheet is the files of `assets/style/`, in the order of their names.
 function textOf(name: string): string {
-  return readFileSync(new URL(`./assets/${name}`, import.meta.url), 'utf8')
+  const folder = new URL('./assets/', import.meta.url)
+  if (name !== 'style.css') return readFileSync(new URL(name, folder), 'utf8')
+  const parts = readdirSync(new URL('style/', folder)).filter((file) => file.endsWith('.css'))
+  return parts
+    .sort()
+    .map((file) => readFileSync(new URL(`style/${file}`, folder), 'utf8'))
+    .join('\n')
 }
 
 const loaded = new Map<string, Buffer>()

@@ -37,7 +37,7 @@ export function StoriesPage(props: { stories: readonly StoryLine[]; page: number
           </li>
         ))}
       </ol>
-      <Pager page={props.page} next={props.next} />
+      {(props.page > 1 || props.next !== undefined) && <Pager page={props.page} next={props.next} />}
     </>
   )
 }
@@ -80,7 +80,6 @@ function Empty({ page }: { page: number }) {
 }
 
 function Pager({ page, next }: { page: number; next?: number }) {
-  if (page === 1 && next === undefined) return <></>
   return (
     <nav class="pager" aria-label="Pages">
       {page > 1 && <a href={page === 2 ? '/' : `/?page=${page - 1}`}>‹ Newer</a>}

@@ -75,7 +75,7 @@ export function StoryPage(props: StoryPageProps) {
               <Plans plans={others} />
             </section>
           )}
-          <People story={story} />
+          {story.people.length > 0 && <People story={story} />}
           <section aria-labelledby="sources">
             <h2 id="sources">Sources ({story.articles})</h2>
             <Sources lines={story.sources} />
@@ -184,7 +184,6 @@ function WhereFrom({ story, claim, graph }: { story: StoryView; claim: ClaimView
 }
 
 function People({ story }: { story: StoryView }) {
-  if (story.people.length === 0) return <></>
   return (
     <section aria-labelledby="people">
       <h2 id="people">People</h2>

@@ -1,6 +1,6 @@
 import type { OriginView } from '../../views/claim-view.ts'
 import type { GraphEdge, GraphNode, OriginGraph } from '../../views/origin-graph.ts'
-import { momentInWords, shortened } from '../../views/wording.ts'
+import { capitalised, momentInWords, shortened } from '../../views/wording.ts'
 
 /** Where a claim came from, drawn: time runs to the right, each lane is one origin, arcs are relays and copies. */
 export function Graph({ graph, label }: { graph: OriginGraph; label: string }) {
@@ -32,9 +32,10 @@ export function Graph({ graph, label }: { graph: OriginGraph; label: string }) {
           {graph.lanes.map((each, i) => (
             <Lane origin={each.origin} deed={each.deed} at={i} last={lastColumn(graph, i)} />
           ))}
-          {graph.edges.map((edge) => (
-            <Edge edge={edge} nodes={graph.nodes} />
-          ))}
+          {graph.edges.map((edge) => {
+            const [from, to] = [graph.nodes[edge.between[0]], graph.nodes[edge.between[1]]]
+            return from && to && <Edge from={from} to={to} kind={edge.kind} />
+          })}
           {graph.nodes.map((node) => (
             <Node node={node} />
           ))}
@@ -70,7 +71,7 @@ function Lane(props: {
   last: number
 }) {
   const y = yOf(props.at)
-  const lines = wrapped(props.origin.words, 27)
+  const lines = wrapped(capitalised(props.origin.source), 27)
   return (
     <g class={`lane lane-${props.deed}`}>
       <rect
@@ -100,13 +101,11 @@ function Lane(props: {
   )
 }
 
-function Edge({ edge, nodes }: { edge: GraphEdge; nodes: readonly GraphNode[] }) {
-  const [from, to] = [nodes[edge.between[0]], nodes[edge.between[1]]]
-  if (from === undefined || to === undefined) return <></>
+function Edge({ from, to, kind }: { from: GraphNode; to: GraphNode; kind: GraphEdge['kind'] }) {
   const [x1, y1, x2, y2] = [xOf(from.column), yOf(from.lane), xOf(to.column), yOf(to.lane)]
   const lift = from.lane === to.lane ? 26 + Math.min(12, Math.abs(to.column - from.column) * 3) : 8
   const d = `M${x1} ${y1 - 8}C${x1 + 14} ${Math.min(y1, y2) - lift} ${x2 - 14} ${Math.min(y1, y2) - lift} ${x2} ${y2 - 9}`
-  return <path d={d} class={`edge is-${edge.kind}`} marker-end="url(#tip)" />
+  return <path d={d} class={`edge is-${kind}`} marker-end="url(#tip)" />
 }
 
 function Node({ node }: { node: GraphNode }) {
