@@ -5,7 +5,7 @@ import type { Range } from '../../model/span.ts'
 import { articleHref, outletInWords, type StoryContext, storyHref } from './evidence.ts'
 import { type NoteView, noteViews } from './note-view.ts'
 import { type Marking, type Piece, piecesOf } from './pieces.ts'
-import { titleOf } from './story-view.ts'
+import { isFiction, titleOf } from './story-view.ts'
 import { counted, plainText } from './wording.ts'
 
 /** A block of an article with its pieces, and the notes that belong beside it. */
@@ -42,6 +42,7 @@ export type ArticleView = {
   }
   readonly blocks: readonly BlockView[]
   readonly at?: Range
+  readonly isFiction: boolean
   readonly issues: readonly string[]
 }
 
@@ -67,6 +68,7 @@ export function articleView(context: StoryContext, id: string, at?: Range): Arti
     story: context.story.id === '' ? undefined : placeInStory(context, id),
     blocks: blocksOf(context, id, { notes, at }),
     at,
+    isFiction: isFiction({ ...context, articles: new Map([[id, kept]]) }),
     issues: [...article.issues, ...reading.issues].map((issue) => plainText(issue.message)),
   }
 }

@@ -9,7 +9,8 @@ export type StoryLine = {
   readonly title: string
   readonly articles: number
   readonly outlets: number
-  readonly origins: number
+  /** Distinct origins that affirm anything: those that are certainly apart, and all that may be. */
+  readonly origins: { readonly certain: number; readonly possible: number }
   readonly disputes: number
   readonly span?: string
   readonly last?: string
@@ -23,7 +24,7 @@ export function storiesView(summaries: readonly StorySummary[]): StoryLine[] {
     title: plainText(summary.title) || 'Story without a title',
     articles: summary.articles,
     outlets: summary.outlets,
-    origins: summary.origins,
+    origins: { certain: summary.origins, possible: summary.possibleOrigins ?? summary.origins },
     disputes: summary.disputes,
     span: summary.first && summary.last && rangeInWords(dayOf(summary.first), dayOf(summary.last)),
     last: summary.last,

@@ -2,14 +2,7 @@ import { quoteOf } from '../../model/span.ts'
 import { type ActorView, actorViews } from './actor-view.ts'
 import { type ClaimView, claimView } from './claim-view.ts'
 import { type DisputeView, disputeViews } from './dispute-view.ts'
-import {
-  type Evidence,
-  entityHref,
-  evidenceOf,
-  outletInWords,
-  type StoryContext,
-  storyHref,
-} from './evidence.ts'
+import { type Evidence, entityHref, evidenceOf, type StoryContext, storyHref } from './evidence.ts'
 import { type FramingView, framingViews } from './framing-view.ts'
 import { type MatrixView, matrixView } from './matrix-view.ts'
 import { type ArticleLine, articleLines } from './outlet-view.ts'
@@ -36,6 +29,8 @@ export type StoryView = {
   readonly span?: string
   readonly lastReport?: string
   readonly undated: number
+  /** True when every address lies under `.example`, which is kept free for invented ones: the story is fiction. */
+  readonly isFiction: boolean
   readonly brief: readonly BriefView[]
   readonly plans: readonly PlanView[]
   readonly timeline: readonly TimelineLine[]
@@ -68,11 +63,12 @@ export function storyView(context: StoryContext): StoryView {
     href: storyHref(story.id),
     title: titleOf(context),
     articles: story.articles.length,
-    outlets: new Set(sources.map((line) => outletInWords(line.outlet))).size,
+    outlets: new Set(sources.flatMap((line) => line.outlet ?? [])).size,
     origins: originsOf(context),
     span: dated.length === 0 ? undefined : rangeInWords(dayOf(dated[0]), dayOf(dated.at(-1))),
     lastReport: dated.at(-1),
     undated: sources.length - dated.length,
+    isFiction: isFiction(context),
     brief: briefOf(context, claims),
     plans: plans.sort((a, b) => b.history.length - a.history.length),
     timeline: timelineView(context, plans),
@@ -91,6 +87,14 @@ export function titleOf(context: StoryContext): string {
   const { title } = context.story
   const text = context.articles.get(title.article)?.article.text ?? ''
   return plainText(quoteOf(text, title)) || 'Story without a title'
+}
+
+/** True when no article of the story has an address outside `.example` (RFC 2606), and one has an address there. */
+export function isFiction(context: StoryContext): boolean {
+  const hosts = [...context.articles.values()].flatMap(({ article }) =>
+    article.url !== undefined && URL.canParse(article.url) ? new URL(article.url).hostname : [],
+  )
+  return hosts.length > 0 && hosts.every((host) => /(?:^|\.)example$/.test(host))
 }
 
 // What most outlets carry comes first; then what most origins stand behind; then what was reported first.

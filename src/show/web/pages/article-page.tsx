@@ -1,6 +1,7 @@
 import type { ArticleView, BlockView } from '../../views/article-view.ts'
 import type { NoteView } from '../../views/note-view.ts'
 import { fullMomentInWords } from '../../views/wording.ts'
+import { Fiction } from '../parts/fiction.tsx'
 import { Note } from '../parts/note.tsx'
 import { Text } from '../parts/text.tsx'
 
@@ -13,9 +14,12 @@ export function ArticlePage({ article, show }: { article: ArticleView; show?: st
       <header class="head">
         <Where article={article} />
         {!hasHeadline && (
-          <h1>
-            <bdi>{article.title}</bdi>
-          </h1>
+          <div class="block">
+            <h1>
+              <bdi>{article.title}</bdi>
+            </h1>
+            <Meta article={article} show={show} />
+          </div>
         )}
       </header>
       <div class="text">
@@ -108,6 +112,7 @@ function Meta({ article, show }: { article: ArticleView; show?: string }) {
           </>
         )}
       </p>
+      {article.isFiction && <Fiction />}
       <p class="meta">{article.summary.join(' · ')}</p>
       <nav class="filters" aria-label="Filter notes">
         {filters.map(([words, value]) => (

@@ -21,12 +21,7 @@ export function StoriesPage(props: { stories: readonly StoryLine[]; page: number
                 <bdi>{story.title}</bdi>
               </a>
             </h2>
-            <Funnel
-              articles={story.articles}
-              outlets={story.outlets}
-              origins={String(story.origins)}
-              single={story.origins === 1}
-            />
+            <Funnel articles={story.articles} outlets={story.outlets} origins={story.origins} />
             <p class="meta">
               {story.disputes > 0 && (
                 <span class="tag is-disputed">{counted(story.disputes, 'dispute')}</span>
@@ -43,7 +38,12 @@ export function StoriesPage(props: { stories: readonly StoryLine[]; page: number
 }
 
 /** Articles, outlets, origins: how many told it, and from how many places it came. */
-export function Funnel(props: { articles: number; outlets: number; origins: string; single: boolean }) {
+export function Funnel(props: {
+  articles: number
+  outlets: number
+  origins: { certain: number; possible: number }
+}) {
+  const { certain, possible } = props.origins
   return (
     <p class="funnel">
       <span>
@@ -55,7 +55,8 @@ export function Funnel(props: { articles: number; outlets: number; origins: stri
       </span>
       <i aria-hidden="true">›</i>
       <span class="origin">
-        <b>{props.origins}</b> {props.single ? 'origin' : 'origins'}
+        <b>{possible > certain ? `${certain}–${possible}` : possible}</b>{' '}
+        {possible === 1 ? 'origin' : 'origins'}
       </span>
     </p>
   )

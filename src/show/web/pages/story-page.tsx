@@ -6,6 +6,7 @@ import { capitalised, counted, fullMomentInWords, shortened } from '../../views/
 import { Actors } from '../parts/actors.tsx'
 import { Brief } from '../parts/brief.tsx'
 import { Disputes } from '../parts/disputes.tsx'
+import { Fiction } from '../parts/fiction.tsx'
 import { FramingPanel } from '../parts/framing.tsx'
 import { Graph } from '../parts/graph.tsx'
 import { Matrix } from '../parts/matrix.tsx'
@@ -87,18 +88,12 @@ export function StoryPage(props: StoryPageProps) {
 }
 
 function Head({ story }: { story: StoryView }) {
-  const { certain, possible } = story.origins
   return (
     <header class="head">
       <h1>
         <bdi>{story.title}</bdi>
       </h1>
-      <Funnel
-        articles={story.articles}
-        outlets={story.outlets}
-        origins={possible > certain ? `${certain}–${possible}` : String(possible)}
-        single={possible === 1}
-      />
+      <Funnel articles={story.articles} outlets={story.outlets} origins={story.origins} />
       <p class="meta">
         {story.disputes.length > 0 && (
           <a class="tag is-disputed" href="#disputed">
@@ -109,6 +104,7 @@ function Head({ story }: { story: StoryView }) {
         {story.lastReport && ` · last report ${fullMomentInWords(story.lastReport)}`}
         {story.undated > 0 && ` · ${story.undated} undated`}
       </p>
+      {story.isFiction && <Fiction />}
     </header>
   )
 }
