@@ -1,0 +1,61 @@
+import type { Change, Plan, PlanEntry, PlanSlot, SlotValue } from '../../model/record.ts'
+
+/** Slots of a plan that took a newer value, and its changes of status, in order of report. */
+export function findChanges(plans: readonly Plan[]): Change[] {
+  return plans.flatMap(changesOf)
+}
+
+function changesOf(plan: Plan): Change[] {
+  const latest = new Map<PlanSlot, SlotValue>()
+  const changes: Change[] = []
+  let before: PlanEntry | undefined
+  for (const entry of plan.history) {
+    const reported = entry.reported === undefined ? {} : { reported: entry.reported }
+    for (const [slot, to] of slotsOf(entry)) {
+      const from = latest.get(slot)
+      if (from !== undefined && !agree(from.value, to.value)) {
+        changes.push({
+          plan: plan.id,
+          slot,
+          from,
+          to,
+          kind: entry.revision[0] ?? `${slot} changed`,
+          ...reported,
+        })
+      }
+      latest.set(slot, to)
+    }
+    if (before !== undefined && before.status !== entry.status) {
+      const from = { value: before.status, span: before.span }
+      const to = { value: entry.status, span: entry.span }
+      changes.push({ plan: plan.id, slot: 'status', from, to, kind: `now ${entry.status}`, ...reported })
+    }
+    before = entry
+  }
+  return changes
+}
+
+function slotsOf(entry: PlanEntry): (readonly [PlanSlot, SlotValue])[] {
+  const order: readonly PlanSlot[] = [
+    'date',
+    'venue',
+    'format',
+    'participants',
+    'agenda',
+    'deadline',
+    'condition',
+    'level',
+    'mediators',
+  ]
+  return order.flatMap((slot) => {
+    const value = entry.slots[slot]
+    return value === undefined ? [] : [[slot, value] as const]
+  })
+}
+
+// "Sarn" and "the Old Customs House, Sarn" agree: one only says more.
+function agree(a: string, b: string): boolean {
+  const one = a.toLowerCase()
+  const other = b.toLowerCase()
+  return one === other || one.includes(other) || other.includes(one)
+}

@@ -1,0 +1,122 @@
+import { childId, hash64 } from '../../model/id.ts'
+import type { Carrier, Copy, Entity, Origin, RelayEdge } from '../../model/record.ts'
+import { overlaps, type Span } from '../../model/span.ts'
+import type { ClaimMatter } from '../disputes/find-disputes.ts'
+import type { Member } from '../member.ts'
+import { countOrigins } from '../origins/count.ts'
+import { speakersOf } from '../origins/speaker.ts'
+import { type Around, type Traced, traceCarriers, type Voiced } from '../origins/trace.ts'
+import { type OutletNames, outletKey } from '../relays/outlet-names.ts'
+import { type Aligned, type Alignment, alignStatements } from './align.ts'
+import { matterOf } from './matter.ts'
+import { statementsOf } from './statements.ts'
+
+/** What the story's other parts found before its claims. */
+export type FoundBefore = {
+  readonly entities: readonly Entity[]
+  readonly copies: readonly Copy[]
+  readonly relays: readonly RelayEdge[]
+  readonly names: OutletNames
+}
+
+/** The claims of a story with their carriers and origins, most carried first; `members` in report order. */
+export function buildClaims(members: readonly Member[], found: FoundBefore): ClaimMatter[] {
+  const speakers = speakersOf(found.entities)
+  const voices = new Map<Aligned, Voiced>()
+  const statements = members.flatMap((member) =>
+    statementsOf(member).map((statement) => {
+      const speaker = speakers(member, statement.source)
+      const aligned: Aligned = {
+        statement,
+        matter: matterOf(member.article.text, statement),
+        outlet: outletKey(member.article.outlet ?? member.article.id),
+        ...(speaker.key === undefined ? {} : { speaker: speaker.key }),
+      }
+      voices.set(aligned, { aligned, speaker })
+      return aligned
+    }),
+  )
+  const alignments = alignStatements(statements, found)
+  const around = aroundOf(members, found)
+  return alignments
+    .map((alignment) => claimOf(alignment, voices, around))
+    .sort((a, b) => b.claim.carriers.length - a.claim.carriers.length || (a.claim.id < b.claim.id ? -1 : 1))
+}
+
+function claimOf(alignment: Alignment, voices: ReadonlyMap<Aligned, Voiced>, around: Around): ClaimMatter {
+  const voiced = alignment.statements.flatMap((aligned) => voices.get(aligned) ?? [])
+  const traced = traceCarriers(voiced, around)
+  const affirming = traced.filter((one) => one.voiced.aligned.statement.polarity === 'affirmed')
+  const counted = countOrigins(
+    affirming.map(({ origin, root }) => ({ ...origin, ...(root === undefined ? {} : { root }) })),
+  )
+  const carriers = traced.map(carrierOf)
+  const first = carriers[0]
+  const gist = gistOf(carriers) ?? { article: '', start: 0, end: 0 }
+  const outlets = new Set(voiced.map(({ aligned }) => aligned.outlet))
+  const texts = new Set(
+    traced.filter(({ part }) => part !== 'copies').map(({ voiced: v }) => v.aligned.statement.span.article),
+  )
+  return {
+    matters: traced.map((one) => one.voiced.aligned.matter),
+    claim: {
+      id: `c:${first === undefined ? hash64('') : hash64(childId('c', first.span.article, first.span))}`,
+      gist,
+      carriers,
+      origins: originsOf(traced, counted.independent),
+      certain: counted.certain,
+      possible: Math.max(counted.possible, counted.certain),
+      levels: { outlets: outlets.size, publishers: outlets.size, texts: texts.size },
+      rules: alignment.rules,
+    },
+  }
+}
+
+function carrierOf({ voiced, origin, part }: Traced): Carrier {
+  const { statement } = voiced.aligned
+  return {
+    span: statement.span,
+    ...(statement.attribution === undefined ? {} : { attribution: statement.attribution.id }),
+    source: statement.source,
+    polarity: statement.polarity,
+    modality: statement.modality,
+    origin: origin.id,
+    part,
+  }
+}
+
+// The fullest of the affirming words, up to a sentence's length.
+function gistOf(carriers: readonly Carrier[]): Span | undefined {
+  const affirmed = carriers.filter((carrier) => carrier.polarity === 'affirmed')
+  const among = affirmed.length > 0 ? affirmed : carriers
+  const length = (span: Span) => Math.min(160, span.end - span.start)
+  return [...among].sort((a, b) => length(b.span) - length(a.span))[0]?.span
+}
+
+function originsOf(traced: readonly Traced[], independent: ReadonlySet<string>): Origin[] {
+  const origins = new Map<string, Origin & { evidence: Traced['evidence'][] }>()
+  for (const { origin, evidence } of traced) {
+    const known = origins.get(origin.id)
+    if (known === undefined)
+      origins.set(origin.id, { ...origin, evidence: [evidence], certain: independent.has(origin.id) })
+    else known.evidence.push(evidence)
+  }
+  return [...origins.values()]
+}
+
+function aroundOf(members: readonly Member[], found: FoundBefore): Around {
+  const relays = new Map<string, string[]>()
+  for (const { article, outlet } of found.relays)
+    relays.set(article, [...(relays.get(article) ?? []), outletKey(outlet)])
+  const copies = new Map<string, Copy[]>()
+  for (const copy of found.copies) copies.set(copy.b, [...(copies.get(copy.b) ?? []), copy])
+  const outlets = new Map(
+    members.map(({ article }) => [outletKey(article.outlet ?? article.id), article.outlet ?? article.id]),
+  )
+  return {
+    names: (named) => outlets.get(named) ?? found.names(named),
+    relays,
+    copiedFrom: (span) =>
+      copies.get(span.article)?.find((copy) => copy.spansB.some((range) => overlaps(range, span)))?.a,
+  }
+}

@@ -1,0 +1,18 @@
+import type { Modality, Polarity } from '../../model/reading.ts'
+
+/** The modality of a statement in the outlet's own words, by its verbs. */
+export function ownModality(text: string): Modality {
+  if (/\b(?:if|unless|could|might|may|would)\b/i.test(text)) return 'conditional'
+  if (planWords.test(text)) return 'planned'
+  if (/\b(?:predict|forecast|likely to)\w*/i.test(text)) return 'predicted'
+  return 'happened'
+}
+
+/** The polarity of a statement in the outlet's own words: denied only where the whole clause is negated as untrue. */
+export function ownPolarity(text: string): Polarity {
+  return /\b(?:it is (?:not true|untrue|false) that|none was|no such)\b/i.test(text) ? 'denied' : 'affirmed'
+}
+
+// "will meet", "are to hold", "is due to", "is set to", "is expected to", "is to be questioned"
+const planWords =
+  /\b(?:will|shall)\b|\b(?:is|are|was|were)\s+(?:to\s+\p{L}+|due|set|scheduled|expected|planned)\b|\bplans? to\b/iu

@@ -1,0 +1,69 @@
+import type { Joined, Story } from '../model/record.ts'
+import type { Span } from '../model/span.ts'
+import { writeBrief } from './brief/write-brief.ts'
+import { findChanges } from './changes/find-changes.ts'
+import { buildClaims } from './claims/build-claims.ts'
+import { findCopies } from './copies/find-copies.ts'
+import { findDisputes } from './disputes/find-disputes.ts'
+import { findEntities } from './entities/find-entities.ts'
+import { findFraming } from './framing/find-framing.ts'
+import { inReportOrder, type Member } from './member.ts'
+import { linkPlans } from './plans/plans.ts'
+import { findPositions } from './positions/find-positions.ts'
+import { findRelays } from './relays/find-relays.ts'
+import { outletNames } from './relays/outlet-names.ts'
+import { buildTimeline } from './timeline/build-timeline.ts'
+
+/** What placement decided about a story. */
+export type StoryOptions = {
+  readonly id: string
+  readonly aliases?: readonly string[]
+  readonly joined: readonly Joined[]
+}
+
+/** All that can be said by comparing a story's articles. Pure, and the same whatever the order of `members`. */
+export function compareStory(members: readonly Member[], options: StoryOptions): Story {
+  const ordered = inReportOrder(members)
+  const names = outletNames(ordered)
+  const entities = findEntities(ordered)
+  const copies = findCopies(ordered)
+  const relays = findRelays(ordered, names)
+  const matters = buildClaims(ordered, { entities, copies, relays, names })
+  const claims = matters.map(({ claim }) => claim)
+  const disputes = findDisputes(matters)
+  const plans = linkPlans(ordered)
+  const changes = findChanges(plans)
+  const timeline = buildTimeline(ordered, { plans, claims })
+  return {
+    id: options.id,
+    title: titleOf(ordered),
+    aliases: [...(options.aliases ?? [])].sort(),
+    articles: ordered.map(({ article }) => article.id),
+    joined: [...options.joined].sort((a, b) => (a.article < b.article ? -1 : 1)),
+    entities,
+    claims,
+    relays,
+    copies,
+    plans,
+    changes,
+    disputes,
+    timeline,
+    positions: findPositions(ordered, entities),
+    framing: findFraming(ordered, claims),
+    brief: writeBrief({ claims, plans, disputes, changes }),
+  }
+}
+
+// The latest headline in the text; where none has one, the first sentence of the latest article.
+function titleOf(members: readonly Member[]): Span {
+  for (const { article } of [...members].reverse()) {
+    const headline = article.blocks.find((block) => block.kind === 'headline')
+    if (headline !== undefined) return { article: article.id, start: headline.start, end: headline.end }
+  }
+  const last = members.at(-1)
+  const sentence = last?.reading.sentences[0] ?? {
+    start: 0,
+    end: Math.min(120, last?.article.text.length ?? 0),
+  }
+  return { article: last?.article.id ?? '', start: sentence.start, end: sentence.end }
+}

@@ -1,0 +1,46 @@
+import type { NameType } from '../../model/language.ts'
+import type { Mention } from '../../model/reading.ts'
+import type { Range, Span } from '../../model/span.ts'
+import { table } from '../../text/table.ts'
+import type { Member } from '../member.ts'
+
+/** A name as one place of an article has it, without titles. */
+export type NameMention = {
+  readonly span: Span
+  readonly type: NameType
+  /** Words of the name: "Abbas", "Araghchi". */
+  readonly words: readonly string[]
+  readonly roles: readonly Span[]
+  readonly country?: Span
+}
+
+/** The names that an article's reading found, in text order. */
+export function namesOf({ article, reading }: Member): NameMention[] {
+  const here = (range: Range): Span => ({ article: article.id, start: range.start, end: range.end })
+  return reading.mentions
+    .filter((mention) => mention.kind === 'name')
+    .map((mention: Mention) => ({
+      span: here(mention.head),
+      type: mention.type,
+      words: nameWords(article.text.slice(mention.head.start, mention.head.end)),
+      roles: mention.roles.map(here),
+      ...(mention.country === undefined ? {} : { country: here(mention.country) }),
+    }))
+    .filter((name) => name.words.length > 0)
+}
+
+let titles: ReadonlySet<string> | undefined
+
+/** The words of a name, without possessive, honorific and leading article. */
+export function nameWords(text: string): string[] {
+  titles ??= new Set(table('compare-honorifics').map((row) => row.word ?? ''))
+  const words = text.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}.&'’-]*/gu) ?? []
+  return words
+    .map((word) => word.replace(/['’]s?$/u, ''))
+    .filter(
+      (word, i) =>
+        word !== '' &&
+        !(i === 0 && /^the$/i.test(word)) &&
+        !titles?.has(word.replace(/\.$/, '').toLowerCase()),
+    )
+}

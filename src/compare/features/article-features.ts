@@ -1,0 +1,93 @@
+import { type Article, proseKinds } from '../../model/article.ts'
+import type { Reading } from '../../model/reading.ts'
+import { timeOf } from '../member.ts'
+import { hash32 } from '../words/hash32.ts'
+import { type Word, wordsOf } from '../words/words.ts'
+import { sketchOf } from './sketch.ts'
+
+/** What the story window keeps of an article: about 1.5 KB of JSON. */
+export type Features = {
+  readonly article: string
+  readonly revision: string
+  /** Milliseconds since 1970; absent where the article has no date. */
+  readonly at?: number
+  readonly outlet?: string
+  /** Hashes of up to 64 terms, ascending, with their weights (1 to 255, title words more). */
+  readonly terms: readonly number[]
+  readonly weights: readonly number[]
+  /** Hashes of up to 24 capitalised names' words, ascending. */
+  readonly names: readonly number[]
+  /** Hashes of the title's words, ascending. */
+  readonly title: readonly number[]
+  /** One-permutation MinHash of the prose, 128 numbers of 16 bits; empty where there are fewer than 20 words. */
+  readonly sketch: readonly number[]
+  readonly words: number
+}
+
+/** How much of a long text counts: news puts what matters first. */
+const longest = 1200
+
+/** Features for story placement, from title and prose; `reading` gives the names where it found any. */
+export function articleFeatures(article: Article, reading: Reading): Features {
+  const prose = article.blocks.filter((block) => proseKinds.has(block.kind) && block.kind !== 'headline')
+  const title = wordsOf(article.title ?? '')
+  const body: Word[] = []
+  for (const block of prose) {
+    if (body.length > longest) break
+    body.push(...wordsOf(article.text, block))
+  }
+  const weighted = topTerms(title, body)
+  const at = timeOf(article.published)
+  return {
+    article: article.id,
+    revision: reading.revision,
+    ...(at < Number.MAX_SAFE_INTEGER ? { at } : {}),
+    ...(article.outlet === undefined ? {} : { outlet: article.outlet }),
+    terms: weighted.map(([term]) => term),
+    weights: weighted.map(([, weight]) => weight),
+    names: topNames(title, body),
+    title: hashesOf(title.filter((word) => !word.empty)),
+    sketch: body.length < 20 ? [] : [...sketchOf(body)],
+    words: body.length,
+  }
+}
+
+function topTerms(title: readonly Word[], body: readonly Word[]): (readonly [number, number])[] {
+  const counts = new Map<number, number>()
+  const add = (word: Word, weight: number) => {
+    if (word.empty || word.key.length < 2) return
+    const term = hash32(word.key)
+    counts.set(term, (counts.get(term) ?? 0) + weight)
+  }
+  for (const word of title) add(word, 2)
+  body.forEach((word, i) => {
+    add(word, i < 120 ? 1 : 0.6)
+  })
+  return [...counts]
+    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    .slice(0, 64)
+    .sort((a, b) => a[0] - b[0])
+    .map(
+      ([term, count]) => [term, Math.min(255, Math.max(1, Math.round(48 * (1 + Math.log(count)))))] as const,
+    )
+}
+
+// A capital in mid-sentence: every word of a name counts alone, so that "Ilse Maarn" and "Governor Maarn" share one.
+function topNames(title: readonly Word[], body: readonly Word[]): number[] {
+  const counts = new Map<number, number>()
+  const lower = new Set([...title, ...body].filter((word) => !word.capital).map((word) => word.form))
+  for (const word of [...title, ...body]) {
+    if (!word.capital || word.empty || lower.has(word.form)) continue
+    const name = hash32(word.key)
+    counts.set(name, (counts.get(name) ?? 0) + 1)
+  }
+  return [...counts]
+    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    .slice(0, 24)
+    .map(([name]) => name)
+    .sort((a, b) => a - b)
+}
+
+function hashesOf(words: readonly Word[]): number[] {
+  return [...new Set(words.map((word) => hash32(word.key)))].sort((a, b) => a - b)
+}

@@ -1,0 +1,73 @@
+import type { Speaker } from './speaker.ts'
+
+/** An origin of a claim as it is counted. */
+export type Counted = {
+  readonly id: string
+  readonly kind: string
+  readonly outlet?: string
+  readonly root?: Speaker
+}
+
+/** The least and the most number of independent origins consistent with the text, with the ids that are certain. */
+export type Corroboration = {
+  readonly certain: number
+  readonly possible: number
+  readonly independent: ReadonlySet<string>
+}
+
+/**
+ * Counts the origins that affirm a claim. Two count as two only where the text makes it certain that they are not the same;
+ * the least number is found greedily, clearest origins first.
+ */
+export function countOrigins(origins: readonly Counted[]): Corroboration {
+  const distinct = [...new Map(origins.map((origin) => [origin.id, origin])).values()]
+  const sure: Counted[] = []
+  for (const origin of [...distinct].sort((a, b) => clarity(b) - clarity(a))) {
+    if (origin.kind === 'unknown') continue
+    if (sure.every((other) => surelyApart(origin, other))) sure.push(origin)
+  }
+  const groups = distinct.filter(
+    (origin, i) => !distinct.slice(0, i).some((other) => surelySame(origin, other)),
+  )
+  return {
+    certain: distinct.length === 0 ? 0 : Math.max(1, sure.length),
+    possible: groups.length,
+    independent: new Set(sure.map((origin) => origin.id)),
+  }
+}
+
+function clarity(origin: Counted): number {
+  switch (origin.kind) {
+    case 'witness':
+      return 3
+    case 'document':
+    case 'statement':
+      return 2
+    case 'told':
+      return origin.root?.kind === 'named' ? 2 : 1
+    default:
+      return 0
+  }
+}
+
+/** An office and its holder, a body and its spokesman: one side speaking twice. */
+function surelySame(a: Counted, b: Counted): boolean {
+  const one = a.root
+  const other = b.root
+  if (one === undefined || other === undefined) return false
+  if (one.entity !== undefined && (one.entity === other.entity || other.sides.has(one.entity))) return true
+  return other.entity !== undefined && one.sides.has(other.entity)
+}
+
+function surelyApart(a: Counted, b: Counted): boolean {
+  if (a.kind === 'unknown' || b.kind === 'unknown' || surelySame(a, b)) return false
+  if (a.kind === 'witness' || b.kind === 'witness') return a.kind !== b.kind || a.outlet !== b.outlet
+  const one = a.root
+  const other = b.root
+  if (one === undefined || other === undefined) return false
+  const sameSide = [...one.sides].some((side) => other.sides.has(side))
+  const otherSide = one.sides.size > 0 && other.sides.size > 0 && !sameSide
+  if (one.kind === 'named' && other.kind === 'named') return !sameSide
+  // An anonymous source may be anyone on its side.
+  return otherSide
+}

@@ -1,0 +1,166 @@
+import { hash64 } from '../../model/id.ts'
+import type { Origin } from '../../model/record.ts'
+import type { Span } from '../../model/span.ts'
+import type { Aligned } from '../claims/align.ts'
+import { type OutletNames, outletKey } from '../relays/outlet-names.ts'
+import type { Speaker } from './speaker.ts'
+
+/** A carrier of a claim with who is behind it. */
+export type Voiced = { readonly aligned: Aligned; readonly speaker: Speaker }
+
+/** What a carrier rests on. */
+export type Traced = {
+  readonly voiced: Voiced
+  readonly part: 'originates' | 'relays' | 'copies'
+  readonly origin: Omit<Origin, 'certain' | 'evidence'>
+  readonly evidence: { readonly span: Span; readonly rule: string }
+  /** The speaker at the origin; undefined where nothing is known of it. */
+  readonly root?: Speaker
+}
+
+/** What tracing needs to know of the story. */
+export type Around = {
+  readonly names: OutletNames
+  /** The outlet keys that an article takes something from. */
+  readonly relays: ReadonlyMap<string, readonly string[]>
+  /** The original of a copied stretch, by article: the article it came from and the copied ranges. */
+  readonly copiedFrom: (span: Span) => string | undefined
+}
+
+/** Traces each carrier of one claim, in report order, to where the claim enters the public record. */
+export function traceCarriers(voiced: readonly Voiced[], around: Around): Traced[] {
+  const traced: Traced[] = []
+  // Credits go before clocks: who relays another carrier is traced after it, whatever came out first.
+  const later: Voiced[] = []
+  for (const one of voiced) {
+    if (relayOf(one, around) === undefined && around.copiedFrom(one.aligned.statement.span) === undefined) {
+      traced.push(ownTrace(one, around))
+    } else later.push(one)
+  }
+  for (const one of later) traced.push(passedOn(one, traced, around))
+  const place = new Map(voiced.map((one, i) => [one, i]))
+  return traced.sort((a, b) => (place.get(a.voiced) ?? 0) - (place.get(b.voiced) ?? 0))
+}
+
+/** The outlet key that a carrier is explicitly taken from. */
+function relayOf({ aligned, speaker }: Voiced, around: Around): string | undefined {
+  const { statement } = aligned
+  const { attribution } = statement
+  const named =
+    attribution?.relay?.outlet ?? (attribution?.via?.kind === 'outlet' ? attribution.via.name : undefined)
+  if (named !== undefined) {
+    const key = outletKey(around.names(named))
+    return key === aligned.outlet ? undefined : key
+  }
+  if (speaker.kind === 'outlet' && speaker.text !== undefined) {
+    const key = outletKey(around.names(speaker.text))
+    const relays = around.relays.get(statement.span.article) ?? []
+    if (relays.includes(key)) return key
+    // "the newspaper said", "the report", "it added": the outlet that the article takes from, where it is one.
+    if (key !== aligned.outlet && !isOwnWitness(speaker.text) && relays.length === 1) return relays[0]
+  }
+  return undefined
+}
+
+// "our reporter", "a Beacon reporter", "this newspaper", "reporters"
+function isOwnWitness(text: string): boolean {
+  return /\b(?:our|we|us|this (?:newspaper|paper|website|station))\b|\b(?:reporters?|correspondents?|editor|photographer)\b/i.test(
+    text,
+  )
+}
+
+function ownTrace(voiced: Voiced, around: Around): Traced {
+  const { aligned, speaker } = voiced
+  const { statement } = aligned
+  const hearer = around.names(aligned.outlet)
+  const base = { voiced, part: 'originates' as const, evidence: { span: statement.span, rule: 'ORG-OWN' } }
+  switch (speaker.kind) {
+    case 'unstated':
+      return { ...base, origin: originOf('unknown', [statement.span.article], { outlet: hearer }) }
+    case 'outlet':
+      return {
+        ...base,
+        root: speaker,
+        origin: originOf('witness', [aligned.outlet], { outlet: hearer, ...words(speaker) }),
+      }
+    case 'document':
+      return {
+        ...base,
+        root: speaker,
+        origin: originOf('document', [speaker.key ?? aligned.outlet], words(speaker)),
+      }
+    case 'anonymous':
+    case 'collective':
+      // Several anonymous people told by one outlet in one story are one origin.
+      return {
+        ...base,
+        root: speaker,
+        origin: originOf('told', ['anonymous', aligned.outlet], { outlet: hearer, ...words(speaker) }),
+      }
+    case 'named': {
+      const toOutlet =
+        statement.attribution?.via?.kind === 'outlet' || statement.attribution?.via?.kind === 'interview'
+      const kind = toOutlet ? 'told' : 'statement'
+      const place = toOutlet ? { outlet: hearer } : {}
+      return {
+        ...base,
+        root: speaker,
+        origin: originOf(kind, [speaker.key ?? statement.span.article], { ...place, ...words(speaker) }),
+      }
+    }
+  }
+}
+
+function passedOn(voiced: Voiced, known: readonly Traced[], around: Around): Traced {
+  const { statement } = voiced.aligned
+  const original = around.copiedFrom(statement.span)
+  const copied = known.find((one) => one.voiced.aligned.statement.span.article === original)
+  if (original !== undefined && copied !== undefined) {
+    return { ...copied, voiced, part: 'copies', evidence: { span: statement.span, rule: 'ORG-COPY' } }
+  }
+  const key = relayOf(voiced, around)
+  if (key === undefined) return { ...ownTrace(voiced, around), part: 'copies' }
+  const span = relaySpan(voiced)
+  const source = known.filter((one) => one.voiced.aligned.outlet === key && one.origin.kind !== 'unknown')
+  const first = source[0] ?? known.find((one) => one.voiced.aligned.outlet === key)
+  if (first !== undefined) {
+    return { ...first, voiced, part: 'relays', evidence: { span, rule: 'ORG-RELAY' } }
+  }
+  const outlet = around.names(
+    voiced.aligned.statement.attribution?.relay?.outlet ?? voiced.speaker.text ?? key,
+  )
+  const { speaker } = voiced
+  const isPerson = speaker.kind === 'named' || speaker.kind === 'document'
+  return {
+    voiced,
+    part: 'relays',
+    evidence: { span, rule: 'ORG-TOLD' },
+    root: speaker,
+    origin: originOf('told', isPerson && speaker.key !== undefined ? [speaker.key] : ['anonymous', key], {
+      outlet,
+      ...words(speaker),
+    }),
+  }
+}
+
+function relaySpan({ aligned }: Voiced): Span {
+  const { attribution, span } = aligned.statement
+  const range = attribution?.relay ?? attribution?.via ?? span
+  return { article: span.article, start: range.start, end: range.end }
+}
+
+function words(speaker: Speaker): { source?: string } {
+  return speaker.text === undefined ? {} : { source: speaker.text }
+}
+
+function originOf(
+  kind: Origin['kind'],
+  identity: readonly string[],
+  shown: { readonly outlet?: string; readonly source?: string },
+): Traced['origin'] {
+  return {
+    id: `o:${hash64([kind === 'told' || kind === 'statement' ? 'said' : kind, ...identity].join('\n'))}`,
+    kind,
+    ...shown,
+  }
+}

@@ -1,0 +1,87 @@
+import { expectWindow, type Frozen } from './frozen.ts'
+import type { Window } from './window.ts'
+
+/** A window as text, to be kept; `thawWindow` gives it back. Equal windows give equal text. */
+export function freezeWindow(window: Window): string {
+  const frozen: Frozen = {
+    version: 1,
+    latest: window.latest,
+    clock: window.clock,
+    nextStory: window.nextStory,
+    articles: window.articles,
+    nextSketch: window.nextSketch,
+    stories: [...window.stories].map(([number, story]) => ({
+      number,
+      id: story.id,
+      first: story.first,
+      last: story.last,
+      articles: story.articles,
+      terms: [...story.terms],
+      weights: [...story.weights],
+      names: [...story.names],
+      nameWeights: [...story.nameWeights],
+    })),
+    postings: sorted(window.postings),
+    days: [...window.days]
+      .sort((a, b) => a[0] - b[0])
+      .map(([day, counts]) => ({ day, articles: counts.articles, frequency: sorted(counts.frequency) })),
+    sketches: [...window.sketches].map(([number, { story, at, sketch }]) => ({
+      number,
+      story,
+      at,
+      sketch: [...sketch],
+    })),
+    bands: sorted(window.bands),
+  }
+  return JSON.stringify(frozen)
+}
+
+/** The window that `freezeWindow` made a text of. Throws when the text is of another version. */
+export function thawWindow(text: string): Window {
+  const frozen = expectWindow(JSON.parse(text))
+  const frequency = new Map<number, number>()
+  for (const { frequency: counts } of frozen.days) {
+    for (const [term, count] of counts) frequency.set(term, (frequency.get(term) ?? 0) + count)
+  }
+  return {
+    latest: frozen.latest,
+    clock: frozen.clock,
+    nextStory: frozen.nextStory,
+    articles: frozen.articles,
+    nextSketch: frozen.nextSketch,
+    stories: new Map(
+      frozen.stories.map((story) => [
+        story.number,
+        {
+          id: story.id,
+          first: story.first,
+          last: story.last,
+          articles: story.articles,
+          terms: Uint32Array.from(story.terms),
+          weights: Float32Array.from(story.weights),
+          names: Uint32Array.from(story.names),
+          nameWeights: Float32Array.from(story.nameWeights),
+        },
+      ]),
+    ),
+    postings: new Map(frozen.postings),
+    frequency,
+    days: new Map(
+      frozen.days.map(({ day, articles, frequency: counts }) => [
+        day,
+        { articles, frequency: new Map(counts) },
+      ]),
+    ),
+    sketches: new Map(
+      frozen.sketches.map(({ number, story, at, sketch }) => [
+        number,
+        { story, at, sketch: Uint16Array.from(sketch) },
+      ]),
+    ),
+    bands: new Map(frozen.bands),
+  }
+}
+
+function sorted<T>(map: ReadonlyMap<number, T>): [number, T][] {
+  return [...map].sort((a, b) => a[0] - b[0])
+}
