@@ -53,12 +53,12 @@ test('whatever the text, each sentence is a tree with one root', () => {
 test.each([
   ['a hundred thousand words without a stop', 'word '.repeat(100_000)],
   ['one word of a hundred thousand letters', 'a'.repeat(100_000)],
-  ['a hundred thousand signs', '.-'.repeat(50_000)],
+  ['twenty thousand signs', '.-'.repeat(10_000)],
   ['ten thousand words with commas', 'one, '.repeat(10_000)],
   ['quotation marks alone', '"'.repeat(20_000)],
-  ['markup', '<p class="x">Harrow</p>'.repeat(5_000)],
-  ['right-to-left words', 'شلام עולם '.repeat(10_000)],
-  ['emoji with joiners', '👩‍👩‍👧‍👦 '.repeat(5_000)],
+  ['markup', '<p class="x">Harrow</p>'.repeat(1_000)],
+  ['right-to-left words', 'شلام עולם '.repeat(2_000)],
+  ['emoji with joiners', '👩‍👩‍👧‍👦 '.repeat(2_000)],
 ])(
   '%s are read',
   (_, text) => {

@@ -73,8 +73,8 @@ function plainSentence(text: string, given: Words): Sentence {
 
 function readSentence(given: Words, analyses: readonly Analysis[]): Sentence {
   const tokens = given.words.map((word, i) => {
-    const { lemma = '', upos, xpos, head, deprel, feats } = analyses[i] ?? {}
-    const token = { start: word.start, end: word.end, lemma, upos, xpos, head, deprel }
+    const { lemma = '', upos, xpos, head, deprel, feats, roles } = analyses[i] ?? {}
+    const token = { start: word.start, end: word.end, lemma, upos, xpos, head, deprel, roles }
     return feats === undefined ? token : { ...token, feats }
   })
   return { ...hullOf(given), tokens }

@@ -20,8 +20,12 @@ export type Analysis = {
   readonly head: number
   readonly deprel: string
   readonly feats?: string
+  /** Scores as O, B, I of a source, a cue and a content, in hundredths. */
+  readonly roles?: readonly number[]
   /** B-X, I-X or O. */
   readonly name: string
+  /** Scores of O, B, I of a source, a cue and a content, in this order. */
+  readonly roles?: readonly number[]
 }
 
 let opened: Reader | undefined
@@ -62,9 +66,17 @@ function analysisOf(reader: Reader, forms: readonly string[], decoded: Decoded):
       head: (decoded.heads[i] ?? 0) - 1,
       deprel: header.deprel[decoded.deprel[i] ?? 0] ?? 'dep',
       feats: passive.has(i) && feats !== undefined ? `${feats}|Voice=Pass` : feats,
+      roles: rolesOf(decoded, i, header.roles.length),
       name: header.names[decoded.names[i] ?? 0] ?? 'O',
+      roles: Array.from(decoded.roles.subarray(i * header.roles.length, (i + 1) * header.roles.length)),
     }
   })
+}
+
+function rolesOf({ roles }: Decoded, word: number, width: number): number[] {
+  const scores: number[] = []
+  for (let j = word * width; j < (word + 1) * width; j++) scores.push(Math.round((roles[j] ?? 0) * 100) / 100)
+  return scores
 }
 
 /** Words with a passive subject or auxiliary under them. */
