@@ -24,8 +24,6 @@ export type Analysis = {
   readonly roles?: readonly number[]
   /** B-X, I-X or O. */
   readonly name: string
-  /** Scores of O, B, I of a source, a cue and a content, in this order. */
-  readonly roles?: readonly number[]
 }
 
 let opened: Reader | undefined
@@ -68,7 +66,6 @@ function analysisOf(reader: Reader, forms: readonly string[], decoded: Decoded):
       feats: passive.has(i) && feats !== undefined ? `${feats}|Voice=Pass` : feats,
       roles: rolesOf(decoded, i, header.roles.length),
       name: header.names[decoded.names[i] ?? 0] ?? 'O',
-      roles: Array.from(decoded.roles.subarray(i * header.roles.length, (i + 1) * header.roles.length)),
     }
   })
 }
