@@ -1,7 +1,7 @@
 import type { Source } from '../../model/reading.ts'
 import type { Entity } from '../../model/record.ts'
 import { contains, type Range } from '../../model/span.ts'
-import { countryNamed } from '../entities/countries.ts'
+import { countryNamed } from '../../text/countries.ts'
 import type { Member } from '../member.ts'
 import { wordsOf } from '../words/words.ts'
 
