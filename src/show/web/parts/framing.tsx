@@ -1,4 +1,5 @@
 import type { FramingView } from '../../views/framing-view.ts'
+import { capitalised, shortened } from '../../views/wording.ts'
 import { Cite } from './cite.tsx'
 
 /** The same thing in different words: who holds a term at a distance, who calls it what, who leaves it out. */
@@ -8,13 +9,22 @@ export function FramingPanel({ framing }: { framing: readonly FramingView[] }) {
       {framing.slice(0, 12).map((each) => (
         <li>
           <b>
-            <bdi>{each.outlet}</bdi>
+            <bdi>{each.outlets.join(', ')}</bdi>
           </b>{' '}
-          <span>{kindWords[each.kind]}</span> <bdi>{each.what}</bdi>{' '}
-          <span class="by">
-            {each.of > 0 && `${each.count} of ${each.of} `}
-            {each.evidence[0] && <Cite of={each.evidence[0]} />}
-          </span>
+          <span>{kindWords[each.kind]}</span>{' '}
+          {each.href === undefined ? (
+            <bdi>{each.what}</bdi>
+          ) : (
+            <a class="said" href={each.href}>
+              <bdi>{shortened(capitalised(each.what), 140)}</bdi>
+            </a>
+          )}{' '}
+          {each.kind !== 'silence' && (
+            <span class="by">
+              {each.of > 0 && `${each.count} of ${each.of} `}
+              {each.evidence[0] && <Cite of={each.evidence[0]} />}
+            </span>
+          )}
         </li>
       ))}
     </ul>
@@ -26,5 +36,5 @@ const kindWords: Readonly<Record<FramingView['kind'], string>> = {
   label: 'says:',
   cue: 'attributes with:',
   voice: 'gives its own words to:',
-  silence: 'leaves out:',
+  silence: 'leave out:',
 }
