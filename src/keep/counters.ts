@@ -19,14 +19,20 @@ export async function versionGrows(transaction: Database): Promise<number> {
   return version
 }
 
+/** The end of the log, and how much of it the stories hold. */
+export async function progressOf(database: Database): Promise<Pick<Counts, 'sequence' | 'compared'>> {
+  const rows = await database.selectFrom('counter').selectAll().execute()
+  const value = (name: string) => Number(rows.find((row) => row.name === name)?.value ?? 0)
+  return { sequence: value('sequence'), compared: value('compared') }
+}
+
 /** How much the record holds. */
 export async function countsOf(database: Database): Promise<Counts> {
   return {
     articles: await rowsOf(database, 'article'),
     revisions: await rowsOf(database, 'revision'),
     stories: await rowsOf(database, 'story'),
-    sequence: await counterOf(database, 'sequence'),
-    compared: await counterOf(database, 'compared'),
+    ...(await progressOf(database)),
   }
 }
 

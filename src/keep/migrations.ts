@@ -41,6 +41,7 @@ async function first(database: QueryExecutorProvider, types: ColumnTypes): Promi
       article_id text primary key, place_key text not null, sequence ${integer} not null, story_id text not null,
       features ${bytes} not null, placement text not null)`,
     sql`create unique index placement_key on placement (place_key)`,
+    sql`create index placement_story on placement (story_id)`,
     sql`create table placement_window (
       place_key text primary key, articles ${integer} not null, body ${bytes} not null)`,
     sql`create table state (name text primary key, value text not null)`,

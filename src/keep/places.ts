@@ -1,5 +1,6 @@
 import type { Features } from '../compare/features/article-features.ts'
 import type { Placement } from '../compare/stories/place-articles.ts'
+import { counterOf } from './counters.ts'
 import { pack, unpack } from './pack.ts'
 import type { Database, Tables } from './schema.ts'
 import { slices } from './slices.ts'
@@ -28,6 +29,12 @@ export async function placesOf(database: Database, articles: readonly string[]):
   return places
 }
 
+/** The places that a story holds. */
+export async function placesIn(database: Database, story: string): Promise<readonly Placed[]> {
+  const query = database.selectFrom('placement').selectAll().where('story_id', '=', story)
+  return (await query.orderBy('place_key').execute()).map(placedOf)
+}
+
 /** Writes places inside a transaction; windows that an earlier article comes before are forgotten. */
 export async function writePlaces(transaction: Database, placed: readonly Placed[]): Promise<void> {
   for (const some of slices(placed, 100)) {
@@ -52,11 +59,17 @@ export async function latestWindow(database: Database): Promise<PlacementWindow 
   return row && { key: row.place_key, articles: Number(row.articles), body: unpack<string>(row.body) }
 }
 
-/** Keeps a window in place of those before it. */
-export async function saveWindow(transaction: Database, window: PlacementWindow): Promise<void> {
+/** Keeps a window in place of those before it, inside a transaction, unless more was compared meanwhile. */
+export async function saveWindow(
+  transaction: Database,
+  window: PlacementWindow,
+  compared: number,
+): Promise<'saved' | 'stale'> {
+  if ((await counterOf(transaction, 'compared')) !== compared) return 'stale'
   await transaction.deleteFrom('placement_window').execute()
   const row = { place_key: window.key, articles: window.articles, body: pack(window.body) }
   await transaction.insertInto('placement_window').values(row).execute()
+  return 'saved'
 }
 
 function placedOf(row: Tables['placement']): Placed {

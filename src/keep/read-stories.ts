@@ -9,7 +9,15 @@ export async function storyById(database: Database, id: string): Promise<Story |
   if (direct !== undefined) return direct
   const query = database.selectFrom('story_alias').select('story_id').where('alias', '=', id)
   const alias = await query.executeTakeFirst()
-  return alias && bodyOf(database, alias.story_id)
+  const current = alias?.story_id ?? (await holderOf(database, id))
+  return current === undefined ? undefined : bodyOf(database, current)
+}
+
+// A story is named after its first article. When it becomes part of another, its name still leads to where that went.
+async function holderOf(database: Database, id: string): Promise<string | undefined> {
+  if (!id.startsWith('s:')) return undefined
+  const query = database.selectFrom('story_article').select('story_id').where('article_id', '=', id.slice(2))
+  return (await query.executeTakeFirst())?.story_id
 }
 
 /** Story summaries, the one with the latest report first; undated stories come last. */
@@ -44,11 +52,15 @@ export async function findStories(database: Database, reference: string): Promis
   const ids = database.selectFrom('story').select('story_id').limit(10)
   const aliases = database.selectFrom('story_alias').select('story_id').limit(10)
   const after = `${reference}\u{10ffff}`
+  const members = database.selectFrom('story_article').select('story_id').limit(10)
+  const short = `s:${reference}`
   const steps = [
     ids.where('story_id', '=', reference),
     aliases.where('alias', '=', reference),
     ids.where('slug', '=', reference),
+    members.where('article_id', '=', reference.replace(/^s:/, '')),
     ids.where('story_id', '>=', reference).where('story_id', '<', after),
+    ids.where('story_id', '>=', short).where('story_id', '<', `${short}\u{10ffff}`),
     aliases.where('alias', '>=', reference).where('alias', '<', after),
     ids.where('slug', '>=', reference).where('slug', '<', after),
   ]

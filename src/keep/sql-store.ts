@@ -1,8 +1,8 @@
-import { counterOf, countsOf, versionGrows } from './counters.ts'
+import { counterOf, countsOf, progressOf, versionGrows } from './counters.ts'
 import { forgetStories } from './forget-stories.ts'
 import type { FullText } from './full-text.ts'
 import { keepBatch } from './keep-batch.ts'
-import { latestWindow, placedAfter, placesOf, saveWindow } from './places.ts'
+import { latestWindow, placedAfter, placesIn, placesOf, saveWindow } from './places.ts'
 import { findArticles, keptArticles, keptRevision, logAfter, revisionsOf } from './read-articles.ts'
 import { findStories, listStories, storyById } from './read-stories.ts'
 import { rereadArticles } from './reread-articles.ts'
@@ -24,8 +24,10 @@ export function sqlStore(database: Database, fullText: FullText): Store {
       database.transaction().execute((transaction) => writeStories(transaction, change)),
     placed: (after = '') => placedAfter(database, after),
     placesOf: (articles) => placesOf(database, articles),
+    placesIn: (story) => placesIn(database, story),
     window: () => latestWindow(database),
-    saveWindow: (window) => database.transaction().execute((transaction) => saveWindow(transaction, window)),
+    saveWindow: (window, compared) =>
+      database.transaction().execute((transaction) => saveWindow(transaction, window, compared)),
     forgetStories: () => database.transaction().execute(forgetStories),
     findArticles: (beginning) => findArticles(database, beginning),
     findStories: (reference) => findStories(database, reference),
@@ -50,6 +52,7 @@ export function sqlStore(database: Database, fullText: FullText): Store {
       return rows.map((row) => JSON.parse(row.body) as Correction)
     },
     counts: () => countsOf(database),
+    progress: () => progressOf(database),
     version: () => counterOf(database, 'version'),
     close: () => database.destroy(),
   }

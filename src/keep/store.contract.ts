@@ -180,7 +180,7 @@ export function storeContract(make: () => Promise<StoreFactory>): void {
     await store.keep([a, b, c])
     const places = [place('3', a), place('1', b), place('2', c)]
     await store.saveStories({ save: [], remove: [], placed: places.slice(0, 2) })
-    await store.saveWindow({ key: '3', articles: 2, body: 'two' })
+    await store.saveWindow({ key: '3', articles: 2, body: 'two' }, 0)
     expect(await all(store.placed())).toEqual([places[1], places[0]])
     expect(await all(store.placed('1'))).toEqual([places[0]])
     expect(await store.placesOf([a.article.id, c.article.id])).toEqual([places[0]])
@@ -192,11 +192,29 @@ export function storeContract(make: () => Promise<StoreFactory>): void {
     expect((await all(store.placed())).map((each) => each.key)).toEqual(['1', '2', '3'])
   })
 
+  test('a window is not kept when more was compared meanwhile', async () => {
+    await store.saveStories({ save: [], remove: [], compared: { from: 0, to: 7 } })
+    expect(await store.saveWindow({ key: '1', articles: 1, body: 'old' }, 0)).toBe('stale')
+    expect(await store.window()).toBeUndefined()
+    expect(await store.saveWindow({ key: '1', articles: 1, body: 'now' }, 7)).toBe('saved')
+    expect((await store.window())?.body).toBe('now')
+  })
+
+  test('the name of a story that became part of another leads to it', async () => {
+    const [a, b] = [kept('A.'), kept('B.')]
+    await store.keep([a, b])
+    const whole = story(`s:${a.article.id}`, [a, b])
+    await store.saveStories({ save: [whole], remove: [] })
+    expect(await store.story(`s:${b.article.id}`)).toEqual(whole)
+    expect(await store.findStories(`s:${b.article.id}`)).toEqual([whole.id])
+    expect(await store.findStories(a.article.id.slice(0, 6))).toEqual([whole.id])
+  })
+
   test('a place that moves to another turn forgets windows after either', async () => {
     const a = kept('A.')
     await store.keep([a])
     await store.saveStories({ save: [], remove: [], placed: [place('1', a)] })
-    await store.saveWindow({ key: '5', articles: 1, body: 'one' })
+    await store.saveWindow({ key: '5', articles: 1, body: 'one' }, 0)
     await store.saveStories({ save: [], remove: [], placed: [place('9', a)] })
     expect(await store.window()).toBeUndefined()
     expect((await all(store.placed())).map((each) => each.key)).toEqual(['9'])

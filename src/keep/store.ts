@@ -97,9 +97,12 @@ export interface Store {
   placed(after?: string): AsyncIterable<Placed>
   /** The places of these articles, those that have one. */
   placesOf(articles: readonly string[]): Promise<readonly Placed[]>
+  /** The places that a story holds. */
+  placesIn(story: string): Promise<readonly Placed[]>
   /** The latest window that no earlier article has come before since it was kept. */
   window(): Promise<PlacementWindow | undefined>
-  saveWindow(window: PlacementWindow): Promise<void>
+  /** Keeps a window in place of those before, unless the log is no longer compared up to `compared`. */
+  saveWindow(window: PlacementWindow, compared: number): Promise<'saved' | 'stale'>
   /** Forgets stories, places and windows, and that anything was compared: the log alone is left. */
   forgetStories(): Promise<void>
   /** Articles whose id begins so, at most ten; an id itself comes alone. */
@@ -120,6 +123,8 @@ export interface Store {
   /** Every decision, oldest first. */
   corrections(): Promise<readonly Correction[]>
   counts(): Promise<Counts>
+  /** The end of the log, and how much of it the stories hold: cheap at any size. */
+  progress(): Promise<Pick<Counts, 'sequence' | 'compared'>>
   /** A number that grows with every commit by any process: an open page polls it. */
   version(): Promise<number>
   close(): Promise<void>

@@ -1,0 +1,103 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+// @ts-expect-error: plain JavaScript
+import { generate } from '../bench/generate.mjs'
+import { articleFromText } from '../src/gather/article-from-text.ts'
+import { openStore } from '../src/keep/open-store.ts'
+import { openSettler } from '../src/keep/settle/settle.ts'
+import type { Kept, Store } from '../src/keep/store.ts'
+import { read } from '../src/read/read.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'onrecord-pipeline-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+// Each article is read once; what is tested is what becomes of readings.
+const articles: Kept[] = [...generate(40, 7)].map(({ id: _, ...each }) => keptOf(articleFromText(each)))
+
+test('the live record is the rebuilt one, byte for byte, whatever the order of arrival', async () => {
+  const inOrder = await recordOf(articles, 7)
+  expect(inOrder.stories.length).toBeGreaterThan(5)
+  expect(inOrder.stories.join()).toContain('"carriers":[{')
+  expect(inOrder.rebuilt).toEqual(inOrder.stories)
+  for (const seed of [1, 2, 3]) {
+    const shuffled = await recordOf(shuffle(articles, seed), 5)
+    expect(shuffled.stories).toEqual(inOrder.stories)
+  }
+})
+
+test('a revision moves its article where a record that never knew the old text has it', async () => {
+  const [first, ...rest] = articles
+  const last = articles.at(-1)
+  if (first === undefined || last === undefined) throw new Error('no articles')
+  const revised = keptOf(
+    articleFromText({ ...last.article, url: first.article.url, published: first.article.published }),
+  )
+  const live = await recordOf([...articles, revised], 16)
+  const fresh = await recordOf([revised, ...rest], 16)
+  expect(live.stories).toEqual(fresh.stories)
+})
+
+test('adding everything again changes nothing', async () => {
+  const store = await openStore(join(folder, 'again.db'))
+  await add(store, articles, 16)
+  const before = [await store.version(), await store.counts(), await storiesOf(store)]
+  await add(store, shuffle(articles, 4), 9)
+  expect([await store.version(), await store.counts(), await storiesOf(store)]).toEqual(before)
+  await store.close()
+})
+
+test('two writers on one record at once leave what one of them alone would have left', async () => {
+  const path = join(folder, 'two.db')
+  const [one, two] = [await openStore(path), await openStore(path)]
+  const half = articles.length / 2
+  await Promise.all([add(one, articles.slice(0, half + 5), 6), add(two, articles.slice(half - 5), 4)])
+  const together = await storiesOf(one)
+  await Promise.all([one.close(), two.close()])
+  expect(together).toEqual((await recordOf(articles, 16)).stories)
+})
+
+test('what was kept and not compared, as after a crash, is compared by the next one who adds', async () => {
+  const store = await openStore(join(folder, 'crash.db'))
+  await store.keep(articles.slice(0, 20))
+  await add(store, articles.slice(20), 16)
+  expect(await storiesOf(store)).toEqual((await recordOf(articles, 16)).stories)
+  await store.close()
+})
+
+let made = 0
+async function recordOf(list: readonly Kept[], batch: number) {
+  const store = await openStore(join(folder, `${made++}.db`))
+  await add(store, list, batch)
+  const stories = await storiesOf(store)
+  await store.forgetStories()
+  await openSettler(store).settle()
+  const rebuilt = await storiesOf(store)
+  await store.close()
+  return { stories, rebuilt }
+}
+
+async function add(store: Store, list: readonly Kept[], batch: number): Promise<void> {
+  const settler = openSettler(store)
+  for (let start = 0; start < list.length; start += batch) {
+    await store.keep(list.slice(start, start + batch))
+    await settler.settle({ late: 'wait' })
+  }
+  await settler.settle()
+}
+
+function keptOf(article: Kept['article']): Kept {
+  return { article, reading: read(article) }
+}
+
+async function storiesOf(store: Store): Promise<string[]> {
+  const stories: string[] = []
+  for (const { id } of await store.stories()) stories.push(JSON.stringify(await store.story(id)))
+  return stories
+}
+
+function shuffle<T>(list: readonly T[], seed: number): T[] {
+  const keyed = list.map((item, i) => ({ item, key: Math.sin(seed * 1000 + i * 12.9898) }))
+  return keyed.sort((a, b) => a.key - b.key).map(({ item }) => item)
+}
