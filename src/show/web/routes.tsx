@@ -1,7 +1,8 @@
 import type { Context, Hono } from 'hono'
 import type { Kept, Store } from '../../keep/store.ts'
-import type { Story } from '../../model/record.ts'
 import type { Range } from '../../model/span.ts'
+import { ruleBook } from '../rule-book.ts'
+import { aloneWith } from '../views/alone-with.ts'
 import { articleView } from '../views/article-view.ts'
 import { claimView } from '../views/claim-view.ts'
 import { entityView } from '../views/entity-view.ts'
@@ -15,6 +16,7 @@ import { AboutPage } from './pages/about-page.tsx'
 import { ArticlePage } from './pages/article-page.tsx'
 import { ClaimPage } from './pages/claim-page.tsx'
 import { EntityPage } from './pages/entity-page.tsx'
+import { RulesPage } from './pages/rules-page.tsx'
 import { SearchPage } from './pages/search-page.tsx'
 import { StoriesPage } from './pages/stories-page.tsx'
 import { StoryPage } from './pages/story-page.tsx'
@@ -36,6 +38,7 @@ export function pageRoutes(app: Hono, store: Store): void {
   page('/articles/:article', articlePage)
   page('/search', searchPage)
   page('/about', aboutPage)
+  page('/rules', rulesPage)
 }
 
 async function storiesPage(c: Context, store: Store): Promise<Answer> {
@@ -125,6 +128,11 @@ async function aboutPage(): Promise<Answer> {
   return { title: 'How to read the record', view: { see: '/about' }, body: <AboutPage /> }
 }
 
+async function rulesPage(): Promise<Answer> {
+  const rules = [...ruleBook().values()].filter((rule) => rule.kind === 'rule')
+  return { title: 'Rules', view: { rules }, body: <RulesPage rules={rules} /> }
+}
+
 async function contextOf(store: Store, id: string): Promise<StoryContext | undefined> {
   const story = await store.story(id)
   return story && { story, articles: await keptById(store, story.articles) }
@@ -155,28 +163,4 @@ function rangeOf(at: string | undefined): Range | undefined {
   if (match === null) return undefined
   const range = { start: Number(match[1]), end: Number(match[2]) }
   return range.start < range.end ? range : undefined
-}
-
-// An article that no story holds yet is read as a story of its own, without a name.
-function aloneWith(kept: Kept): StoryContext {
-  const { id } = kept.article
-  const story: Story = {
-    id: '',
-    title: { article: id, start: 0, end: 0 },
-    aliases: [],
-    articles: [id],
-    joined: [],
-    entities: [],
-    claims: [],
-    relays: [],
-    copies: [],
-    plans: [],
-    changes: [],
-    disputes: [],
-    timeline: [],
-    positions: [],
-    framing: [],
-    brief: [],
-  }
-  return { story, articles: new Map([[id, kept]]) }
 }

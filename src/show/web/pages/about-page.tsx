@@ -43,6 +43,11 @@ export function AboutPage() {
         <mark class="relay">the outlet that it comes through</mark>. What the program takes for noise, such as
         links to other articles, stays in place and is named as not read.
       </p>
+      <h2>Why it says so</h2>
+      <p>
+        Small codes such as <code>Q-ROLE-LED</code> name the rule that made a line.{' '}
+        <a href="/rules">All rules in words</a>.
+      </p>
       <h2>What is not known</h2>
       <p>
         A missing date, source or place is never filled in. The page says that it is not known, and why: the
