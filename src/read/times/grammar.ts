@@ -17,6 +17,8 @@ export type TimeRule = {
   readonly elements: readonly Element[]
   readonly make: string
   readonly before: readonly string[]
+  /** What must stand second, where the first two places hold one word each. */
+  readonly second?: readonly string[]
 }
 
 /** All patterns with the words they are made of. */
@@ -25,6 +27,8 @@ export type Grammar = {
   readonly rules: ReadonlyMap<string, readonly TimeRule[]>
   /** Kinds of time that may begin with a word, and for each the rules that may. */
   readonly startsWith: (entry: Entry) => ReadonlyMap<string, readonly TimeRule[]>
+  /** True for words that a time turns on: no expression is without one. */
+  readonly isCore: (entry: Entry) => boolean
 }
 
 let known: Grammar | undefined
@@ -46,12 +50,64 @@ function readGrammar(): Grammar {
       for (const symbol of element.symbols) if (symbol.startsWith('=')) literals.add(symbol.slice(1))
     const before = (row.before ?? '').split('|').filter((word) => word !== '')
     for (const word of before) if (/^[a-z]/.test(word)) literals.add(word)
-    const rule = { id: row.id ?? '', as: row.as ?? '', elements, make: row.make ?? '', before }
+    const rule = {
+      id: row.id ?? '',
+      as: row.as ?? '',
+      elements,
+      make: row.make ?? '',
+      before,
+      ...secondOf(elements),
+    }
     rules.set(rule.as, [...(rules.get(rule.as) ?? []), rule])
   }
   for (const word of ['a', 'an', 'couple', 'half', 'and', 'of', 'quarter']) literals.add(word)
   const lexicon = timeLexicon(literals)
-  return { lexicon, rules, startsWith: firstRules(rules) }
+  return { lexicon, rules, startsWith: firstRules(rules), isCore: coreTest(rules) }
+}
+
+function secondOf(elements: readonly Element[]): { second?: readonly string[] } {
+  const [first, second] = elements
+  const isPlain = (element: Element | undefined) =>
+    element !== undefined &&
+    !element.optional &&
+    element.kind === undefined &&
+    !element.symbols.includes('NUM')
+  return isPlain(first) && isPlain(second) && second !== undefined ? { second: second.symbols } : {}
+}
+
+// Classes that stand in too many other things to begin a search.
+const weakClasses: ReadonlySet<string> = new Set([
+  'NUM',
+  'NUMWORD',
+  'INT',
+  'VAGUE',
+  'ORD',
+  'LASTNTH',
+  'FIRSTNTH',
+])
+
+/** Core words are the classes of calendar words, and the last small word of patterns that have no such class. */
+function coreTest(rules: ReadonlyMap<string, readonly TimeRule[]>): (entry: Entry) => boolean {
+  const core = new Set<string>()
+  for (const rule of [...rules.values()].flat()) {
+    const needed = rule.elements.filter((element) => !element.optional)
+    const classes = needed
+      .flatMap((element) => element.symbols)
+      .filter((symbol) => !symbol.startsWith('=') && !weakClasses.has(symbol))
+    const last = needed.findLast((element) => element.symbols.some((symbol) => symbol.startsWith('=')))
+    const hasKind = needed.some((element) => element.kind !== undefined && element.kind !== 'APPROX')
+    for (const symbol of classes) core.add(symbol)
+    if (classes.length === 0 && !hasKind && rule.as !== 'APPROX')
+      for (const symbol of last?.symbols ?? []) core.add(symbol)
+  }
+  const known = new WeakMap<Entry, boolean>()
+  return (entry) => {
+    const cached = known.get(entry)
+    if (cached !== undefined) return cached
+    const found = [...entry.values.keys()].some((symbol) => core.has(symbol))
+    known.set(entry, found)
+    return found
+  }
 }
 
 function elementOf(part: string, kinds: ReadonlySet<string>): Element {

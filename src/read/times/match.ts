@@ -1,5 +1,6 @@
-import { type Element, type Grammar, numberSymbols, type TimeRule } from './grammar.ts'
-import { type Captures, type Meaning, makeMeaning } from './meaning.ts'
+import { type Grammar, numberSymbols, type TimeRule } from './grammar.ts'
+import type { Entry } from './lexicon.ts'
+import { type Meaning, makeMeaning } from './meaning.ts'
 import { readNumber } from './numbers.ts'
 import type { Words } from './scan.ts'
 
@@ -13,9 +14,10 @@ export type Found = Node & { readonly start: number }
 export function matchTimes(words: Words, grammar: Grammar): Found[] {
   const found: Found[] = []
   const matcher: Matcher = { words, grammar, memo: new Map() }
+  const near = coreNear(words, grammar)
   for (let i = 0; i < words.entries.length; i++) {
     const entry = words.entries[i]
-    if (entry === undefined) continue
+    if (entry === undefined || near[i] === 0) continue
     const node = longest(matcher, i)
     if (node === undefined) continue
     found.push({ ...node, start: i })
@@ -25,10 +27,27 @@ export function matchTimes(words: Words, grammar: Grammar): Found[] {
   return found
 }
 
+/** For each word whether a core word stands within reach from it on: most small words are passed over by this alone. */
+function coreNear(words: Words, grammar: Grammar): Uint8Array {
+  const near = new Uint8Array(words.entries.length)
+  let left = 0
+  for (let i = words.entries.length - 1; i >= 0; i--) {
+    const entry = words.entries[i]
+    if (entry === undefined) left = 0
+    else if (grammar.isCore(entry)) left = coreReach
+    near[i] = left > 0 ? 1 : 0
+    left = Math.max(0, left - 1)
+  }
+  return near
+}
+
+// "at least the first two and a half to three years": a core word stands at most this many words after the first.
+const coreReach = 10
+
 type Matcher = {
   readonly words: Words
   readonly grammar: Grammar
-  readonly memo: Map<string, readonly Node[]>
+  readonly memo: Map<string, Map<number, Node[]>>
 }
 
 // Kinds that are only parts of others.
@@ -51,86 +70,116 @@ function longest(matcher: Matcher, at: number): Node | undefined {
 function nodesOf(matcher: Matcher, kind: string, at: number): readonly Node[] {
   const entry = matcher.words.entries[at]
   const rules = entry === undefined ? undefined : matcher.grammar.startsWith(entry).get(kind)
-  if (rules === undefined) return []
-  const key = `${kind}${at}`
-  const known = matcher.memo.get(key)
-  if (known !== undefined) return known
-  matcher.memo.set(key, [])
-  const nodes: Node[] = []
+  if (rules === undefined) return noNodes
+  const next = matcher.words.entries[at + 1]
+  let nodes: Node[] | undefined
   for (const rule of rules) {
+    if (rule.second !== undefined && !hasAny(next, rule.second)) continue
     if (rule.before.length > 0 && !mayFollow(matcher.words, at, rule)) continue
-    extend(matcher, { rule, start: at, captures: {}, words: [], rules: [] }, { element: 0, at }, nodes)
+    nodes ??= knownNodes(matcher, kind, at)
+    if (nodes === undefined) return matcher.memo.get(kind)?.get(at) ?? noNodes
+    extend(
+      matcher,
+      { rule, start: at, names: [], values: [], words: [], rules: [] },
+      { element: 0, at, nodes },
+    )
   }
-  nodes.sort((a, b) => b.end - a.end)
-  matcher.memo.set(key, nodes)
+  if (nodes === undefined) return noNodes
+  if (nodes.length > 1) nodes.sort((a, b) => b.end - a.end)
   return nodes
 }
 
-type Partial = {
+const noNodes: readonly Node[] = []
+
+/** A new list for what a kind makes from a word on; undefined when it was asked before. */
+function knownNodes(matcher: Matcher, kind: string, at: number): Node[] | undefined {
+  const ofKind = matcher.memo.get(kind)
+  if (ofKind?.has(at)) return undefined
+  const nodes: Node[] = []
+  if (ofKind === undefined) matcher.memo.set(kind, new Map([[at, nodes]]))
+  else ofKind.set(at, nodes)
+  return nodes
+}
+
+function hasAny(entry: Entry | undefined, symbols: readonly string[]): boolean {
+  if (entry === undefined) return false
+  for (const symbol of symbols) if (entry.values.has(symbol)) return true
+  return false
+}
+
+/** A rule on its way over the words; what it has met is pushed and popped. */
+type Trail = {
   readonly rule: TimeRule
   readonly start: number
-  readonly captures: Captures
-  readonly words: readonly string[]
-  readonly rules: readonly string[]
+  readonly names: string[]
+  readonly values: (string | Meaning)[]
+  readonly words: string[]
+  readonly rules: (readonly string[])[]
 }
-type Place = { readonly element: number; readonly at: number }
+type Place = { readonly element: number; readonly at: number; readonly nodes: Node[] }
 
-function extend(matcher: Matcher, partial: Partial, place: Place, nodes: Node[]): void {
-  const element = partial.rule.elements[place.element]
-  if (element === undefined) {
-    if (place.at === partial.start) return
-    const meaning = makeMeaning(partial.rule.make, partial.captures, partial.words)
-    if (meaning !== undefined)
-      nodes.push({ end: place.at, meaning, rules: [partial.rule.id, ...partial.rules] })
-    return
+function extend(matcher: Matcher, trail: Trail, place: Place): void {
+  const element = trail.rule.elements[place.element]
+  if (element === undefined) return finish(trail, place)
+  const next = { element: place.element + 1, nodes: place.nodes }
+  if (element.kind !== undefined) {
+    for (const node of nodesOf(matcher, element.kind, place.at)) {
+      trail.rules.push(node.rules)
+      withValue(matcher, trail, { name: element.name, value: node.meaning, place: { ...next, at: node.end } })
+      trail.rules.pop()
+    }
+  } else {
+    const entry = matcher.words.entries[place.at]
+    const symbol = entry === undefined ? undefined : firstSymbol(entry, element.symbols)
+    const value = symbol === undefined ? undefined : entry?.values.get(symbol)
+    if (symbol === 'NUM') {
+      const number = readNumber(matcher.words, place.at)
+      if (number !== undefined)
+        withValue(matcher, trail, {
+          name: element.name,
+          value: String(number.value),
+          place: { ...next, at: number.end },
+        })
+    } else if (value !== undefined && symbol?.charCodeAt(0) === 61) {
+      trail.words.push(value)
+      extend(matcher, trail, { ...next, at: place.at + 1 })
+      trail.words.pop()
+    } else if (value !== undefined)
+      withValue(matcher, trail, { name: element.name, value, place: { ...next, at: place.at + 1 } })
   }
-  for (const step of stepsOf(matcher, element, place.at)) {
-    extend(
-      matcher,
-      {
-        ...partial,
-        captures:
-          step.value === undefined ? partial.captures : { ...partial.captures, [element.name]: step.value },
-        words: step.word === undefined ? partial.words : [...partial.words, step.word],
-        rules: step.rules === undefined ? partial.rules : [...partial.rules, ...step.rules],
-      },
-      { element: place.element + 1, at: step.end },
-      nodes,
-    )
+  if (element.optional) extend(matcher, trail, { ...next, at: place.at })
+}
+
+function withValue(
+  matcher: Matcher,
+  trail: Trail,
+  caught: { name: string; value: string | Meaning; place: Place },
+): void {
+  trail.names.push(caught.name)
+  trail.values.push(caught.value)
+  extend(matcher, trail, caught.place)
+  trail.names.pop()
+  trail.values.pop()
+}
+
+function finish(trail: Trail, place: Place): void {
+  if (place.at === trail.start) return
+  const captures: Record<string, string | Meaning> = {}
+  trail.names.forEach((name, i) => {
+    const value = trail.values[i]
+    if (value !== undefined) captures[name] = value
+  })
+  const meaning = makeMeaning(trail.rule.make, captures, trail.words)
+  if (meaning !== undefined)
+    place.nodes.push({ end: place.at, meaning, rules: [trail.rule.id, ...trail.rules.flat()] })
+}
+
+function firstSymbol(entry: Entry, symbols: readonly string[]): string | undefined {
+  for (const symbol of symbols) {
+    if (entry.values.has(symbol)) return symbol
+    if (symbol === 'NUM' && numberSymbols.some((each) => entry.values.has(each))) return symbol
   }
-  if (element.optional) extend(matcher, partial, { element: place.element + 1, at: place.at }, nodes)
-}
-
-type Step = {
-  readonly end: number
-  readonly value?: Captures[string]
-  readonly word?: string
-  readonly rules?: readonly string[]
-}
-
-function stepsOf(matcher: Matcher, element: Element, at: number): readonly Step[] {
-  if (element.kind !== undefined)
-    return nodesOf(matcher, element.kind, at).map((node) => ({
-      end: node.end,
-      value: node.meaning,
-      rules: node.rules,
-    }))
-  const entry = matcher.words.entries[at]
-  if (entry === undefined) return []
-  for (const symbol of element.symbols) {
-    if (symbol === 'NUM') return numberStep(matcher.words, at)
-    const value = entry.values.get(symbol)
-    if (value === undefined) continue
-    return [symbol.startsWith('=') ? { end: at + 1, word: value } : { end: at + 1, value }]
-  }
-  return []
-}
-
-function numberStep(words: Words, at: number): readonly Step[] {
-  const entry = words.entries[at]
-  if (entry === undefined || !numberSymbols.some((symbol) => entry.values.has(symbol))) return []
-  const number = readNumber(words, at)
-  return number === undefined ? [] : [{ end: number.end, value: String(number.value) }]
+  return undefined
 }
 
 function mayFollow(words: Words, at: number, rule: TimeRule): boolean {

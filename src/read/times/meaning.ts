@@ -204,7 +204,12 @@ const makers: Readonly<Record<string, Maker>> = {
   firstquarters: (given) => ({ kind: 'half', number: 1, year: yearOf(given) }),
   yearwords: yearWords,
   unknownlong: () => ({ kind: 'stated', type: 'DURATION', value: 'PXX' }),
-  yearendday: () => ({ kind: 'inside', what: 'day', nth: -1, of: { kind: 'month', month: 12, placing: 'this' } }),
+  yearendday: () => ({
+    kind: 'inside',
+    what: 'day',
+    nth: -1,
+    of: { kind: 'month', month: 12, placing: 'this' },
+  }),
   yearend: () => ({ kind: 'yearend' }),
   ago: (given) => away(given, -1, 'publication'),
   ago1: (given) => unitShift(wordUnit(given.words), -1, 'publication'),
