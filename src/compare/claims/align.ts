@@ -1,6 +1,7 @@
-import type { Copy, RelayEdge } from '../../model/record.ts'
+import type { RelayEdge } from '../../model/record.ts'
+import { overlaps } from '../../model/span.ts'
 import { outletKey } from '../relays/outlet-names.ts'
-import { likeness } from './likeness.ts'
+import { type Around, type Fit, fitOf } from './fit.ts'
 import type { Matter } from './matter.ts'
 import type { Statement } from './statements.ts'
 
@@ -16,103 +17,100 @@ export type Aligned = {
 /** Statements that carry one claim, with the rules that put them together. */
 export type Alignment = { readonly statements: readonly Aligned[]; readonly rules: readonly string[] }
 
-/** What the articles are to one another. */
-export type Links = { readonly copies: readonly Copy[]; readonly relays: readonly RelayEdge[] }
+type Edge = { readonly a: number; readonly b: number; readonly fit: Fit }
+type Group = { readonly members: number[]; readonly rules: Set<string> }
 
-type Group = { readonly members: Aligned[]; readonly rules: Set<string> }
-
-const candidateCap = 50
-const compared = 8
+/** How many likely partners of a statement are weighed, and how many members of a claim. */
+const partnerCap = 24
+const memberCap = 12
+/** A statement joins a claim when the mean of its fits is above this, in log-odds. */
+const threshold = -1.2
+/** Log-odds of two statements that share too little to be weighed. */
+const unlike = -3
 
 /**
- * Puts statements that carry one claim together, in the order given: each joins the likest earlier claim, or starts one.
- * Only claims that share a rare key are tried, so cost per statement does not grow with the story.
+ * Puts statements that carry one claim together: likeliest pairs first, and two groups join while the mean over their pairs
+ * is high enough. Only partners that share rare keys are weighed, so cost per statement does not grow with the story.
  */
-export function alignStatements(statements: readonly Aligned[], links: Links): Alignment[] {
-  const rarity = rarityIn(statements)
-  const relayed = relayedOutlets(links.relays)
-  const groups: Group[] = []
-  const postings = new Map<string, number[]>()
-  for (const statement of statements) {
-    let best: { readonly group: number; readonly fit: Fit } | undefined
-    for (const number of candidates(postings, statement.matter, rarity)) {
-      const group = groups[number]
-      if (group === undefined) continue
-      const fit = fitIn(group, statement, { rarity, relayed })
-      if (fit !== undefined && fit.score > (best?.fit.score ?? 0)) best = { group: number, fit }
-    }
-    const joined = best === undefined ? undefined : groups[best.group]
-    const number = best !== undefined && joined !== undefined ? best.group : groups.length
-    if (best !== undefined && joined !== undefined) {
-      joined.members.push(statement)
-      joined.rules.add(best.fit.rule)
-    } else groups.push({ members: [statement], rules: new Set(['CLM-NEW']) })
-    for (const key of statement.matter.keys) {
-      const list = postings.get(key)
-      if (list === undefined) postings.set(key, [number])
-      else if (list.at(-1) !== number) list.push(number)
-    }
+export function alignStatements(statements: readonly Aligned[], relays: readonly RelayEdge[]): Alignment[] {
+  const around = { rarity: rarityIn(statements), relayed: relayedOutlets(relays) }
+  const edges = likelyPairs(statements, around)
+  const fits = new Map(edges.map((edge) => [edge.a * statements.length + edge.b, edge.fit]))
+  const groupOf = statements.map((_, i): Group => ({ members: [i], rules: new Set(['CLM-NEW']) }))
+  for (const edge of edges) {
+    if (edge.fit.score <= threshold) break
+    const one = groupOf[edge.a]
+    const other = groupOf[edge.b]
+    if (one === undefined || other === undefined || one === other) continue
+    if (
+      meanFit(one, other, (a, b) => fits.get(Math.min(a, b) * statements.length + Math.max(a, b))) <=
+      threshold
+    )
+      continue
+    one.members.push(...other.members)
+    for (const rule of [...other.rules, edge.fit.rule]) one.rules.add(rule)
+    for (const member of other.members) groupOf[member] = one
   }
-  return groups.map((group) => ({ statements: group.members, rules: [...group.rules].sort() }))
+  return [...new Set(groupOf)].map(({ members, rules }) => ({
+    statements: [...members].sort((a, b) => a - b).flatMap((member) => statements[member] ?? []),
+    rules: [...rules].sort(),
+  }))
 }
 
-type Fit = { readonly score: number; readonly rule: string }
-type Around = {
-  readonly rarity: (key: string) => number
-  readonly relayed: ReadonlyMap<string, ReadonlySet<string>>
-}
-
-function fitIn(group: Group, statement: Aligned, around: Around): Fit | undefined {
+function meanFit(one: Group, other: Group, fit: (a: number, b: number) => Fit | undefined): number {
   let sum = 0
-  let best: Fit | undefined
-  const tried = group.members.slice(0, compared)
-  for (const member of tried) {
-    const fit = fitOf(member, statement, around)
-    sum += fit.score
-    if (best === undefined || fit.score > best.score) best = fit
+  let count = 0
+  for (const a of one.members.slice(0, memberCap)) {
+    for (const b of other.members.slice(0, memberCap)) {
+      sum += fit(a, b)?.score ?? unlike
+      count++
+    }
   }
-  if (best === undefined) return undefined
-  // Half the likest, half the mean: one stray member neither draws a statement in nor keeps it out.
-  const score = (best.score + sum / tried.length) / 2
-  return score > 0 ? { score, rule: best.rule } : undefined
+  return count === 0 ? unlike : sum / count
 }
 
-/** How much speaks for two statements being one claim: above 0 they are. */
-export function fitOf(a: Aligned, b: Aligned, around: Around): Fit {
-  const like = likeness(a.matter, b.matter, around.rarity)
-  const articleA = a.statement.span.article
-  const articleB = b.statement.span.article
-  const isRelay =
-    around.relayed.get(articleB)?.has(a.outlet) === true ||
-    around.relayed.get(articleA)?.has(b.outlet) === true
-  const sameSpeaker = a.speaker !== undefined && a.speaker === b.speaker
-  let score = -1.9 + 2.6 * like.dice + 1.6 * like.containment
-  if (like.shared < 2) score -= 0.5
-  if (like.run >= 6) score += 0.6
-  if (like.numbersAgree > 0) score += 0.5
-  if (like.numbersDiffer > 0) score -= 1.2
-  if (isRelay) score += 0.3
-  if (sameSpeaker) score += 0.1
-  if (articleA === articleB) score -= 0.5
-  return { score, rule: like.run >= 6 ? 'CLM-WORDS' : isRelay ? 'CLM-RELAY' : 'CLM-LIKE' }
+function likelyPairs(statements: readonly Aligned[], around: Around): Edge[] {
+  const postings = new Map<string, number[]>()
+  const edges: Edge[] = []
+  for (const [b, statement] of statements.entries()) {
+    for (const a of partners(postings, statement.matter, around.rarity)) {
+      const partner = statements[a]
+      if (partner === undefined || isSamePlace(partner, statement)) continue
+      edges.push({ a, b, fit: fitOf(partner, statement, around) })
+    }
+    for (const key of blockingKeys(statement.matter)) {
+      const list = postings.get(key)
+      if (list === undefined) postings.set(key, [b])
+      else {
+        list.push(b)
+        if (list.length > 200) list.shift()
+      }
+    }
+  }
+  return edges.sort((x, y) => y.fit.score - x.fit.score || x.a - y.a || x.b - y.b)
 }
 
-function candidates(
+function isSamePlace(a: Aligned, b: Aligned): boolean {
+  return a.statement.span.article === b.statement.span.article && overlaps(a.statement.span, b.statement.span)
+}
+
+function partners(
   postings: ReadonlyMap<string, readonly number[]>,
   matter: Matter,
   rarity: (key: string) => number,
 ): number[] {
   const weight = new Map<number, number>()
-  for (const key of matter.keys) {
-    const list = postings.get(key)
-    if (list === undefined) continue
-    for (const number of list.slice(-candidateCap))
-      weight.set(number, (weight.get(number) ?? 0) + rarity(key))
+  for (const key of blockingKeys(matter)) {
+    for (const number of postings.get(key) ?? []) weight.set(number, (weight.get(number) ?? 0) + rarity(key))
   }
   return [...weight]
     .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-    .slice(0, candidateCap)
+    .slice(0, partnerCap)
     .map(([number]) => number)
+}
+
+function blockingKeys(matter: Matter): string[] {
+  return [...matter.keys, ...matter.around, ...matter.numbers.map((number) => `#${number.value}`)]
 }
 
 /** Rarity of a key among a story's statements: few have it, more it weighs. */

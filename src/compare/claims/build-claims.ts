@@ -28,7 +28,7 @@ export function buildClaims(members: readonly Member[], found: FoundBefore): Cla
       const speaker = speakers(member, statement.source)
       const aligned: Aligned = {
         statement,
-        matter: matterOf(member.article.text, statement),
+        matter: matterOf(member.article.text, statement, member.reading.times),
         outlet: outletKey(member.article.outlet ?? member.article.id),
         ...(speaker.key === undefined ? {} : { speaker: speaker.key }),
       }
@@ -36,7 +36,7 @@ export function buildClaims(members: readonly Member[], found: FoundBefore): Cla
       return aligned
     }),
   )
-  const alignments = alignStatements(statements, found)
+  const alignments = alignStatements(statements, found.relays)
   const around = aroundOf(members, found)
   return alignments
     .map((alignment) => claimOf(alignment, voices, around))

@@ -4,59 +4,77 @@ import type { Matter } from './matter.ts'
 export type Likeness = {
   /** Rarity of the shared keys over that of both together (Dice). */
   readonly dice: number
+  /** The same with the names that a pronoun may stand for. */
+  readonly diceAround: number
   /** Rarity of the shared keys over that of the poorer side. */
   readonly containment: number
-  /** Words of the longest run that both have. */
+  /** Words of the longest run that both have, up to 8. */
   readonly run: number
-  /** Numbers of one thing that agree, and that do not. */
-  readonly numbersAgree: number
-  readonly numbersDiffer: number
   readonly shared: number
+  readonly numbers: 'agree' | 'differ' | 'unknown'
+  readonly days: 'agree' | 'differ' | 'unknown'
 }
 
 /** Compares the matter of two statements; `rarity` weighs a key by how few statements of the story have it. */
 export function likeness(a: Matter, b: Matter, rarity: (key: string) => number): Likeness {
+  const keys = overlap(a.keys, b.keys, rarity)
+  const wide =
+    a.around.size + b.around.size === 0
+      ? keys
+      : overlap(new Set([...a.keys, ...a.around]), new Set([...b.keys, ...b.around]), rarity)
+  const least = Math.min(keys.inA, keys.inB)
+  return {
+    dice: diceOf(keys),
+    diceAround: diceOf(wide),
+    containment: least === 0 ? 0 : keys.shared / least,
+    run: keys.count === 0 ? 0 : longestRun(a.forms, b.forms),
+    shared: keys.count,
+    numbers: agreement(
+      a.numbers.map((number) => number.value),
+      b.numbers.map((number) => number.value),
+    ),
+    days: agreement(a.days, b.days),
+  }
+}
+
+type Overlap = { readonly shared: number; readonly count: number; readonly inA: number; readonly inB: number }
+
+function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>, rarity: (key: string) => number): Overlap {
   let shared = 0
   let count = 0
   let inA = 0
   let inB = 0
-  for (const key of a.keys) {
-    inA += rarity(key)
-    if (b.keys.has(key)) {
-      shared += rarity(key)
-      count++
-    }
+  for (const key of a) {
+    const weight = rarity(key)
+    inA += weight
+    if (!b.has(key)) continue
+    shared += weight
+    count++
   }
-  for (const key of b.keys) inB += rarity(key)
-  const numbers = compareNumbers(a, b)
-  const least = Math.min(inA, inB)
-  return {
-    dice: inA + inB === 0 ? 0 : (2 * shared) / (inA + inB),
-    containment: least === 0 ? 0 : shared / least,
-    run: longestRun(a.forms, b.forms),
-    ...numbers,
-    shared: count,
-  }
+  for (const key of b) inB += rarity(key)
+  return { shared, count, inA, inB }
 }
 
-function compareNumbers(a: Matter, b: Matter): { numbersAgree: number; numbersDiffer: number } {
-  let numbersAgree = 0
-  for (const one of a.numbers) if (b.numbers.some((other) => other.value === one.value)) numbersAgree++
-  const differ = numbersAgree === 0 && a.numbers.length > 0 && b.numbers.length > 0
-  return { numbersAgree, numbersDiffer: differ ? 1 : 0 }
+function diceOf({ shared, inA, inB }: Overlap): number {
+  return inA + inB === 0 ? 0 : (2 * shared) / (inA + inB)
 }
+
+function agreement<T>(a: readonly T[], b: readonly T[]): 'agree' | 'differ' | 'unknown' {
+  if (a.length === 0 || b.length === 0) return 'unknown'
+  return a.some((value) => b.includes(value)) ? 'agree' : 'differ'
+}
+
+const runCap = 8
 
 function longestRun(a: readonly string[], b: readonly string[]): number {
   let best = 0
-  let row = new Uint16Array(b.length + 1)
-  for (let i = 1; i <= a.length; i++) {
-    const next = new Uint16Array(b.length + 1)
-    for (let j = 1; j <= b.length; j++) {
-      if (a[i - 1] !== b[j - 1]) continue
-      next[j] = (row[j - 1] ?? 0) + 1
-      if ((next[j] ?? 0) > best) best = next[j] ?? 0
+  for (let i = 0; i < a.length && best < runCap; i++) {
+    for (let j = 0; j < b.length && best < runCap; j++) {
+      if (a[i] !== b[j]) continue
+      let length = 1
+      while (length < runCap && a[i + length] !== undefined && a[i + length] === b[j + length]) length++
+      if (length > best) best = length
     }
-    row = next
   }
   return best
 }

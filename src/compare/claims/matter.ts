@@ -1,4 +1,7 @@
+import type { TimeExpression } from '../../model/reading.ts'
+import { contains, type Range } from '../../model/span.ts'
 import { table } from '../../text/table.ts'
+import { phraseSenses } from '../words/phrases.ts'
 import { stem } from '../words/stem.ts'
 import { type Word, wordsOf } from '../words/words.ts'
 import type { Statement } from './statements.ts'
@@ -11,6 +14,10 @@ export type Matter = {
   /** Its words in order, for shared runs. */
   readonly forms: readonly string[]
   readonly negated: boolean
+  /** ISO days that it names. */
+  readonly days: readonly string[]
+  /** Keys of the names just before it, where it has a pronoun. */
+  readonly around: ReadonlySet<string>
 }
 
 /** A number of a statement with the word it counts: 41 "dead", at least 40 "people". */
@@ -23,21 +30,41 @@ export type Quantity = {
 let senses: ReadonlyMap<string, string> | undefined
 let numerals: ReadonlyMap<string, number> | undefined
 
-/** The matter of a statement, from the words of its span. */
-export function matterOf(text: string, statement: Statement): Matter {
-  const words = wordsOf(text, statement.span)
-  return matterOfWords(words)
+/** The matter of a statement, from the words of its span and the days that its time expressions name. */
+export function matterOf(text: string, statement: Statement, times: readonly TimeExpression[] = []): Matter {
+  const days = times
+    .filter((time) => time.granularity === 'day' && contains(statement.span, time))
+    .flatMap((time) => time.interval?.from ?? [])
+  const own = matterOfWords(wordsOf(text, statement.span))
+  return { ...own, days, around: namesAround(text, statement.span, own.keys) }
+}
+
+// "He was unwell": the names before it say who "he" may be.
+function namesAround(text: string, span: Range, own: ReadonlySet<string>): ReadonlySet<string> {
+  if (!pronouns.test(text.slice(span.start, span.end))) return new Set()
+  const before = wordsOf(text, { start: Math.max(0, span.start - 240), end: span.start })
+  const names = before.slice(1).filter((word) => word.capital && !word.empty && !own.has(word.key))
+  return new Set(names.slice(-6).map((word) => senseOf(word.key)))
+}
+
+const pronouns = /\b(?:he|she|it|they|him|her|his|its|their|them)\b/i
+
+function senseOf(key: string): string {
+  senses ??= new Map(table('compare-senses').map((row) => [stem(row.stem ?? ''), row.sense ?? '']))
+  return senses.get(key) ?? key
 }
 
 /** The matter of words in a row. */
 export function matterOfWords(words: readonly Word[]): Matter {
-  senses ??= new Map(table('compare-senses').map((row) => [stem(row.stem ?? ''), row.sense ?? '']))
   const keys = new Set<string>()
   for (const word of words) {
     if (word.empty || numberOf(word.form) !== undefined) continue
-    keys.add(senses.get(word.key) ?? word.key)
+    keys.add(senseOf(word.key))
   }
+  for (const sense of phraseSenses(words)) keys.add(sense)
   return {
+    days: [],
+    around: new Set(),
     keys,
     numbers: quantitiesOf(words),
     forms: words.map((word) => word.form),

@@ -1,5 +1,4 @@
 import { type Article, proseKinds } from '../../model/article.ts'
-import type { Reading } from '../../model/reading.ts'
 import { timeOf } from '../member.ts'
 import { hash32 } from '../words/hash32.ts'
 import { type Word, wordsOf } from '../words/words.ts'
@@ -27,8 +26,8 @@ export type Features = {
 /** How much of a long text counts: news puts what matters first. */
 const longest = 1200
 
-/** Features for story placement, from title and prose; `reading` gives the names where it found any. */
-export function articleFeatures(article: Article, reading: Reading): Features {
+/** Features for story placement, from title and prose alone: a new reader version moves no article. */
+export function articleFeatures(article: Article): Features {
   const prose = article.blocks.filter((block) => proseKinds.has(block.kind) && block.kind !== 'headline')
   const title = wordsOf(article.title ?? '')
   const body: Word[] = []
@@ -40,7 +39,7 @@ export function articleFeatures(article: Article, reading: Reading): Features {
   const at = timeOf(article.published)
   return {
     article: article.id,
-    revision: reading.revision,
+    revision: article.revision,
     ...(at < Number.MAX_SAFE_INTEGER ? { at } : {}),
     ...(article.outlet === undefined ? {} : { outlet: article.outlet }),
     terms: weighted.map(([term]) => term),
