@@ -31,7 +31,12 @@ export const proseKinds: ReadonlySet<BlockKind> = new Set<BlockKind>([
 ])
 
 /** One block of an article's text: a paragraph, a heading, a line of noise, with the rule that told its kind. */
-export type Block = Range & { readonly kind: BlockKind; readonly rule: string }
+export type Block = Range & {
+  readonly kind: BlockKind
+  readonly rule: string
+  /** Where its words stand in the page they came from, in UTF-16 units of the decoded source. */
+  readonly source?: Range
+}
 
 /** A publication time: ISO 8601, a date alone ("2031-03-04") or a time with its zone ("2031-03-04T09:10:00Z"). */
 export type Instant = string

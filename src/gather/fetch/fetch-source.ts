@@ -1,15 +1,49 @@
 import type { Issue } from '../../model/reason.ts'
 import { issue } from '../issue.ts'
+import type { Format } from '../source/files.ts'
 import type { Source } from '../source/source.ts'
+import { fetchBytes } from './fetch-bytes.ts'
 import type { FetchOptions } from './options.ts'
 
-/** A source opened over the network, or why it could not be. */
+/** A source fetched over the network, or why it could not be. */
 export type Fetched =
   | { readonly ok: true; readonly source: Source }
   | { readonly ok: false; readonly from: string; readonly issue: Issue }
 
-/** Opens a web address. Its body is not read before it is asked for. */
+/** Fetches a web address as a source of articles. */
 export async function fetchSource(url: string, options: FetchOptions): Promise<Fetched> {
-  void options
-  return { ok: false, from: url, issue: issue('unreachable', url, 'fetching is not there yet') }
+  const answer = await fetchBytes(url, options)
+  if (!answer.ok) return { ok: false, from: url, issue: answer.issue }
+  const format = formatOf(answer.contentType)
+  if (format === undefined) {
+    return {
+      ok: false,
+      from: url,
+      issue: issue('wrong-content-type', url, `its content is ${answer.contentType}`),
+    }
+  }
+  const { bytes, headers, charset } = answer
+  const source = {
+    from: url,
+    format: format === 'by-bytes' ? undefined : format,
+    bytes: once(bytes),
+    charset,
+    url: answer.url,
+    fetched: new Date().toISOString(),
+    headers,
+  }
+  return { ok: true, source }
+}
+
+function formatOf(contentType: string | undefined): Format | 'by-bytes' | undefined {
+  const type = contentType?.split(';')[0]?.trim().toLowerCase() ?? ''
+  if (type === 'text/html' || type === 'application/xhtml+xml') return 'page'
+  if (/ndjson|jsonl/.test(type)) return 'jsonl'
+  if (type === 'text/markdown') return 'markdown'
+  if (/^(?:image|audio|video|font)\/|pdf|zip|octet-stream/.test(type)) return undefined
+  return 'by-bytes'
+}
+
+async function* once(bytes: Uint8Array): AsyncIterable<Uint8Array> {
+  yield bytes
 }

@@ -1,0 +1,224 @@
+import type { Readable } from 'node:stream'
+import { createBrotliDecompress, createGunzip, createInflate, constants as zlib } from 'node:zlib'
+import { Agent, type Dispatcher, request } from 'undici'
+import type { Issue } from '../../model/reason.ts'
+import { type GatherCode, issue } from '../issue.ts'
+import { checkLiteral, guardedLookup, RefusedAddress } from './address-guard.ts'
+import type { FetchOptions } from './options.ts'
+
+/** What a web address answered: its bytes after decompression, or why there are none. */
+export type FetchedBytes =
+  | {
+      readonly ok: true
+      readonly bytes: Uint8Array
+      /** Address after redirects; `moved` where the first of them was permanent. */
+      readonly url: string
+      readonly moved: string | undefined
+      readonly status: number
+      readonly contentType: string | undefined
+      readonly charset: string | undefined
+      readonly headers: Readonly<Record<string, string>>
+    }
+  | {
+      readonly ok: false
+      readonly issue: Issue
+      readonly status: number | undefined
+      readonly retryAfter: string | undefined
+    }
+
+/** The name under which pages are asked for; it says where to complain. */
+export const userAgent =
+  'OnRecord/0.1 (+https://github.com/on-record/onrecord; reads news for a sourced record)'
+
+const mostBytes = 16 * 1024 * 1024
+
+/** Fetches a web address over http or https, through redirects, within limits of address, size and time. */
+export async function fetchBytes(url: string, options: FetchOptions = {}): Promise<FetchedBytes> {
+  const deadline = AbortSignal.timeout(options.deadline ?? 60_000)
+  const signal = options.signal === undefined ? deadline : AbortSignal.any([deadline, options.signal])
+  const agent = agentFor(options)
+  try {
+    return await follow(url, options, { agent, signal })
+  } catch (error) {
+    return { ok: false, issue: failure(url, error), status: undefined, retryAfter: undefined }
+  } finally {
+    await agent.destroy()
+  }
+}
+
+type Means = { readonly agent: Dispatcher; readonly signal: AbortSignal }
+
+async function follow(start: string, options: FetchOptions, means: Means): Promise<FetchedBytes> {
+  let url = start
+  let moved: string | undefined
+  for (let hop = 0; hop <= (options.maxRedirects ?? 8); hop++) {
+    const target = checkedUrl(url, options)
+    if (target === undefined) return refused(start, 'bad-url', `"${url}" is not a web address`)
+    const response = await request(target, {
+      dispatcher: means.agent,
+      signal: means.signal,
+      headers: headersFor(options),
+    })
+    const location = header(response.headers, 'location')
+    if (
+      response.statusCode >= 300 &&
+      response.statusCode < 400 &&
+      response.statusCode !== 304 &&
+      location !== undefined
+    ) {
+      drop(response.body)
+      if (!URL.canParse(location, url)) return refused(start, 'bad-url', `it redirects to "${location}"`)
+      url = new URL(location, url).href
+      if (hop === 0 && (response.statusCode === 301 || response.statusCode === 308)) moved = url
+      continue
+    }
+    return await answerOf(start, url, { response, moved, options })
+  }
+  return refused(
+    start,
+    'too-many-redirects',
+    `more than ${options.maxRedirects ?? 8} redirects, the last to ${url}`,
+  )
+}
+
+type Answer = {
+  readonly response: Dispatcher.ResponseData
+  readonly moved: string | undefined
+  readonly options: FetchOptions
+}
+
+async function answerOf(
+  start: string,
+  url: string,
+  { response, moved, options }: Answer,
+): Promise<FetchedBytes> {
+  const { statusCode: status } = response
+  if (status === 304) {
+    drop(response.body)
+    return { ...refused(start, 'not-modified', 'the server says that nothing changed'), status }
+  }
+  if (status < 200 || status > 299) {
+    drop(response.body)
+    const found =
+      status === 404
+        ? 'it answers 404, not found'
+        : status === 410
+          ? 'it answers 410, gone for good'
+          : `it answers ${status}`
+    return {
+      ...refused(start, 'http-status', found),
+      status,
+      retryAfter: header(response.headers, 'retry-after'),
+    }
+  }
+  const limit = options.maxBytes ?? mostBytes
+  const bytes = await limited(decompressed(response), limit)
+  if (bytes === undefined)
+    return {
+      ...refused(start, 'too-large', `more than ${limit.toLocaleString('en')} bytes after decompression`),
+      status,
+    }
+  const contentType = header(response.headers, 'content-type')
+  const charset = /charset\s*=\s*["']?([\w-]+)/i.exec(contentType ?? '')?.[1]
+  return { ok: true, bytes, url, moved, status, contentType, charset, headers: keptHeaders(response.headers) }
+}
+
+function agentFor({ allowPrivate = false, timeout = 15_000 }: FetchOptions): Agent {
+  return new Agent({
+    connect: allowPrivate ? { timeout } : { timeout, lookup: guardedLookup },
+    headersTimeout: timeout,
+    bodyTimeout: timeout,
+    maxHeaderSize: 64 * 1024,
+    pipelining: 0,
+  })
+}
+
+// A look-up is never asked about an address that is already a number, so those are judged here, at every hop.
+function checkedUrl(url: string, { allowPrivate = false }: FetchOptions): URL | undefined {
+  if (!URL.canParse(url)) return undefined
+  const parsed = new URL(url)
+  if (parsed.protocol !== 'http:' && parsed.protocol !== 'https:') return undefined
+  parsed.username = ''
+  parsed.password = ''
+  if (!allowPrivate) checkLiteral(parsed)
+  return parsed
+}
+
+function headersFor(options: FetchOptions): Record<string, string> {
+  return {
+    'user-agent': options.userAgent ?? userAgent,
+    accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5',
+    'accept-language': 'en,*;q=0.5',
+    'accept-encoding': 'gzip, deflate, br',
+    ...(options.etag === undefined ? {} : { 'if-none-match': options.etag }),
+    ...(options.lastModified === undefined ? {} : { 'if-modified-since': options.lastModified }),
+  }
+}
+
+function header(headers: Dispatcher.ResponseData['headers'], name: string): string | undefined {
+  const value = headers[name]
+  return Array.isArray(value) ? value[0] : value
+}
+
+function keptHeaders(headers: Dispatcher.ResponseData['headers']): Readonly<Record<string, string>> {
+  const kept: Record<string, string> = {}
+  for (const name of ['etag', 'last-modified', 'content-type', 'date']) {
+    const value = header(headers, name)
+    if (value !== undefined) kept[name] = value.slice(0, 500)
+  }
+  return kept
+}
+
+function decompressed(response: Dispatcher.ResponseData): Readable {
+  const encoding = header(response.headers, 'content-encoding')?.trim().toLowerCase()
+  // A body cut short is read as far as it goes.
+  const lenient = { finishFlush: zlib.Z_SYNC_FLUSH }
+  const stage =
+    encoding === 'gzip' || encoding === 'x-gzip'
+      ? createGunzip(lenient)
+      : encoding === 'deflate'
+        ? createInflate(lenient)
+        : encoding === 'br'
+          ? createBrotliDecompress({ finishFlush: zlib.BROTLI_OPERATION_FLUSH })
+          : undefined
+  if (stage === undefined) return response.body
+  response.body.on('error', (error) => stage.destroy(error))
+  stage.on('close', () => drop(response.body))
+  return response.body.pipe(stage)
+}
+
+async function limited(stream: Readable, limit: number): Promise<Uint8Array | undefined> {
+  const parts: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of stream) {
+    size += chunk.length
+    if (size > limit) {
+      stream.destroy()
+      return undefined
+    }
+    parts.push(chunk)
+  }
+  return new Uint8Array(Buffer.concat(parts))
+}
+
+function drop(body: Readable): void {
+  body.on('error', () => undefined)
+  body.destroy()
+}
+
+function refused(url: string, code: GatherCode, found: string): FetchedBytes & { readonly ok: false } {
+  return { ok: false, issue: issue(code, url, found), status: undefined, retryAfter: undefined }
+}
+
+/** The issue that an error of the network is. Errors that are no such thing are thrown on. */
+function failure(url: string, error: unknown): Issue {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (cause instanceof RefusedAddress) return issue('refused-address', url, cause.message)
+    if (cause.name === 'TimeoutError' || /Timeout/.test(cause.name))
+      return issue('timed-out', url, 'the server took too long')
+    if (cause.name === 'AbortError') return issue('timed-out', url, 'it was stopped')
+    const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : undefined
+    if (code !== undefined) return issue('unreachable', url, `the server could not be reached (${code})`)
+  }
+  throw error
+}

@@ -1,0 +1,66 @@
+import type { PageScan } from '../page-scan.ts'
+
+/** What a page states about its article outside its visible text: where a block echoes it, it belongs. */
+export type Echoes = {
+  readonly titles: readonly string[]
+  readonly descriptions: readonly string[]
+  readonly body: string | undefined
+  readonly authors: readonly string[]
+}
+
+/** Names of the values of {@link echoFeatures}, in order. */
+export const echoFeatureNames: readonly string[] = [
+  'echoes the title',
+  'echoes the description',
+  'echoes the stated body',
+  'a body is stated',
+  'names an author',
+]
+
+/** How much of each block repeats the stated title, description and body: shares between 0 and 1. */
+export function echoFeatures(scan: PageScan, echoes: Echoes): readonly (readonly number[])[] {
+  const titles = echoes.titles.map(wordsOf)
+  const descriptions = echoes.descriptions.map(wordsOf).filter((words) => words.length >= 5)
+  const body =
+    echoes.body === undefined || echoes.body.length < 200 ? undefined : shinglesOf(wordsOf(echoes.body))
+  const authors = echoes.authors.map((name) => name.toLowerCase()).filter((name) => name.length > 4)
+  return scan.blocks.map((block) => {
+    const words = wordsOf(block.text)
+    const lower = block.text.length < 400 ? block.text.toLowerCase() : ''
+    return [
+      Math.max(0, ...titles.map((title) => likeness(words, title))),
+      Math.max(0, ...descriptions.map((description) => likeness(words, description))),
+      body === undefined ? -1 : shareIn(words, body),
+      body === undefined ? 0 : 1,
+      authors.some((name) => lower.includes(name)) ? 1 : 0,
+    ]
+  })
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+}
+
+/** Words in common over the words of the longer one, counted as sets. */
+function likeness(a: readonly string[], b: readonly string[]): number {
+  if (a.length === 0 || b.length === 0 || a.length > 3 * b.length + 5 || b.length > 3 * a.length + 5) return 0
+  const set = new Set(b)
+  let common = 0
+  for (const word of new Set(a)) if (set.has(word)) common += 1
+  return common / Math.max(set.size, new Set(a).size)
+}
+
+function shinglesOf(words: readonly string[]): ReadonlySet<string> {
+  const found = new Set<string>()
+  for (let i = 0; i + 2 < words.length; i++) found.add(`${words[i]} ${words[i + 1]} ${words[i + 2]}`)
+  return found
+}
+
+function shareIn(words: readonly string[], shingles: ReadonlySet<string>): number {
+  if (words.length < 3) return 0.5
+  let found = 0
+  for (let i = 0; i + 2 < words.length; i++) {
+    if (shingles.has(`${words[i]} ${words[i + 1]} ${words[i + 2]}`)) found += 1
+  }
+  return found / (words.length - 2)
+}

@@ -1,0 +1,25 @@
+import { table } from '../../../text/table.ts'
+
+type Group = { readonly id: string; readonly pattern: RegExp }
+
+let groups: readonly Group[] | undefined
+const known = new Map<string, number>()
+
+/** What the class and id names of an element tell, as bits in the order of {@link nameGroups}. */
+export function namesTell(names: string): number {
+  if (names === '') return 0
+  const before = known.get(names)
+  if (before !== undefined) return before
+  let bits = 0
+  const short = names.slice(0, 300)
+  for (const [i, group] of nameGroups().entries()) if (group.pattern.test(short)) bits |= 1 << i
+  if (known.size > 50_000) known.clear()
+  known.set(names, bits)
+  return bits
+}
+
+/** The rows of `data/page-names.tsv`, at most 31 of them. */
+export function nameGroups(): readonly Group[] {
+  groups ??= table('page-names').map((row) => ({ id: row.id ?? '', pattern: new RegExp(row.pattern ?? '') }))
+  return groups
+}

@@ -1,0 +1,51 @@
+import type { PageScan } from '../page-scan.ts'
+import { companyFeatureNames, companyFeatures } from './company-features.ts'
+import { type Echoes, echoFeatureNames, echoFeatures } from './echo-features.ts'
+import { placeFeatureNames, placeFeatures } from './place-features.ts'
+import { type TextFacts, textFacts, textFeatureNames } from './text-features.ts'
+
+/** A row of numbers for each block of a page, with the facts about its words. */
+export type PageFeatures = { readonly rows: readonly Float64Array[]; readonly facts: readonly TextFacts[] }
+
+/** Names of the columns of a page's rows, in order. */
+export function pageFeatureNames(): readonly string[] {
+  const own = [...textFeatureNames, ...placeFeatureNames(), ...companyFeatureNames, ...echoFeatureNames]
+  const near = neighbours.flatMap((step) =>
+    neighbourNames.map((name) => `${name} of block ${step > 0 ? '+' : ''}${step}`),
+  )
+  return [...own, ...near]
+}
+
+/** Measures each block of a page by its words, its place, its company and the page's own statements about its article. */
+export function pageFeatures(scan: PageScan, echoes: Echoes): PageFeatures {
+  const facts = scan.blocks.map(textFacts)
+  const place = placeFeatures(scan)
+  const company = companyFeatures(scan, facts)
+  const echo = echoFeatures(scan, echoes)
+  const near = scan.blocks.map((block, i) => {
+    const fact = facts[i]
+    const tag = scan.elements[block.element]?.tag ?? ''
+    const kind = tag === 'p' ? 1 : /^h\d$/.test(tag) ? 2 : tag === 'li' ? 3 : 0
+    return [
+      Math.min(fact?.length ?? 0, 1000),
+      fact?.linked ?? 0,
+      fact?.endsSentence ? 1 : 0,
+      kind,
+      fact?.lineKind === undefined ? 0 : 1,
+    ]
+  })
+  const none = [-1, -1, -1, -1, -1]
+  const rows = scan.blocks.map((_, i) =>
+    Float64Array.from([
+      ...(facts[i]?.values ?? []),
+      ...(place[i] ?? []),
+      ...(company[i] ?? []),
+      ...(echo[i] ?? []),
+      ...neighbours.flatMap((step) => near[i + step] ?? none),
+    ]),
+  )
+  return { rows, facts }
+}
+
+const neighbours: readonly number[] = [-2, -1, 1, 2]
+const neighbourNames: readonly string[] = ['length', 'linked share', 'sentence end', 'tag', 'line kind']

@@ -1,0 +1,156 @@
+import { readDate } from '../../date.ts'
+import type { PageScan } from '../page-scan.ts'
+import type { JsonLdArticle } from './json-ld.ts'
+import type { MetaReader } from './metadata.ts'
+
+/** When a page says that its article was published and last changed, as written. */
+export type StatedDates = { readonly published: string | undefined; readonly modified: string | undefined }
+
+const publishedMetas: readonly string[] = [
+  'article:published_time',
+  'og:published_time',
+  'og:article:published_time',
+  'datepublished',
+  'date',
+  'publish-date',
+  'publishdate',
+  'publish_date',
+  'pubdate',
+  'dc.date',
+  'dc.date.issued',
+  'dcterms.created',
+  'dcterms.date',
+  'dc.date.created',
+  'sailthru.date',
+  'parsely-pub-date',
+  'article:published',
+  'article.published',
+  'article_date_original',
+  'publication_date',
+  'publisheddate',
+  'published_at',
+  'originalpublicationdate',
+  'cxenseparse:recs:publishtime',
+  'citation_publication_date',
+  'ptime',
+  'created',
+  'displaydate',
+  'datecreated',
+  'date.issued',
+  'timestamp',
+  'last-published',
+  'article:created_time',
+]
+const modifiedMetas: readonly string[] = [
+  'article:modified_time',
+  'og:updated_time',
+  'datemodified',
+  'lastmod',
+  'last-modified',
+  'dcterms.modified',
+  'dc.date.modified',
+  'article:modified',
+  'revised',
+  'update_date',
+]
+
+/** Reads the dates of a page: the most trusted statement, made exact by another of the same day that has a time and zone. */
+export function datesOf(
+  scan: PageScan,
+  stated: JsonLdArticle | undefined,
+  meta: MetaReader,
+  url: string | undefined,
+): StatedDates {
+  const published = [
+    stated?.published,
+    ...publishedMetas.map((name) => meta(name)),
+    ...microdata(scan, 'datepublished'),
+    ...times(scan),
+    ...dateLines(scan),
+    inAddress(url),
+  ]
+  const modified = [
+    stated?.modified,
+    ...modifiedMetas.map((name) => meta(name)),
+    ...microdata(scan, 'datemodified'),
+  ]
+  return { published: mostExact(published), modified: mostExact(modified) }
+}
+
+function mostExact(statements: readonly (string | undefined)[]): string | undefined {
+  const read = statements.flatMap((text) => {
+    if (text === undefined || text.length > 120) return []
+    const date = readDate(text)
+    return date.ok && isPlausible(date.value)
+      ? [
+          {
+            text,
+            value: date.value,
+            isExact: date.value.includes('T'),
+            hasTime: date.code === 'unknown-zone',
+          },
+        ]
+      : []
+  })
+  const [first] = read
+  if (first === undefined || first.isExact) return first?.value
+  const same = read.find((other) => other.isExact && isSameDay(other.value, first.value))
+  return same?.value ?? (first.hasTime ? first.text : first.value)
+}
+
+// The beginning of computer time is what broken software writes, not when news was published.
+function isPlausible(value: string): boolean {
+  return !value.startsWith('1970-01-01') && !value.startsWith('0001') && value.slice(0, 4) >= '1800'
+}
+
+function isSameDay(exact: string, day: string): boolean {
+  return (
+    exact.slice(0, 10) === day.slice(0, 10) || new Date(exact).toISOString().slice(0, 10) === day.slice(0, 10)
+  )
+}
+
+function microdata(scan: PageScan, property: string): readonly string[] {
+  return scan.visible
+    .filter((each) => each.property === property)
+    .map(({ value, block }) => value || (scan.blocks[block]?.text ?? ''))
+}
+
+/** Values of <time>, those that stand near the headline or call themselves the publication's first. */
+function times(scan: PageScan): readonly string[] {
+  const found = scan.visible.filter(({ property, value }) => property === 'time' && value !== '')
+  const first = found.filter(
+    ({ element }) =>
+      /publish|entry-date|posted|created|pubdate/.test(namesAround(scan, element)) &&
+      !/updat|modif/.test(namesAround(scan, element)),
+  )
+  const heading = scan.blocks.findIndex((block) => scan.elements[block.element]?.tag === 'h1')
+  const near = found.filter(({ block }) => heading >= 0 && Math.abs(block - heading) <= 12)
+  return [...first, ...near, ...found.slice(0, 1)].map(({ value }) => value)
+}
+
+function namesAround({ elements }: PageScan, element: number): string {
+  const own = elements[element]
+  const parent = own && elements[own.parent]
+  return `${own?.names ?? ''} ${own?.attributes.pubdate === undefined ? '' : 'pubdate'} ${parent?.names ?? ''}`
+}
+
+/** Short lines near the headline that are a date, such as "Published 4 March 2031, 09:10 GMT". */
+function dateLines(scan: PageScan): readonly string[] {
+  const heading = Math.max(
+    0,
+    scan.blocks.findIndex((block) => scan.elements[block.element]?.tag === 'h1'),
+  )
+  const near = scan.blocks.slice(Math.max(0, heading - 6), heading + 15)
+  const dated = near.filter(
+    (block) => block.text.length < 90 && /\d/.test(block.text) && readDate(block.text).ok,
+  )
+  return dated
+    .filter(({ text }) => !/updat|modif|aktualisiert|mis à jour|actualizado/i.test(text))
+    .map(({ text }) => text)
+}
+
+// "https://harrow.example/2031/03/04/ferries"
+function inAddress(url: string | undefined): string | undefined {
+  const match = /\/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)/.exec(url ?? '')
+  return match ? `${match[1]}-${match[2]}-${match[3]}` : undefined
+}

@@ -1,0 +1,90 @@
+/** Boosted trees as they are stored: a node is [feature, cut, left, right] (left where value <= cut) or [value]. */
+export type StoredForest = {
+  readonly bias: number
+  readonly trees: readonly (readonly (readonly number[])[])[]
+}
+
+/** Boosted trees laid out for speed. A leaf has feature -1 and its value as cut. */
+export type Forest = {
+  readonly bias: number
+  readonly roots: Int32Array
+  readonly feature: Int16Array
+  readonly cut: Float64Array
+  readonly left: Int32Array
+  readonly right: Int32Array
+}
+
+/** Lays stored trees out for speed. */
+export function forestOf(stored: StoredForest): Forest {
+  const size = stored.trees.reduce((sum, tree) => sum + tree.length, 0)
+  const forest: Forest = {
+    bias: stored.bias,
+    roots: new Int32Array(stored.trees.length),
+    feature: new Int16Array(size).fill(-1),
+    cut: new Float64Array(size),
+    left: new Int32Array(size),
+    right: new Int32Array(size),
+  }
+  let at = 0
+  for (const [t, tree] of stored.trees.entries()) {
+    forest.roots[t] = at
+    for (const [i, node] of tree.entries()) {
+      const [first = 0, cut, left, right] = node
+      const isLeaf = cut === undefined || left === undefined || right === undefined
+      forest.feature[at + i] = isLeaf ? -1 : first
+      forest.cut[at + i] = isLeaf ? first : cut
+      forest.left[at + i] = isLeaf ? 0 : at + left
+      forest.right[at + i] = isLeaf ? 0 : at + right
+    }
+    at += tree.length
+  }
+  return forest
+}
+
+/** The probability that a forest gives a row. */
+export function probability(forest: Forest, row: Float64Array): number {
+  const { roots, feature, cut, left, right } = forest
+  let score = forest.bias
+  for (let t = 0; t < roots.length; t++) {
+    let node = roots[t] ?? 0
+    let f = feature[node] ?? -1
+    while (f >= 0) {
+      node = ((row[f] ?? 0) <= (cut[node] ?? 0) ? left[node] : right[node]) ?? 0
+      f = feature[node] ?? -1
+    }
+    score += cut[node] ?? 0
+  }
+  return 1 / (1 + Math.exp(-score))
+}
+
+/** What moved a row's score most: features with the change in log odds that their splits made, largest first. */
+export function reasons(
+  forest: Forest,
+  row: Float64Array,
+): readonly { readonly feature: number; readonly change: number }[] {
+  const { roots, feature, cut, left, right } = forest
+  const means = meansOf(forest)
+  const changes = new Map<number, number>()
+  for (const root of roots) {
+    for (let node = root, f = feature[node] ?? -1; f >= 0; f = feature[node] ?? -1) {
+      const next = ((row[f] ?? 0) <= (cut[node] ?? 0) ? left[node] : right[node]) ?? 0
+      changes.set(f, (changes.get(f) ?? 0) + (means[next] ?? 0) - (means[node] ?? 0))
+      node = next
+    }
+  }
+  return [...changes]
+    .map(([f, change]) => ({ feature: f, change }))
+    .sort((a, b) => Math.abs(b.change) - Math.abs(a.change))
+}
+
+/** The mean value of the leaves below each node. */
+function meansOf({ feature, cut, left, right }: Forest): Float64Array {
+  const means = new Float64Array(feature.length)
+  for (let node = feature.length - 1; node >= 0; node--) {
+    const isLeaf = (feature[node] ?? -1) < 0
+    means[node] = isLeaf
+      ? (cut[node] ?? 0)
+      : ((means[left[node] ?? 0] ?? 0) + (means[right[node] ?? 0] ?? 0)) / 2
+  }
+  return means
+}
