@@ -144,7 +144,8 @@ def ud_names(sentence):
         near = any(0 <= j < len(sentence) and proper(sentence[j]) for j in (i - 1, i + 1))
         if proper(w) or w[3] in ("ADD", "AFX", "FW", "GW"): mask.append(ANY)
         elif norp_like(w, i == 0): mask.append(BIT["B-NORP"] | (ANY if near else 0))
-        elif near and (w[0].lower() in ("of", "the", "and", "for", "-", "&", "'s", "'", ".", "/") or w[3] in ("CD", "JJ", "NN", "NNS", "HYPH") and w[0][:1].isupper() or w[3] == "CD"): mask.append(ANY)
+        elif any(0 <= j and proper(sentence[j]) for j in (i - 1, i - 2)) and any(j < len(sentence) and proper(sentence[j]) for j in (i + 1, i + 2)) and w[0].lower() in ("of", "the", "and", "for", "-", "&", "'s", "'", ".", "/"): mask.append(ANY)
+        elif near and ( w[3] in ("CD", "JJ", "NN", "NNS", "HYPH") and w[0][:1].isupper() or w[3] == "CD"): mask.append(ANY)
         else: mask.append(BIT["O"])
     return mask
 
@@ -234,13 +235,21 @@ def attribution(path):
                 yield [t[toks[k][0]:toks[k][1]] for k in cur], [lab[k] for k in cur]; cur = []
 
 
-def collect(treebanks, ner, polnear=None):
+def collect(treebanks, ner, polnear=None, gazetteer=None):
     """All training sequences as dicts: set, forms, and what the set has of upos, xpos, head, deprel, lemma, names, roles."""
     out = []
+    if gazetteer:
+        import random, silver
+        lists, rng = silver.Lists(gazetteer), random.Random(7)
     for name, path, skip in (("ewt", "EWT", ()), ("gum", "GUM", NC_GENRES)):
         for doc, s in conllu(f"{treebanks}/{path}/train.conllu.gz", skip):
+            names = gum_names(s) if name == "gum" else ud_names(s)
+            if gazetteer and name == "ewt": names = silver.settle(s, names, lists)
+            elif gazetteer:
+                for a, b, types in silver.spans(names):
+                    if types == ("ORG",) and " ".join(w[0] for w in s[a:b + 1]).lower() in lists.gpe: put(names, a, b, ("GPE",))
             out.append(dict(set=name, forms=[w[0] for w in s], lemma=[w[1] for w in s], upos=[w[2] for w in s], xpos=[w[3] for w in s],
-                            head=[w[4] for w in s], deprel=[w[5] for w in s], names=gum_names(s) if name == "gum" else ud_names(s)))
+                            head=[w[4] for w in s], deprel=[w[5] for w in s], names=names))
     place = ("GPE", "LOC", "FAC"); plo = {"PER": ("PER",), "ORG": ("ORG",), "LOC": place}
     sets = [("wikigold", f"{ner}/wikigold/train.conll.gz", plo, ("EVENT", "NORP", "TITLE"))]
     sets += [("btc", f"{ner}/btc/{x}.conll.gz", plo, ("EVENT", "NORP", "TITLE")) for x in "abegh"]
@@ -255,14 +264,22 @@ def collect(treebanks, ner, polnear=None):
             words, mask = split_hyphens(words, mask)
             if name == "wikigold": mask = [m if m != ANY else BIT["O"] | BIT["B-NORP"] | BIT["I-NORP"] | BIT["B-EVENT"] | BIT["I-EVENT"] for m in mask]
             for k in range(0, len(words), 110): out.append(dict(set=name, forms=words[k:k + 110], names=mask[k:k + 110]))
+    if gazetteer:
+        named = [s for s in out if "names" in s]
+        orgs = [s["forms"][a:b + 1] for s in named if s["set"] != "btc" for a, b, t in silver.spans(s["names"]) if t == ("ORG",)]
+        for s in named:
+            if s["set"] == "btc" and rng.random() < 0.6: continue
+            for _ in range(4 if s["set"] == "politics" else 1):
+                r = silver.replaced(s["forms"], s["names"], lists, orgs, rng)
+                if r: out.append(dict(set="aug", forms=r[0], names=r[1]))
     if polnear:
         for forms, roles in attribution(polnear): out.append(dict(set="polnear", forms=forms, roles=roles))
     return out
 
 
 if __name__ == "__main__":
-    treebanks, ner, polnear, target = sys.argv[1:5]
-    data = collect(treebanks, ner, polnear if polnear != "-" else None)
+    treebanks, ner, polnear, gazetteer, target = sys.argv[1:6]
+    data = collect(treebanks, ner, polnear if polnear != "-" else None, gazetteer)
     dev = {}
     for name in ("EWT", "GUM"):
         dev[name] = [dict(forms=[w[0] for w in s], lemma=[w[1] for w in s], upos=[w[2] for w in s], xpos=[w[3] for w in s], head=[w[4] for w in s],

@@ -19,7 +19,7 @@ def main():
     prep = pickle.load(open(sys.argv[1], "rb")); ck = torch.load(sys.argv[2]); which = sys.argv[5] if len(sys.argv) > 5 else "ema"
     w = {k: v.numpy().astype(f32) for k, v in ck[which].items()}
     shape = dict(dict(d=160, layers="RRARA", heads=4, dh=32, arc=128, lab=64, labm=64), **ck["shape"])
-    scales = dict(dict(rms=512, form=1024, mlp=512, att=256, mix=1024, dep=512, arc=128, lab=256), **ck.get("scales", {}))
+    scales = dict(dict(rms=512, form=1024, mlp=512, att=128, mix=1024, dep=512, arc=128, lab=256), **ck.get("scales", {}))
     blobs, parts, pos = {}, [], 0
 
     def add(name, a, kind, stride=None):

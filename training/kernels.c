@@ -42,7 +42,7 @@ void scan_fwd(long B, long T, long h, const float *z, const int *len, float *out
   }
 }
 void scan_bwd(long B, long T, long h, const float *z, const int *len, const float *c, const float *dout, float *dz) {
-  memset(dz, 0, B * T * 6 * h * 4); float *dc = malloc(h * 4);
+  memset(dz, 0, B * T * 6 * h * 4); float *dc = malloc(h * 4), *zero = calloc(h, 4);
   for (long b = 0; b < B; b++) {
     long L = len[b];
     for (int dir = 0; dir < 2; dir++) {
@@ -50,21 +50,21 @@ void scan_bwd(long B, long T, long h, const float *z, const int *len, const floa
       for (long k = L - 1; k >= 0; k--) {
         long t = dir ? L - 1 - k : k; const float *zz = z + (b * T + t) * 6 * h; float *g = dz + (b * T + t) * 6 * h;
         const float *v = zz + dir * h, *f = zz + 2 * h + dir * h, *r = zz + 4 * h + dir * h;
-        float *gv = g + dir * h, *gf = g + 2 * h + dir * h, *gr = g + 4 * h + dir * h;
+        float *restrict gv = g + dir * h, *restrict gf = g + 2 * h + dir * h, *restrict gr = g + 4 * h + dir * h, *restrict dd = dc;
         const float *cc = c + (b * T + t) * 2 * h + dir * h, *o = dout + (b * T + t) * 2 * h + dir * h;
-        const float *cp = k ? cc + (dir ? 2 * h : -2 * h) : 0;
+        const float *restrict cp = k ? cc + (dir ? 2 * h : -2 * h) : zero;
         for (long j = 0; j < h; j++) {
           float fi = 1.0f / sqrtf(1.0f + f[j] * f[j]), ri = 1.0f / sqrtf(1.0f + r[j] * r[j]);
           float F = 0.5f + 0.5f * f[j] * fi, R = 0.5f + 0.5f * r[j] * ri;
-          float p = cp ? cp[j] : 0.0f;
+          float p = cp[j];
           gr[j] = o[j] * cc[j] * 0.5f * ri * ri * ri;
-          float D = dc[j] + o[j] * R;
-          gv[j] = D * (1 - F); gf[j] = D * (p - v[j]) * 0.5f * fi * fi * fi; dc[j] = D * F;
+          float D = dd[j] + o[j] * R;
+          gv[j] = D * (1 - F); gf[j] = D * (p - v[j]) * 0.5f * fi * fi * fi; dd[j] = D * F;
         }
       }
     }
   }
-  free(dc);
+  free(dc); free(zero);
 }
 // AdamW + EMA over one flat tensor; rows with no gradient at all are skipped when rowlen > 0 (lazy embedding rows)
 void adam(long n, long rowlen, float *p, float *g, float *m, float *v, float *e, float lr, float b1, float b2,

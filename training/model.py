@@ -1,11 +1,11 @@
 """The reader's network (see FORMAT.md) in PyTorch, with the fused kernels of kernels.c."""
-import ctypes, math, os, subprocess
+import ctypes, math, os, subprocess, tempfile
 import numpy as np
 import torch, torch.nn as nn, torch.nn.functional as F
 from features import AFFIX_ROWS, GRAM_ROWS
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-_so = os.path.join(os.environ.get("READER_SCRATCH", HERE), "kernels.so")
+_so = os.path.join(os.environ.get("READER_SCRATCH", tempfile.gettempdir()), "kernels.so")
 if not os.path.exists(_so) or os.path.getmtime(_so) < os.path.getmtime(os.path.join(HERE, "kernels.c")):
     subprocess.check_call(["gcc", "-O3", "-march=native", "-ffast-math", "-shared", "-fPIC", os.path.join(HERE, "kernels.c"), "-o", _so, "-lm"])
 K = ctypes.CDLL(_so)

@@ -13,13 +13,13 @@ from model import Reader, K, L, P
 import ctypes
 MINUTES, SEED, BATCH, LR = get("minutes", 40.0), get("seed", 1), get("batch", 1600), get("lr", 2e-3)
 EVAL, WD, EMA, ONLY = get("eval", 240.0), get("wd", 0.01), get("ema", 0.9995), get("sets", "all")
-SHARE = get("roles", 0.25); INIT = get("init", "")
+SHARE = get("roles", 0.25); INIT = get("init", ""); TAGW = get("tags", 0.3); SOFT, FREE, UNLABELLED = get("soft", 0.5), get("free", 0.7), get("unlabelled", 0.35)
 torch.set_num_threads(THREADS); torch.manual_seed(SEED); random.seed(SEED); np.random.seed(SEED)
 prep = pickle.load(open(sys.argv[1], "rb"))
 shape = {k: (v if k == "layers" else float(v) if "." in v else int(v)) for k, v in opt.items()}
 net = Reader(prep, **shape)
-if INIT: net.load_state_dict(torch.load(INIT)["model"])
-by = {}
+if INIT: net.load_state_dict(torch.load(INIT)["ema"])
+by = {}; PUNCT = prep["sets"]["deprel"].index("punct")
 for s in prep["train"]: by.setdefault(s["set"], []).append(s)
 
 
@@ -29,15 +29,25 @@ def epoch():
     for j, (s, f) in enumerate(out):
         r = random.random()
         if r < 0.05: out[j] = (s, s["cases"][0 if r < 0.012 else 1 if r < 0.03 else 2])
+        elif r < 0.09 and len(f) > 4 and s["deprel"][-1] == PUNCT and not (s["head"] == len(f)).any(): out[j] = unstopped(s)
     if ONLY == "ud": return out
-    extra = by["wikigold"] + by["politics"] * 4 + random.sample(by["btc"], len(by["btc"]) * 2 // 5) + random.sample(by["wnut"], len(by["wnut"]) // 2)
+    extra = by["wikigold"] + by["politics"] * 3 + random.sample(by["btc"], len(by["btc"]) // 3) + random.sample(by["wnut"], len(by["wnut"]) * 2 // 5)
+    if "aug" in by: extra += random.sample(by["aug"], len(by["aug"]) // 4)
+    if "litbank" in by: extra += random.sample(by["litbank"], int(UNLABELLED * len(by["litbank"])))
     if "polnear" in by: extra += random.sample(by["polnear"], int(SHARE * 15000))
     return out + [(s, s["forms"]) for s in extra]
 
 
+def unstopped(s):
+    """The sentence without its last stop, as headlines are."""
+    t = {k: v[:-1] if isinstance(v, np.ndarray) else v for k, v in s.items()}
+    if "soft" in s: t["soft"] = {k: v[:-1, :-1] if k == "arc" else v[:-1] for k, v in s["soft"].items()}
+    return t, t["forms"]
+
+
 def batches(pool, size, shuffle=True):
     """Groups of like length and like task, so that nothing is computed in vain."""
-    task = lambda s: 0 if "head" in s else 1 if "names" in s else 2
+    task = lambda s: 0 if "head" in s else 1 if "names" in s else 2 if "roles" in s else 3
     keyed = sorted(((task(s), len(f) + (random.random() * 3 if shuffle else 0), i) for i, (s, f) in enumerate(pool)))
     groups, cur, width, last = [], [], 0, None
     for t, _, i in keyed:
@@ -62,6 +72,14 @@ def collate(items):
         t = np.full((B, T, 3) if k == "roles" else (B, T), 0 if k == "names" else -100, np.int64)
         for r, (s, f) in enumerate(items): t[r, 1:len(f) + 1] = s[k]
         b[k] = torch.tensor(t)
+    if "soft" in items[0][0]:
+        for k in ("arc", "upos", "xpos", "deprel", "names"):
+            w = T if k == "arc" else items[0][0]["soft"][k].shape[1]; t = np.zeros((B, T, w), np.float32)
+            for r, (s, f) in enumerate(items): a = s["soft"][k]; t[r, 1:len(f) + 1, :a.shape[1]] = a
+            b["soft_" + k] = torch.from_numpy(t)
+        t = np.zeros((B, T), np.int64)
+        for r, (s, f) in enumerate(items): t[r, 1:len(f) + 1] = s["soft"]["head"]
+        b["soft_head"] = torch.tensor(t)
     return b
 
 
@@ -70,13 +88,23 @@ bits = torch.tensor([1 << i for i in range(17)])
 
 def loss_of(net, b):
     x = net.encode(b); out = 0; parts = {}
+    sce = lambda l, p, m: -(p * F.log_softmax(l, -1))[:, 1:].sum() / (m.sum() - len(m))
     ce = lambda l, t: F.cross_entropy(l.flatten(0, -2), t.flatten(), label_smoothing=0.0)
-    if "head" in b:
-        parts["arc"] = ce(net.arcs(x, b["m"]), b["head"]); parts["label"] = ce(net.labels(x, b["head"].clamp(min=0)), b["deprel"])
-        parts["upos"] = ce(net.upos(x), b["upos"]) * 0.3; parts["xpos"] = ce(net.xpos(x), b["xpos"]) * 0.3
+    taught = "soft_arc" in b
+    if "head" in b or taught:
+        arc, label = net.arcs(x, b["m"]), net.labels(x, b["soft_head"] if taught else b["head"].clamp(min=0)); up, xp = net.upos(x), net.xpos(x)
+        pairs = (("arc", arc, 1.0), ("deprel", label, 1.0), ("upos", up, TAGW), ("xpos", xp, TAGW))
+        for k, l, w in pairs:
+            if "head" in b: parts[k] = ce(l, b["head" if k == "arc" else k]) * w * (1 - SOFT if taught else 1.0)
+            if taught: parts["soft " + k] = sce(l, b["soft_" + k], b["m"]) * w * (SOFT if "head" in b else FREE)
+    nl = net.names(x)
+    if taught:
+        p = b["soft_names"]
+        if "names" in b: p = p * ((b["names"][..., None] & bits) > 0); p = p / (p.sum(-1, keepdim=True) + 1e-6)
+        parts["soft names"] = sce(nl, p, b["m"]) * 0.4
     if "names" in b:
         flat = b["names"].flatten(); keep = flat > 0
-        l = net.names(x).flatten(0, 1)[keep]; ok = (flat[keep][:, None] & bits) > 0
+        l = nl.flatten(0, 1)[keep]; ok = (flat[keep][:, None] & bits) > 0
         nll = torch.logsumexp(l, -1) - torch.logsumexp(l.masked_fill(~ok, -1e4), -1)
         parts["names"] = nll.mean() * (0.5 if "head" in b else 1.0)
     if "roles" in b:
@@ -127,7 +155,7 @@ while not done:
     for b in batches(epoch(), BATCH):
         t = spent() / total
         if t >= 1: done = True; break
-        lr = LR * min(1, (step + 1) / 300) * max(0.02, (1 - t) ** 1.0 if t > 0.3 else 0.7 + 0.0 * t) if False else LR * min(1, (step + 1) / 300) * (0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * min(1, t))))
+        lr = LR * min(1, (step + 1) / 300) * (0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * min(1, t))))
         loss, parts = loss_of(net, b); loss.backward(); step += 1
         norm = math.sqrt(sum(K.sumsq(L(p.numel()), P(p.grad)) for p, *_ in state)); scale = min(1.0, 2.0 / (norm + 1e-6))
         b1, b2 = 0.9, 0.98; ema = min(EMA, step / (step + 20))
