@@ -1,7 +1,7 @@
 import type { Source } from '../../model/reading.ts'
 import { reasonText } from '../../model/reason.ts'
 import type { Entity } from '../../model/record.ts'
-import { overlaps, quoteOf, quoteOfAll } from '../../model/span.ts'
+import { overlaps, quoteOf, quoteOfAll, type Range, type Span } from '../../model/span.ts'
 import { entityHref, type StoryContext } from './evidence.ts'
 import { plainText } from './wording.ts'
 
@@ -53,13 +53,21 @@ export function sourceName(source: SourceView, outlet: string): string {
 /** The person or thing of the story that a named source is. */
 export function entityOf(context: StoryContext, article: string, source: Source): Entity | undefined {
   if (source.kind !== 'named' && source.kind !== 'outlet') return undefined
+  const text = context.articles.get(article)?.article.text ?? ''
   const ranges = source.refersTo === undefined ? source.spans : [source.refersTo, ...source.spans]
+  const names = (span: Span) =>
+    span.article === article && ranges.some((range) => isNamedBy(text, range, span))
   const found = context.story.entities.filter((entity) =>
-    entity.variants.some((variant) =>
-      variant.spans.some((span) => span.article === article && ranges.some((range) => overlaps(span, range))),
-    ),
+    entity.variants.some((variant) => variant.spans.some(names)),
   )
   return found.find((entity) => entity.type === 'PER') ?? found[0]
+}
+
+// "Strand's office" is not Strand, "two Ardovian officials" are not Ardovia, "Kelmaria's foreign minister, Roya Temeshi" is she.
+function isNamedBy(text: string, source: Range, name: Range): boolean {
+  if (!overlaps(source, name)) return false
+  const rest = text.slice(name.end, source.end)
+  return /^(?:$|[,.;:)\]"”’]|\s*\()/u.test(rest) && !/^[’']s?\s/u.test(rest)
 }
 
 function labelOf(source: Source): string {

@@ -26,6 +26,8 @@ export type StoryView = {
   readonly outlets: number
   /** Distinct origins that affirm anything: those that are certainly apart, and all that may be. */
   readonly origins: { readonly certain: number; readonly possible: number }
+  /** Claims that two outlets or more carry, and how many of them may rest on one origin. */
+  readonly shared: { readonly claims: number; readonly singleOrigin: number }
   readonly span?: string
   readonly lastReport?: string
   readonly undated: number
@@ -65,6 +67,7 @@ export function storyView(context: StoryContext): StoryView {
     articles: story.articles.length,
     outlets: new Set(sources.flatMap((line) => line.outlet ?? [])).size,
     origins: originsOf(context),
+    shared: sharedOf(claims),
     span: dated.length === 0 ? undefined : rangeInWords(dayOf(dated[0]), dayOf(dated.at(-1))),
     lastReport: dated.at(-1),
     undated: sources.length - dated.length,
@@ -126,6 +129,11 @@ function originsOf(context: StoryContext): StoryView['origins'] {
     }
   }
   return { certain: certain.size, possible: all.size }
+}
+
+function sharedOf(claims: readonly ClaimView[]): StoryView['shared'] {
+  const shared = claims.filter((claim) => claim.outlets > 1)
+  return { claims: shared.length, singleOrigin: shared.filter((claim) => claim.certain <= 1).length }
 }
 
 function briefOf(context: StoryContext, claims: readonly ClaimView[]): BriefView[] {

@@ -21,7 +21,7 @@ export function StoriesPage(props: { stories: readonly StoryLine[]; page: number
                 <bdi>{story.title}</bdi>
               </a>
             </h2>
-            <Funnel articles={story.articles} outlets={story.outlets} origins={story.origins} />
+            <Figures articles={story.articles} outlets={story.outlets} origins={story.origins} />
             <p class="meta">
               {story.disputes > 0 && (
                 <span class="tag is-disputed">{counted(story.disputes, 'dispute')}</span>
@@ -37,23 +37,21 @@ export function StoriesPage(props: { stories: readonly StoryLine[]; page: number
   )
 }
 
-/** Articles, outlets, origins: how many told it, and from how many places it came. */
-export function Funnel(props: {
+/** Articles, outlets, origins: how many tell it, and from how many places it came. */
+export function Figures(props: {
   articles: number
   outlets: number
   origins: { certain: number; possible: number }
 }) {
   const { certain, possible } = props.origins
   return (
-    <p class="funnel">
+    <p class="figures">
       <span>
         <b>{props.articles}</b> {props.articles === 1 ? 'article' : 'articles'}
       </span>
-      <i aria-hidden="true">›</i>
       <span>
         <b>{props.outlets}</b> {props.outlets === 1 ? 'outlet' : 'outlets'}
       </span>
-      <i aria-hidden="true">›</i>
       <span class="origin">
         <b>{possible > certain ? `${certain}–${possible}` : possible}</b>{' '}
         {possible === 1 ? 'origin' : 'origins'}

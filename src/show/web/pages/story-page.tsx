@@ -14,7 +14,7 @@ import { Origins } from '../parts/origins.tsx'
 import { Plans } from '../parts/plans.tsx'
 import { Sources } from '../parts/sources.tsx'
 import { Timeline } from '../parts/timeline.tsx'
-import { Funnel } from './stories-page.tsx'
+import { Figures } from './stories-page.tsx'
 
 /** What a story's page shows; `show` filters the table of claims, `all` lifts its limit. */
 export type StoryPageProps = {
@@ -93,7 +93,8 @@ function Head({ story }: { story: StoryView }) {
       <h1>
         <bdi>{story.title}</bdi>
       </h1>
-      <Funnel articles={story.articles} outlets={story.outlets} origins={story.origins} />
+      <Figures articles={story.articles} outlets={story.outlets} origins={story.origins} />
+      {story.shared.claims > 0 && <Shared story={story} />}
       <p class="meta">
         {story.disputes.length > 0 && (
           <a class="tag is-disputed" href="#disputed">
@@ -106,6 +107,18 @@ function Head({ story }: { story: StoryView }) {
       </p>
       {story.isFiction && <Fiction />}
     </header>
+  )
+}
+
+// The point of the record in one line: many outlets, few origins.
+function Shared({ story }: { story: StoryView }) {
+  const { claims, singleOrigin } = story.shared
+  return (
+    <p class="lede">
+      {counted(claims, 'claim')} {claims === 1 ? 'is' : 'are'} carried by two outlets or more;{' '}
+      <a href={`${story.href}?show=single#reports`}>{singleOrigin === 0 ? 'none' : singleOrigin} of these</a>{' '}
+      may rest on a single origin.
+    </p>
   )
 }
 
@@ -150,7 +163,7 @@ function WhoReportsWhat({ story, show, all }: StoryPageProps) {
 
 function isShown(row: MatrixView['rows'][number], show: string | undefined): boolean {
   if (show === 'disputed') return row.claim.state === 'disputed' || row.claim.state === 'denied'
-  return show !== 'single' || row.claim.possible <= 1
+  return show !== 'single' || row.claim.certain <= 1
 }
 
 function WhereFrom({ story, claim, graph }: { story: StoryView; claim: ClaimView; graph: OriginGraph }) {

@@ -1,4 +1,5 @@
 import type { BriefView } from '../../views/story-view.ts'
+import { capitalised } from '../../views/wording.ts'
 import { Cite } from './cite.tsx'
 import { Origins } from './origins.tsx'
 
@@ -10,7 +11,7 @@ export function Brief({ lines }: { lines: readonly BriefView[] }) {
       {lines.map((line) => (
         <li>
           <Cite of={line.evidence} class="said">
-            <bdi>{line.evidence.quote}</bdi>
+            <bdi>{capitalised(line.evidence.quote)}</bdi>
           </Cite>{' '}
           {line.state && <span class={`tag is-${line.state}`}>{stateWords[line.state]}</span>}{' '}
           {line.claim && (

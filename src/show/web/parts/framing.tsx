@@ -4,9 +4,25 @@ import { Cite } from './cite.tsx'
 
 /** The same thing in different words: who holds a term at a distance, who calls it what, who leaves it out. */
 export function FramingPanel({ framing }: { framing: readonly FramingView[] }) {
+  const worded = framing.filter((each) => each.kind !== 'silence')
+  const silences = framing.filter((each) => each.kind === 'silence')
+  return (
+    <>
+      <List framing={worded.slice(0, 12)} />
+      {silences.length > 0 && (
+        <details>
+          <summary>What is left out by whom</summary>
+          <List framing={silences.slice(0, 12)} />
+        </details>
+      )}
+    </>
+  )
+}
+
+function List({ framing }: { framing: readonly FramingView[] }) {
   return (
     <ul class="framing">
-      {framing.slice(0, 12).map((each) => (
+      {framing.map((each) => (
         <li>
           <b>
             <bdi>{each.outlets.join(', ')}</bdi>

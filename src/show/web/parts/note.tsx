@@ -27,7 +27,7 @@ export function Note({ note, article }: { note: NoteView; article: ArticleView }
         </p>
       ))}
       <details>
-        <summary>why, cite</summary>
+        <summary>why</summary>
         {note.source.refersTo && (
           <p>
             <bdi>“{note.source.words}”</bdi> is read as <bdi>“{note.source.refersTo}”</bdi>

@@ -1,0 +1,185 @@
+import type { Attribution, EventMention, TimeExpression } from '../../model/reading.ts'
+import { reasonText } from '../../model/reason.ts'
+import type { Claim, Dispute, Plan } from '../../model/record.ts'
+import { overlaps, quoteOf, type Range, type Span } from '../../model/span.ts'
+import { type RuleEntry, ruleBook } from '../rule-book.ts'
+import type { StoryContext } from './evidence.ts'
+import { type Evidence, evidenceOf } from './evidence.ts'
+
+/** A stretch of a passage with what it was read as: "source anonymous ×2", "cue". */
+export type ExplainedPart = Range & { readonly label: string; readonly sign: '~' | '^' | '=' | '-' }
+
+/** A passage that something rests on: its text, where it stands, its parts and the rules that found them. */
+export type ExplainedPassage = {
+  readonly evidence: Evidence
+  /** The whole sentence or sentences; `parts` count from its beginning. */
+  readonly text: string
+  readonly parts: readonly ExplainedPart[]
+  readonly rules: readonly { readonly id: string; readonly says?: string }[]
+}
+
+/** What something on the record is and every passage that it rests on. */
+export type ExplainView = {
+  readonly id: string
+  readonly what: string
+  readonly passages: readonly ExplainedPassage[]
+}
+
+/** Explains an attribution, event, time, claim, plan or dispute of a story; undefined when the id is none of these. */
+export function explainView(context: StoryContext, id: string): ExplainView | undefined {
+  const { story } = context
+  const claim = story.claims.find((each) => each.id === id)
+  if (claim !== undefined) return { id, what: 'claim', passages: passagesOfClaim(context, claim) }
+  const plan = story.plans.find((each) => each.id === id)
+  if (plan !== undefined) return { id, what: `plan: ${plan.title}`, passages: passagesOfPlan(context, plan) }
+  const dispute = story.disputes.find((each) => each.id === id)
+  if (dispute !== undefined) {
+    return { id, what: `dispute about ${dispute.about}`, passages: passagesOfDispute(context, dispute) }
+  }
+  for (const { article, reading } of context.articles.values()) {
+    const attribution = reading.attributions.find((each) => each.id === id)
+    if (attribution !== undefined) {
+      const passage = passageOf(context, spanOfAll(article.id, partsOf(attribution)), {
+        parts: partsOf(attribution),
+        rules: attribution.rules,
+      })
+      return { id, what: `${attribution.cueClass}, ${attribution.quoteType}`, passages: present(passage) }
+    }
+    const event = reading.events.find((each) => each.id === id)
+    if (event !== undefined) {
+      const passage = passageOf(
+        context,
+        { article: article.id, ...rangeOf(event.range) },
+        eventParts(event, reading.times),
+      )
+      return {
+        id,
+        what: `event: ${event.type ?? 'of no known type'}, ${event.status}`,
+        passages: present(passage),
+      }
+    }
+  }
+  return undefined
+}
+
+function passagesOfClaim(context: StoryContext, claim: Claim): ExplainedPassage[] {
+  return claim.carriers.flatMap((carrier) => {
+    const reading = context.articles.get(carrier.span.article)?.reading
+    const attribution = reading?.attributions.find((each) => each.id === carrier.attribution)
+    const origin = claim.origins.find((each) => each.id === carrier.origin)
+    const parts =
+      attribution === undefined
+        ? [{ ...rangeOf(carrier.span), label: `${carrier.modality}, ${carrier.part}`, sign: '~' as const }]
+        : partsOf(attribution)
+    const rules = [
+      ...(attribution?.rules ?? []),
+      ...claim.rules,
+      ...(origin?.evidence ?? []).flatMap((each) =>
+        each.span.article === carrier.span.article ? each.rule : [],
+      ),
+    ]
+    return present(passageOf(context, carrier.span, { parts, rules }))
+  })
+}
+
+function passagesOfPlan(context: StoryContext, plan: Plan): ExplainedPassage[] {
+  return plan.history.flatMap((entry) => {
+    const slots = Object.entries(entry.slots).flatMap(([slot, value]) =>
+      value === undefined || value.span.article !== entry.span.article
+        ? []
+        : [{ ...rangeOf(value.span), label: `${slot} ${value.value}`, sign: '=' as const }],
+    )
+    const label = [entry.status, ...entry.revision].join(', ')
+    const parts = [{ ...rangeOf(entry.span), label, sign: '~' as const }, ...slots]
+    return present(passageOf(context, entry.span, { parts, rules: entry.rules }))
+  })
+}
+
+function passagesOfDispute(context: StoryContext, dispute: Dispute): ExplainedPassage[] {
+  return [dispute.a, dispute.b].flatMap((span, i) => {
+    const parts = [{ ...rangeOf(span), label: i === 0 ? 'one account' : 'the other', sign: '~' as const }]
+    return present(passageOf(context, span, { parts, rules: dispute.rules }))
+  })
+}
+
+/** The parts of an attribution, in the signs of an editor's underlining. */
+function partsOf(attribution: Attribution): ExplainedPart[] {
+  const { source } = attribution
+  const count = source.count?.number ?? source.count?.atLeast
+  const counted =
+    count === undefined ? '' : source.count?.number === undefined ? ` at least ${count}` : ` ×${count}`
+  const unknown = source.reason === undefined ? '' : ` (${reasonText[source.reason]})`
+  const via =
+    attribution.via === undefined ? [] : [{ ...rangeOf(attribution.via), label: 'via', sign: '=' as const }]
+  const relay =
+    attribution.relay === undefined
+      ? []
+      : [{ ...rangeOf(attribution.relay), label: 'relay', sign: '=' as const }]
+  return [
+    ...attribution.content.map((range) => ({
+      ...rangeOf(range),
+      label: `content (${attribution.modality}, ${attribution.polarity})`,
+      sign: '~' as const,
+    })),
+    ...source.spans.map((range) => ({
+      ...rangeOf(range),
+      label: `source ${source.kind}${counted}${unknown}`,
+      sign: '-' as const,
+    })),
+    ...attribution.cue.map((range) => ({ ...rangeOf(range), label: 'cue', sign: '^' as const })),
+    ...via,
+    ...relay,
+  ]
+}
+
+function eventParts(event: EventMention, times: readonly TimeExpression[]) {
+  const parts: ExplainedPart[] = [
+    { ...rangeOf(event.trigger), label: `${event.type ?? 'event'} (${event.status})`, sign: '^' },
+    ...event.participants.map((each) => ({ ...rangeOf(each), label: each.role, sign: '-' as const })),
+    ...event.places.map((each) => ({ ...rangeOf(each), label: 'place', sign: '=' as const })),
+  ]
+  for (const index of event.times) {
+    const time = times[index]
+    if (time === undefined) continue
+    const unknown = time.reason === undefined ? 'unknown' : reasonText[time.reason]
+    parts.push({ ...rangeOf(time), label: `time ${time.value ?? unknown}`, sign: '=' })
+  }
+  const rules = [...event.rules, ...event.times.flatMap((index) => times[index]?.rules ?? [])]
+  return { parts, rules }
+}
+
+function passageOf(
+  context: StoryContext,
+  span: Span,
+  found: { readonly parts: readonly ExplainedPart[]; readonly rules: readonly string[] },
+): ExplainedPassage | undefined {
+  const evidence = evidenceOf(context, span)
+  const kept = context.articles.get(span.article)
+  if (evidence === undefined || kept === undefined) return undefined
+  const touched = kept.reading.sentences.filter((sentence) => overlaps(sentence, span))
+  const start = Math.min(span.start, ...touched.map((sentence) => sentence.start))
+  const end = Math.max(span.end, ...touched.map((sentence) => sentence.end))
+  const parts = found.parts
+    .filter((part) => part.start >= start && part.end <= end)
+    .map((part) => ({ ...part, start: part.start - start, end: part.end - start }))
+  const book = ruleBook()
+  const rules = [...new Set(found.rules)].map((id) => ({ id, says: saysOf(book.get(id)) }))
+  return { evidence, text: quoteOf(kept.article.text, { start, end }), parts, rules }
+}
+
+function saysOf(entry: RuleEntry | undefined): string | undefined {
+  return entry?.says
+}
+
+function spanOfAll(article: string, parts: readonly Range[]): Span {
+  const start = Math.min(...parts.map((part) => part.start))
+  return { article, start, end: Math.max(...parts.map((part) => part.end)) }
+}
+
+function rangeOf({ start, end }: Range): Range {
+  return { start, end }
+}
+
+function present<T>(value: T | undefined): T[] {
+  return value === undefined ? [] : [value]
+}
