@@ -35,6 +35,8 @@ async function first(database: QueryExecutorProvider, types: ColumnTypes): Promi
     sql`create index story_slug on story (slug)`,
     sql`create table story_article (article_id text primary key, story_id text not null)`,
     sql`create index story_article_story on story_article (story_id)`,
+    sql`create table story_item (item_id text not null, story_id text not null, primary key (item_id, story_id))`,
+    sql`create index story_item_story on story_item (story_id)`,
     sql`create table story_alias (alias text primary key, story_id text not null)`,
     sql`create index story_alias_story on story_alias (story_id)`,
     sql`create table placement (

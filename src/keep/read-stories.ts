@@ -71,6 +71,20 @@ export async function findStories(database: Database, reference: string): Promis
   return []
 }
 
+/** Claims, plans, disputes and people whose id begins so, each with a story that holds it, at most ten. */
+export async function findItems(database: Database, beginning: string) {
+  const query = database
+    .selectFrom('story_item')
+    .select(['item_id as item', 'story_id as story'])
+    .where('item_id', '>=', beginning)
+    .where('item_id', '<', `${beginning}\u{10ffff}`)
+    .orderBy('item_id')
+    .orderBy('story_id')
+    .limit(10)
+  const rows = await query.execute()
+  return rows[0]?.item === beginning ? rows.slice(0, 1) : rows
+}
+
 async function bodyOf(database: Database, id: string): Promise<Story | undefined> {
   const query = database.selectFrom('story').select('body').where('story_id', '=', id)
   const row = await query.executeTakeFirst()

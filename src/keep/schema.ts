@@ -44,6 +44,8 @@ export type Tables = {
     body: Packed
   }
   story_article: { article_id: string; story_id: string }
+  /** Which story holds a claim, plan, dispute or person: ids of the stories' parts. */
+  story_item: { item_id: string; story_id: string }
   story_alias: { alias: string; story_id: string }
   /** Derived: what story placement knows of an article, in the order in which articles are placed. */
   placement: {

@@ -4,7 +4,7 @@ import type { FullText } from './full-text.ts'
 import { keepBatch } from './keep-batch.ts'
 import { latestWindow, placedAfter, placesIn, placesOf, saveWindow } from './places.ts'
 import { findArticles, keptArticles, keptRevision, logAfter, revisionsOf } from './read-articles.ts'
-import { findStories, listStories, storyById } from './read-stories.ts'
+import { findItems, findStories, listStories, storyById } from './read-stories.ts'
 import { rereadArticles } from './reread-articles.ts'
 import type { Database } from './schema.ts'
 import type { Correction, Store } from './store.ts'
@@ -31,6 +31,7 @@ export function sqlStore(database: Database, fullText: FullText): Store {
     forgetStories: () => database.transaction().execute(forgetStories),
     findArticles: (beginning) => findArticles(database, beginning),
     findStories: (reference) => findStories(database, reference),
+    findItems: (beginning) => findItems(database, beginning),
     story: (id) => storyById(database, id),
     stories: (page) => listStories(database, page),
     storyOf: async (article) => {

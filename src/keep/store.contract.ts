@@ -142,6 +142,24 @@ export function storeContract(make: () => Promise<StoreFactory>): void {
     ])
   })
 
+  test('parts of a story are found by the beginning of their id, and go with it', async () => {
+    const a = kept('A.')
+    await store.keep([a])
+    const dispute = {
+      id: 'd:12ab',
+      a: span(a),
+      b: span(a),
+      about: 'it',
+      claims: ['c', 'c'] as const,
+      rules: [],
+    }
+    await store.saveStories({ save: [{ ...story('s1', [a]), disputes: [dispute] }], remove: [] })
+    expect(await store.findItems('d:12')).toEqual([{ item: 'd:12ab', story: 's1' }])
+    expect(await store.findItems('d:9')).toEqual([])
+    await store.saveStories({ save: [], remove: ['s1'] })
+    expect(await store.findItems('d:12')).toEqual([])
+  })
+
   test('stories are replaced and removed as one change', async () => {
     const [a, b] = [kept('A.'), kept('B.')]
     await store.keep([a, b])
@@ -372,6 +390,10 @@ function place(key: string, { article }: Kept): Placed {
     },
     placement: { article: article.id, story: 's', rule: 'JOIN-NEW', score: 0.5, because: ['test'] },
   }
+}
+
+function span({ article }: Kept) {
+  return { article: article.id, start: 0, end: article.text.length }
 }
 
 function story(id: string, members: readonly Kept[]): Story {

@@ -109,6 +109,8 @@ export interface Store {
   findArticles(beginning: string): Promise<readonly string[]>
   /** Stories that a reference names, at most ten: by id, alias, slug of the title, or the beginning of an id or slug. */
   findStories(reference: string): Promise<readonly string[]>
+  /** Claims, plans, disputes and people whose id begins so, each with a story that holds it, at most ten. */
+  findItems(beginning: string): Promise<readonly { readonly item: string; readonly story: string }[]>
   /** A story by id or alias. */
   story(id: string): Promise<Story | undefined>
   stories(page?: { readonly limit?: number; readonly offset?: number }): Promise<readonly StorySummary[]>

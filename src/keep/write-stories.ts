@@ -19,6 +19,7 @@ export async function writeStories(transaction: Database, change: StoryChange): 
   for (const ids of slices(gone, 500)) {
     await transaction.deleteFrom('story').where('story_id', 'in', ids).execute()
     await transaction.deleteFrom('story_article').where('story_id', 'in', ids).execute()
+    await transaction.deleteFrom('story_item').where('story_id', 'in', ids).execute()
     await transaction.deleteFrom('story_alias').where('story_id', 'in', ids).execute()
   }
   for (const story of save) await writeStory(transaction, story)
@@ -53,6 +54,10 @@ async function writeStory(transaction: Database, story: Story): Promise<void> {
       .onConflict((conflict) => conflict.column('article_id').doUpdateSet({ story_id: id }))
       .execute()
   }
+  for (const items of slices(itemsOf(story), 500)) {
+    const rows = items.map((item_id) => ({ item_id, story_id: id }))
+    await transaction.insertInto('story_item').values(rows).execute()
+  }
   for (const alias of story.aliases) {
     await transaction
       .insertInto('story_alias')
@@ -60,6 +65,12 @@ async function writeStory(transaction: Database, story: Story): Promise<void> {
       .onConflict((conflict) => conflict.column('alias').doUpdateSet({ story_id: id }))
       .execute()
   }
+}
+
+// What a person may ask about by its id alone.
+function itemsOf(story: Story): string[] {
+  const parts = [story.claims, story.plans, story.disputes, story.entities].flat()
+  return [...new Set(parts.map((part) => part.id))]
 }
 
 async function headingsOf(transaction: Database, articles: readonly string[]): Promise<Heading[]> {

@@ -1,0 +1,10 @@
+#!/usr/bin/env node
+import { run } from './cli/run.ts'
+
+// A reader that has seen enough, as in `onrecord claims | head`, is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(0)
+})
+
+process.exitCode = await run(process.argv.slice(2))

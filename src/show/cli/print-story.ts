@@ -1,0 +1,83 @@
+import type { ClaimView } from '../views/claim-view.ts'
+import type { DisputeView } from '../views/dispute-view.ts'
+import type { PlanView } from '../views/plan-view.ts'
+import type { StoryView } from '../views/story-view.ts'
+import { counted, fullMomentInWords, originsInWords, outletsInWords, shortened } from '../views/wording.ts'
+import { placeInWords } from './place-in-words.ts'
+import type { Terminal } from './terminal.ts'
+
+/** Prints a story: what is on record, what was planned, what is disputed, who reports it. */
+export function printStory(view: StoryView, terminal: Terminal, options: { readonly claims: number }): void {
+  const { paint, print } = terminal
+  print(paint.bold(view.title))
+  print(
+    [
+      counted(view.articles, 'article'),
+      outletsInWords(view.outlets),
+      originsInWords(view.origins.certain, view.origins.possible),
+      ...(view.span === undefined ? [] : [view.span]),
+      ...(view.undated === 0 ? [] : [`${view.undated} undated`]),
+    ].join(' · '),
+  )
+  section(terminal, 'On record', view.brief.length)
+  for (const line of view.brief) {
+    const state = line.state === undefined ? '' : `  ${paint.yellow(line.state)}`
+    print(`  ${line.evidence.quote}${state}  ${paint.dim(placeInWords(line.evidence))}`)
+  }
+  section(terminal, 'Plans', view.plans.length)
+  for (const plan of view.plans) printPlan(plan, terminal)
+  section(terminal, 'Disputed', view.disputes.length)
+  for (const dispute of view.disputes) printDispute(dispute, terminal)
+  const shown = view.claims.slice(0, options.claims)
+  section(terminal, 'Claims', shown.length)
+  for (const claim of shown) printClaim(claim, terminal)
+  const rest = view.claims.length - shown.length
+  if (rest > 0) print(paint.dim(`  … and ${rest} more: onrecord story ${view.id} --all`))
+  section(terminal, 'Sources', view.sources.length)
+  for (const source of view.sources) {
+    const when = source.published === undefined ? 'undated' : fullMomentInWords(source.published)
+    print(
+      `  ${(source.outlet ?? 'outlet not stated').padEnd(24)} ${when.padEnd(24)} ${shortened(source.title, 60)}  ${paint.dim(source.id)}`,
+    )
+  }
+}
+
+/** Prints a claim on two lines: its words, and who stands behind it. */
+export function printClaim(claim: ClaimView, terminal: Terminal): void {
+  const { paint, print } = terminal
+  const state = claim.state === 'corroborated' ? '' : `  ${paint.yellow(claim.state)}`
+  print(`  ${shortened(claim.gist.quote, 160)}${state}`)
+  print(
+    `    ${claim.modality} · ${claim.originsWords} · ${outletsInWords(claim.outlets)} · ${placeInWords(claim.gist)}  ${paint.dim(claim.id)}`,
+  )
+}
+
+function printPlan(plan: PlanView, terminal: Terminal): void {
+  const { paint, print } = terminal
+  print(`  ${plan.title}  ${paint.yellow(plan.status)}  ${paint.dim(plan.id)}`)
+  for (const { slot, values } of plan.slots) {
+    const steps = values.map((value) =>
+      value.isReplaced
+        ? paint.strikethrough(value.words)
+        : `${value.words}${value.unknown ? ` (${value.unknown})` : ''}`,
+    )
+    const last = values.at(-1)
+    print(
+      `    ${slot.padEnd(12)} ${steps.join(' → ')}  ${paint.dim(last ? placeInWords(last.evidence) : '')}`,
+    )
+  }
+}
+
+function printDispute(dispute: DisputeView, terminal: Terminal): void {
+  const { paint, print } = terminal
+  print(`  ${dispute.about}  ${paint.dim(dispute.id)}`)
+  for (const side of dispute.sides) {
+    print(
+      `    ${side.speaker}: ${shortened(side.evidence.quote, 140)}  ${paint.dim(placeInWords(side.evidence))}`,
+    )
+  }
+}
+
+function section(terminal: Terminal, title: string, length: number): void {
+  if (length > 0) terminal.print(`\n${terminal.paint.underline(title)}`)
+}

@@ -1,0 +1,12 @@
+import { allRecords, eachRecord, type Task } from './task.ts'
+
+/** The tasks of the contract by name; each loads its code when it is opened and has no memory of another. */
+export const tasks: Readonly<Record<string, () => Promise<Task>>> = {
+  attribution: async () => eachRecord((await import('./attribution.ts')).attribution),
+  extract: async () => eachRecord((await import('./extract.ts')).extract),
+  names: async () => eachRecord((await import('./names.ts')).names),
+  parse: async () => eachRecord((await import('./parse.ts')).parse),
+  record: async () => eachRecord((await import('./record.ts')).record),
+  stories: async () => allRecords((await import('./stories.ts')).stories),
+  time: async () => eachRecord((await import('./time.ts')).time),
+}
