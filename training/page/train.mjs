@@ -24,6 +24,8 @@ const option = (name, fallback) => {
 }
 const folds = Number(option('folds', 5))
 const sets = ['zyte', 'fundus', 'wcxb']
+// Pages of news outlets count for more than the how-to pages and product lists that fill WCXB.
+const shares = { zyte: 1.5, fundus: 1.2, wcxb: 0.6 }
 
 const pages = sets.flatMap((set) => pagesOf(set))
 console.error(`${pages.length} pages, ${pages.reduce((n, page) => n + page.labels.length, 0)} blocks`)
@@ -76,7 +78,7 @@ function siteOf(set, id, url, metadata) {
 function weightsOf(page) {
   const lengths = page.blocks.map((text) => 1 + Math.log2(1 + text.length / 40))
   const body = lengths.reduce((sum, length, i) => sum + (page.labels[i] ? length : 0), 0)
-  const scale = 40 / Math.max(20, Math.min(body, 160))
+  const scale = (shares[page.set] * 40) / Math.max(20, Math.min(body, 160))
   return lengths.map((length) => length * scale)
 }
 

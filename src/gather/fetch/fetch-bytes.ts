@@ -125,7 +125,7 @@ async function answerOf(
 
 function agentFor({ allowPrivate = false, timeout = 15_000 }: FetchOptions): Agent {
   return new Agent({
-    connect: allowPrivate ? { timeout } : { timeout, lookup: guardedLookup },
+    connect: allowPrivate === true ? { timeout } : { timeout, lookup: guardedLookup },
     headersTimeout: timeout,
     bodyTimeout: timeout,
     maxHeaderSize: 64 * 1024,
@@ -140,7 +140,8 @@ function checkedUrl(url: string, { allowPrivate = false }: FetchOptions): URL | 
   if (parsed.protocol !== 'http:' && parsed.protocol !== 'https:') return undefined
   parsed.username = ''
   parsed.password = ''
-  if (!allowPrivate) checkLiteral(parsed)
+  const isAllowed = typeof allowPrivate === 'boolean' ? allowPrivate : allowPrivate.includes(parsed.host)
+  if (!isAllowed) checkLiteral(parsed)
   return parsed
 }
 

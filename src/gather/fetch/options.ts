@@ -1,7 +1,7 @@
 /** How the network may be used. */
 export type FetchOptions = {
-  /** True to let addresses of private, loopback and reserved networks be fetched, as tests do. */
-  readonly allowPrivate?: boolean
+  /** Lets addresses of private, loopback and reserved networks be fetched: all of them, or those of some hosts ("127.0.0.1:8080"). */
+  readonly allowPrivate?: boolean | readonly string[]
   /** Milliseconds for the connection, for the headers and between parts of the body. */
   readonly timeout?: number
   /** Milliseconds for everything together. */
