@@ -1,11 +1,61 @@
 import type { Article } from '../../model/article.ts'
+import { childId } from '../../model/id.ts'
 import type { Reading } from '../../model/reading.ts'
 import type { Plan } from '../../model/record.ts'
+import { type Candidate, candidatesOf } from './candidate.ts'
+import { fitOf, type Thread } from './fit.ts'
+import { historyOf } from './history.ts'
 
 /** An article of a story with what was read in it. */
 export type PlanMember = { readonly article: Article; readonly reading: Reading }
 
 /** Plans of a story with their revisions; `members` are in order of report, an undated one where it belongs. */
-export function linkPlans(_members: readonly PlanMember[]): Plan[] {
-  return []
+export function linkPlans(members: readonly PlanMember[]): Plan[] {
+  const threads: Thread[] = []
+  for (const member of members) {
+    for (const candidate of candidatesOf(member)) {
+      const thread = bestThread(threads, candidate)
+      if (thread !== undefined) thread.entries.push(candidate)
+      else if (opensPlan(candidate))
+        threads.push({ type: candidate.event.type ?? '', group: candidate.group ?? '', entries: [candidate] })
+    }
+  }
+  return threads.flatMap((thread) => {
+    const history = historyOf(thread)
+    const first = thread.entries[0]
+    const span = history[0]?.span
+    if (first === undefined || span === undefined) return []
+    return [
+      {
+        id: childId('p', first.member.article.id, first.event.trigger),
+        type: thread.type,
+        title: titleOf(first),
+        history,
+      },
+    ]
+  })
+}
+
+function bestThread(threads: readonly Thread[], candidate: Candidate): Thread | undefined {
+  let best: { thread: Thread; fit: number } | undefined
+  for (const thread of threads) {
+    const fit = fitOf(thread, candidate, threads)
+    if (fit !== undefined && (best === undefined || fit > best.fit)) best = { thread, fit }
+  }
+  return best?.thread
+}
+
+// A plan begins with what lies ahead: a type, and a day or a place with people.
+function opensPlan(candidate: Candidate): boolean {
+  const { event, group, date, venue, participants } = candidate
+  if (group === undefined) return false
+  if (event.status === 'happened' || event.status === 'not-held') return false
+  if (date !== undefined) return true
+  return event.status !== 'resumed' && venue !== undefined && participants.length > 0
+}
+
+function titleOf(candidate: Candidate): string {
+  const { text } = candidate.member.article
+  const words = text.slice(candidate.event.range.start, candidate.event.range.end).replace(/\s+/g, ' ')
+  return words.length <= 90 ? words : `${words.slice(0, words.lastIndexOf(' ', 88))} …`
 }

@@ -1,5 +1,13 @@
+import { childId } from '../../model/id.ts'
 import type { Attribution, EventMention, Mention, TimeExpression } from '../../model/reading.ts'
+import { table } from '../../text/table.ts'
 import type { ReadContext } from '../context.ts'
+import { type Clause, clausesOf } from './clauses.ts'
+import { type NameFinder, nameFinder } from './names.ts'
+import { phrasesAt, phraseTable } from './phrases.ts'
+import { formatIn, participantsIn, placesIn, timesIn } from './slots.ts'
+import { standingOf } from './status.ts'
+import { typeInContext } from './type.ts'
 
 /** What earlier finders of the read stage found in the same article. */
 export type FoundBefore = {
@@ -9,6 +17,136 @@ export type FoundBefore = {
 }
 
 /** Events of an article in text order: type, status, participants, times and places. */
-export function findEvents(_context: ReadContext, _found: FoundBefore): EventMention[] {
-  return []
+export function findEvents(context: ReadContext, found: FoundBefore): EventMention[] {
+  const namesOf = nameFinder(context)
+  const timesOf = timesByClause(found.times)
+  const vouch = voucher(found.attributions)
+  return clausesOf(context).flatMap((clause) => {
+    const times = timesOf(clause)
+    return triggersIn(clause, times).map((trigger) =>
+      eventOf(context, { clause, trigger, times, namesOf, vouchedBy: vouch(clause) }),
+    )
+  })
 }
+
+/** The word of an event in its clause. A clause that only names a day has its verb as its event, without a type. */
+export type Trigger = {
+  readonly at: number
+  readonly length: number
+  readonly type?: string
+  readonly pos: string
+  readonly rule: string
+}
+
+type Timed = { readonly index: number; readonly time: TimeExpression }
+
+function triggersIn(clause: Clause, times: readonly Timed[]): Trigger[] {
+  const frames = phraseTable('event-frames')
+  const triggers: Trigger[] = []
+  for (let i = 0; i < clause.forms.length; i++) {
+    const hits = phrasesAt(frames, clause.forms, i)
+    const hit = hits.find(({ row }) => fits(clause, i, row.pos ?? ''))
+    if (hit === undefined) continue
+    const type = typeInContext(hit.row.type ?? '', clause, i)
+    if (type !== undefined)
+      triggers.push({ at: i, length: hit.length, type, pos: hit.row.pos ?? '', rule: hit.row.id ?? '' })
+    i += hit.length - 1
+  }
+  if (triggers.length > 0 || !times.some(({ time }) => time.interval !== undefined)) return triggers
+  const verb = clause.tokens.findIndex((token, i) =>
+    token.upos === undefined ? looksVerb(clause.forms[i] ?? '') : token.upos === 'VERB',
+  )
+  return [{ at: Math.max(0, verb), length: 1, pos: 'verb', rule: 'EV-DATED' }]
+}
+
+function looksVerb(form: string): boolean {
+  return /^[a-z]{3,}(?:ed|s)$/.test(form) || /^(?:will|would|shall|is|are|was|were|had|has)$/.test(form)
+}
+
+// "the talks" is no verb, "to strike" no noun.
+function fits(clause: Clause, at: number, pos: string): boolean {
+  const before = clause.forms[at - 1] ?? ''
+  if (pos === 'noun') return !/^(?:to|will|would|shall|must|should|cannot|not|could|may|might)$/.test(before)
+  return !/^(?:the|a|an|this|that|these|those|his|her|its|their|our|my|'s|of|by|on|in|for|from|with|no|any|new|joint|military|nuclear|direct|indirect|first|second|third)$/.test(
+    before,
+  )
+}
+
+type Given = {
+  readonly clause: Clause
+  readonly trigger: Trigger
+  readonly times: readonly Timed[]
+  readonly namesOf: NameFinder
+  readonly vouchedBy: string | undefined
+}
+
+function eventOf(context: ReadContext, given: Given): EventMention {
+  const { clause, trigger, times } = given
+  const names = given.namesOf(clause)
+  const places = placesIn(clause, names, {
+    at: trigger.at + trigger.length - 1,
+    isVisit: trigger.type === 'visit' && trigger.pos === 'verb',
+  })
+  const participants = participantsIn(clause, names, { at: trigger.at, places })
+  const standing = standingOf(
+    clause,
+    trigger.at,
+    times.map(({ time }) => time),
+  )
+  const format = formatIn(clause)
+  const [first, last] = [clause.tokens[trigger.at], clause.tokens[trigger.at + trigger.length - 1]]
+  const word = { start: first?.start ?? clause.start, end: last?.end ?? clause.end }
+  const placed = times.filter(({ time }) => time.type === 'DATE' || time.type === 'TIME')
+  return {
+    id: childId('e', context.article.id, word),
+    ...(trigger.type === undefined ? { reason: 'no-rule-applies' as const } : { type: trigger.type }),
+    status: standing.status,
+    trigger: word,
+    range: { start: clause.start, end: clause.end },
+    participants,
+    times: placed.map(({ index }) => index),
+    places,
+    ...(format === undefined ? {} : { format }),
+    ...(given.vouchedBy === undefined ? {} : { vouchedBy: given.vouchedBy }),
+    rules: [trigger.rule, ...standing.rules],
+  }
+}
+
+/** Times of a clause by its place; clauses are asked in text order and never twice for the same times. */
+function timesByClause(times: readonly TimeExpression[]): (clause: Clause) => Timed[] {
+  let from = 0
+  return (clause) => {
+    while (from < times.length && (times[from]?.end ?? 0) <= clause.start) from++
+    const near = times.slice(from, from + 24)
+    return timesIn(clause, near).map(({ index, time }) => ({ index: index + from, time }))
+  }
+}
+
+/** The innermost attribution whose content holds a clause. */
+function voucher(attributions: readonly Attribution[]): (clause: Clause) => string | undefined {
+  const contents = attributions
+    .flatMap(({ id, content }) => content.map((range) => ({ id, range })))
+    .sort((a, b) => a.range.start - b.range.start)
+  let from = 0
+  return (clause) => {
+    while (from < contents.length && (contents[from]?.range.end ?? 0) <= clause.start) from++
+    let best: { id: string; length: number } | undefined
+    for (let i = from; i < contents.length && i < from + 24; i++) {
+      const content = contents[i]
+      if (content === undefined || content.range.start > clause.end) break
+      const shared = Math.min(content.range.end, clause.end) - Math.max(content.range.start, clause.start)
+      const length = content.range.end - content.range.start
+      if (shared * 2 > clause.end - clause.start && (best === undefined || length < best.length))
+        best = { id: content.id, length }
+    }
+    return best?.id
+  }
+}
+
+/** The row of `event-types.tsv` for a type: whether it may be planned, and its codes on export. */
+export function eventType(type: string): Readonly<Record<string, string>> | undefined {
+  types ??= new Map(table('event-types').map((row) => [row.id ?? '', row]))
+  return types.get(type)
+}
+
+let types: Map<string, Readonly<Record<string, string>>> | undefined

@@ -1,0 +1,130 @@
+import type { EventMention, TimeExpression } from '../../model/reading.ts'
+import type { Range } from '../../model/span.ts'
+import { eventType } from '../../read/events/events.ts'
+import type { PlanMember } from './plans.ts'
+
+/** A passage that may state a plan, change it or say how it came out, with its values made comparable. */
+export type Candidate = {
+  readonly member: PlanMember
+  readonly event: EventMention
+  /** Types of one group may name the same plan; absent for a clause that only names a day. */
+  readonly group?: string
+  readonly date?: {
+    readonly value: string
+    readonly range: Range
+    readonly from: string
+    readonly to: string
+  }
+  readonly venue?: { readonly words: ReadonlySet<string>; readonly range: Range }
+  readonly participants: readonly {
+    readonly text: string
+    readonly words: ReadonlySet<string>
+    readonly range: Range
+  }[]
+  /** Small-letter words of the clause that say what it is about. */
+  readonly words: ReadonlySet<string>
+  /** How much it says: the number of its slots. */
+  readonly weight: number
+}
+
+/** The candidates of an article, in text order. */
+export function candidatesOf(member: PlanMember): Candidate[] {
+  return member.reading.events.flatMap((event) => {
+    const type = event.type === undefined ? undefined : eventType(event.type)
+    if (type !== undefined && type.plan !== 'yes') return []
+    if (event.status === 'conditional' || event.status === 'unknown' || event.status === 'denied') return []
+    return [candidateOf(member, event, type?.group)]
+  })
+}
+
+function candidateOf(member: PlanMember, event: EventMention, group: string | undefined): Candidate {
+  const { text } = member.article
+  const date = dateOf(member, event)
+  const place = event.places.at(-1)
+  const participants = event.participants.map(({ start, end }) => ({
+    text: text.slice(start, end),
+    words: wordsOf(text.slice(start, end)),
+    range: { start, end },
+  }))
+  const words = aboutWords(text.slice(event.range.start, event.range.end))
+  const weight =
+    (date === undefined ? 0 : 2) +
+    (place === undefined ? 0 : 1) +
+    Math.min(2, participants.length) +
+    (event.format === undefined ? 0 : 1) +
+    (event.type === undefined ? 0 : 1)
+  return {
+    member,
+    event,
+    ...(group === undefined || group === '' ? {} : { group }),
+    ...(date === undefined ? {} : { date }),
+    ...(place === undefined
+      ? {}
+      : { venue: { words: wordsOf(text.slice(place.start, place.end)), range: place } }),
+    participants,
+    words,
+    weight,
+  }
+}
+
+/** The day that a passage gives: the last of a changed date, else the one that lies where its status looks. */
+function dateOf(member: PlanMember, event: EventMention): Candidate['date'] {
+  const times = event.times.flatMap((index) => {
+    const time = member.reading.times[index]
+    return time?.interval === undefined || !dated.has(time.granularity) ? [] : [time]
+  })
+  const looksBack = event.status === 'happened' || event.status === 'not-held'
+  const fitting = times.filter((time) =>
+    looksBack ? time.direction !== 'future' : time.direction !== 'past',
+  )
+  const isChanged = event.status === 'postponed' || event.status === 'moved'
+  const chosen = isChanged
+    ? (fitting.at(-1) ?? undefined)
+    : (fitting.find(isDay) ?? fitting[0] ?? (looksBack ? times[0] : undefined))
+  if (chosen?.interval === undefined) return undefined
+  const { from, to } = chosen.interval
+  return {
+    value: isDay(chosen) ? from : (chosen.value ?? from),
+    range: { start: chosen.start, end: chosen.end },
+    from,
+    to,
+  }
+}
+
+const dated: ReadonlySet<TimeExpression['granularity']> = new Set([
+  'instant',
+  'part-of-day',
+  'day',
+  'weekend',
+  'week',
+  'month',
+])
+
+function isDay(time: TimeExpression): boolean {
+  return time.granularity === 'day' || time.granularity === 'part-of-day' || time.granularity === 'instant'
+}
+
+/** The words of a name, in lower case, without articles and titles. */
+export function wordsOf(text: string): ReadonlySet<string> {
+  return new Set(
+    text
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter((word) => word !== '' && !/^(?:the|of|a|an|in|at|on|mr|ms|mrs|dr)$/.test(word)),
+  )
+}
+
+function aboutWords(text: string): ReadonlySet<string> {
+  const words = text.split(/[^\p{L}-]+/u).filter((word) => /^[a-z]{4,}/.test(word) && !empty.has(word))
+  return new Set(words.map(stem))
+}
+
+function stem(word: string): string {
+  return word.replace(/(?:'s|ies|es|s|ing|ed)$/, '').slice(0, 7)
+}
+
+const empty: ReadonlySet<string> = new Set(
+  'will would shall have been with that this from they them their there then than into until after before about over when where which while also said says told take taken takes place held hold last next week month year days hours time first second again more most other some only still than were what who'.split(
+    ' ',
+  ),
+)

@@ -1,0 +1,129 @@
+import type { EventStatus } from '../../model/reading.ts'
+import type { PlanEntry, SlotValue } from '../../model/record.ts'
+import type { Range } from '../../model/span.ts'
+import type { Candidate } from './candidate.ts'
+import { sharesWord, type Thread } from './fit.ts'
+
+/** The entries of a plan: one passage for each state that an article gives it, with what changed. */
+export function historyOf(thread: Thread): PlanEntry[] {
+  const entries: PlanEntry[] = []
+  const state: State = {}
+  for (const candidate of chosenOf(thread)) {
+    const status = statusOf(candidate, state)
+    const slots = slotsOf(candidate)
+    const revision = state.status === undefined ? [] : revisionOf(candidate, status, state)
+    entries.push({
+      span: { article: candidate.member.article.id, ...candidate.event.range },
+      status,
+      revision,
+      slots,
+      participants: candidate.participants.map((person) => person.text),
+      ...(candidate.member.article.published === undefined
+        ? {}
+        : { reported: candidate.member.article.published }),
+      ...(candidate.event.vouchedBy === undefined ? {} : { attribution: candidate.event.vouchedBy }),
+      rules: [...candidate.event.rules, ...(revision.length > 0 ? ['PLN-CHANGED'] : ['PLN-LINKED'])],
+    })
+    state.status = status
+    if (candidate.date !== undefined) state.date = candidate.date
+    if (candidate.venue !== undefined) state.venue = candidate.venue.words
+    if (candidate.event.format !== undefined) state.format = candidate.event.format.value
+    if (candidate.participants.length > 0) state.people = candidate.participants.map((person) => person.words)
+  }
+  return entries
+}
+
+type State = {
+  status?: EventStatus
+  date?: Candidate['date']
+  venue?: ReadonlySet<string>
+  format?: string
+  people?: readonly ReadonlySet<string>[]
+}
+
+/** Of an article's passages on one plan, the fullest of each state; a bare mention of it gives way to a change of it. */
+function chosenOf(thread: Thread): Candidate[] {
+  const byArticle = new Map<string, Candidate[]>()
+  for (const entry of thread.entries) {
+    const id = entry.member.article.id
+    byArticle.set(id, [...(byArticle.get(id) ?? []), entry])
+  }
+  return [...byArticle.values()].flatMap((entries) => {
+    const best = new Map<string, Candidate>()
+    for (const entry of entries) {
+      const kind = classOf(entry.event.status)
+      const known = best.get(kind)
+      if (known === undefined || entry.weight > known.weight) best.set(kind, entry)
+    }
+    if (best.size > 1) best.delete('ahead')
+    return entries.filter((entry) => [...best.values()].includes(entry))
+  })
+}
+
+function classOf(status: EventStatus): string {
+  return status === 'planned' || status === 'confirmed' || status === 'resumed' ? 'ahead' : status
+}
+
+function statusOf(candidate: Candidate, state: State): EventStatus {
+  const { status } = candidate.event
+  const isLater =
+    candidate.date !== undefined && state.date !== undefined && candidate.date.from > state.date.to
+  if (status !== 'planned' && status !== 'confirmed') return status
+  if (state.status === 'cancelled') return 'resumed'
+  if (isLater && state.status !== undefined) return 'postponed'
+  return status
+}
+
+function revisionOf(candidate: Candidate, status: EventStatus, state: State): string[] {
+  const { date, venue, event, participants } = candidate
+  const changes: string[] = []
+  if (date !== undefined && state.date !== undefined && date.value !== state.date.value)
+    changes.push('date moved')
+  const isElsewhere =
+    venue !== undefined && state.venue !== undefined && !sharesWord(venue.words, state.venue)
+  if (isElsewhere) changes.push(status === 'happened' ? 'held elsewhere' : 'venue moved')
+  if (event.format !== undefined && state.format !== undefined && event.format.value !== state.format)
+    changes.push('format changed')
+  const people = state.people
+  if (
+    people !== undefined &&
+    participants.some((person) => !people.some((other) => sharesWord(person.words, other)))
+  )
+    changes.push('participant joined')
+  if (status !== state.status && plain[status] !== undefined) changes.push(plain[status])
+  return changes
+}
+
+const plain: Partial<Record<EventStatus, string>> = {
+  confirmed: 'confirmed',
+  postponed: 'postponed',
+  cancelled: 'cancelled',
+  resumed: 'resumed',
+  happened: 'held',
+  'not-held': 'did not take place',
+}
+
+function slotsOf(candidate: Candidate): PlanEntry['slots'] {
+  const { date, venue, event, participants, member } = candidate
+  const at = (range: Range, value: string): SlotValue => ({
+    value,
+    span: { article: member.article.id, start: range.start, end: range.end },
+  })
+  const first = participants[0]
+  const last = participants.at(-1)
+  return {
+    ...(date === undefined ? {} : { date: at(date.range, date.value) }),
+    ...(venue === undefined
+      ? {}
+      : { venue: at(venue.range, member.article.text.slice(venue.range.start, venue.range.end)) }),
+    ...(event.format === undefined ? {} : { format: at(event.format, event.format.value) }),
+    ...(first === undefined || last === undefined
+      ? {}
+      : {
+          participants: at(
+            { start: first.range.start, end: last.range.end },
+            participants.map((person) => person.text).join('; '),
+          ),
+        }),
+  }
+}

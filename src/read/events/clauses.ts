@@ -1,0 +1,182 @@
+import { proseKinds } from '../../model/article.ts'
+import type { Sentence, Token } from '../../model/language.ts'
+import type { Range } from '../../model/span.ts'
+import type { ReadContext } from '../context.ts'
+import { phrasesAt, phraseTable } from './phrases.ts'
+
+/** A clause of a sentence: what one finite verb says, without who is said to say it. */
+export type Clause = Range & {
+  readonly sentence: Sentence
+  readonly tokens: readonly Token[]
+  /** The words in lower case. */
+  readonly forms: readonly string[]
+  /** The word that joins it to its sentence, such as "if" or "after". */
+  readonly joined?: string
+  /** True when it is what somebody is said to say. */
+  readonly isReported: boolean
+  /** True inside quotation marks. */
+  readonly isQuoted: boolean
+  /** True for the first clause of its paragraph's first sentence. */
+  readonly isLead: boolean
+}
+
+/** The clauses of an article's prose, in text order. */
+export function clausesOf(context: ReadContext): Clause[] {
+  const { article, language } = context
+  const clauses: Clause[] = []
+  let isQuoted = false
+  let block = -1
+  for (const sentence of language.sentences) {
+    const kind = article.blocks[sentence.block]?.kind
+    if (kind === undefined || !proseKinds.has(kind) || kind === 'headline') continue
+    if (sentence.block !== block) isQuoted = false
+    const isLead = sentence.block !== block
+    block = sentence.block
+    const forms = sentence.tokens.map((token) =>
+      article.text.slice(token.start, token.end).toLowerCase().replace('’', "'"),
+    )
+    const cut = cutSentence({ sentence, forms, isQuoted, isLead })
+    clauses.push(...cut.clauses)
+    isQuoted = cut.isQuoted
+  }
+  return clauses
+}
+
+type Scene = {
+  readonly sentence: Sentence
+  readonly forms: readonly string[]
+  readonly isQuoted: boolean
+  readonly isLead: boolean
+}
+
+function cutSentence(scene: Scene): { clauses: Clause[]; isQuoted: boolean } {
+  const { forms } = scene
+  const clauses: Clause[] = []
+  let start = 0
+  let joined: string | undefined
+  let isReported = false
+  let isQuoted = scene.isQuoted
+  const close = (end: number, next: { at: number; joined?: string; isReported: boolean }) => {
+    const clause = clauseOf(scene, { start, end, joined, isReported, isQuoted })
+    if (clause !== undefined) clauses.push(clause)
+    start = next.at
+    joined = next.joined
+    isReported = next.isReported
+  }
+  for (let i = 0; i < forms.length; i++) {
+    const form = forms[i] ?? ''
+    if (isMark(form, i, forms)) {
+      close(i, { at: i + 1, isReported: true })
+      isQuoted = form === '“' || form === '‘' ? true : form === '”' || form === '’' ? false : !isQuoted
+    } else if (form === ';' || form === ':' || form === '—' || form === '–')
+      close(i, { at: i + 1, isReported })
+    else if (joiners.has(form) && i > start && startsClause(forms, i))
+      close(i, { at: i + 1, joined: form, isReported })
+    else if (form === ',' && isTail(scene, i)) close(i, { at: i + 1, isReported: false })
+    else if (isSaying(scene, i)) {
+      const after = forms[i + 1] === 'that' || forms[i + 1] === 'whether' ? i + 2 : i + 1
+      close(after, { at: after, isReported: true })
+    }
+  }
+  close(forms.length, { at: forms.length, isReported: false })
+  return { clauses, isQuoted }
+}
+
+const joiners: ReadonlySet<string> = new Set([
+  'while',
+  'although',
+  'though',
+  'because',
+  'whereas',
+  'but',
+  'after',
+  'before',
+  'since',
+  'unless',
+  'if',
+  'once',
+  'who',
+  'which',
+  'where',
+  'when',
+  'that',
+  'whatever',
+  'so',
+])
+
+// "after the talks on Friday" is no clause of its own: one begins where a verb may follow.
+function startsClause(forms: readonly string[], at: number): boolean {
+  const form = forms[at] ?? ''
+  if (form !== 'after' && form !== 'before' && form !== 'since') return true
+  return forms.slice(at + 1, at + 9).some((word) => finite.test(word))
+}
+
+const finite =
+  /^(?:was|were|is|are|had|has|have|will|would|did|met|held|came|went|said|told|took|began|broke|gave|saw|[a-z]+ed)$/
+
+function isMark(form: string, at: number, forms: readonly string[]): boolean {
+  if (form === '“' || form === '”' || form === '"' || form === '``' || form === "''") return true
+  if (form === '‘') return true
+  return form === '’' && forms.slice(0, at).includes('‘')
+}
+
+// ", the ministry said", ", according to X": the end of what is said.
+function isTail(scene: Scene, at: number): boolean {
+  const { forms } = scene
+  if (
+    forms[at + 1] === 'according' ||
+    forms[at + 1] === 'citing' ||
+    forms[at + 1] === 'saying' ||
+    forms[at + 1] === 'adding'
+  )
+    return true
+  for (let i = at + 1; i < Math.min(forms.length, at + 12); i++) {
+    if (isCue(forms, i)) return true
+  }
+  return false
+}
+
+function isSaying(scene: Scene, at: number): boolean {
+  const { forms } = scene
+  if (!isCue(forms, at)) return false
+  const next = forms[at + 1]
+  return next !== undefined && !/^[.,;:)]$/.test(next)
+}
+
+function isCue(forms: readonly string[], at: number): boolean {
+  return phrasesAt(phraseTable('cues'), forms, at).some(
+    (hit) =>
+      hit.row.kind === 'verb' &&
+      (hit.row.strength === 'strong' || forms[at + 1] === 'that') &&
+      /^(?:says|denies|believes|doubts)$/.test(hit.row.class ?? ''),
+  )
+}
+
+type Cut = {
+  readonly start: number
+  readonly end: number
+  readonly joined?: string | undefined
+  readonly isReported: boolean
+  readonly isQuoted: boolean
+}
+
+function clauseOf(scene: Scene, cut: Cut): Clause | undefined {
+  let { start, end } = cut
+  const { forms, sentence } = scene
+  while (start < end && /^(?:[,.“”"‘’'();:–—-]|and|that|whether|``|'')$/.test(forms[start] ?? '')) start++
+  while (end > start && /^[,.“”"‘’();:–—!?-]$/.test(forms[end - 1] ?? '')) end--
+  const tokens = sentence.tokens.slice(start, end)
+  const [first, last] = [tokens[0], tokens.at(-1)]
+  if (first === undefined || last === undefined || tokens.length < 2) return undefined
+  return {
+    start: first.start,
+    end: last.end,
+    sentence,
+    tokens,
+    forms: forms.slice(start, end),
+    ...(cut.joined === undefined ? {} : { joined: cut.joined }),
+    isReported: cut.isReported,
+    isQuoted: cut.isQuoted,
+    isLead: scene.isLead && cut.start === 0,
+  }
+}

@@ -1,0 +1,120 @@
+import type { Participant, TimeExpression } from '../../model/reading.ts'
+import type { Range } from '../../model/span.ts'
+import type { Clause } from './clauses.ts'
+import type { ClauseName } from './names.ts'
+import { phrasesAt, phraseTable } from './phrases.ts'
+
+/** The form of a meeting that a clause gives: "indirect", "by video link". The last one given counts. */
+export function formatIn(clause: Clause): (Range & { value: string }) | undefined {
+  const formats = phraseTable('event-formats')
+  let found: (Range & { value: string }) | undefined
+  for (let i = 0; i < clause.forms.length; i++) {
+    const hit = phrasesAt(formats, clause.forms, i)[0]
+    const [first, last] = [clause.tokens[i], clause.tokens[i + (hit?.length ?? 1) - 1]]
+    if (hit === undefined || first === undefined || last === undefined) continue
+    found = { start: first.start, end: last.end, value: hit.row.value ?? '' }
+  }
+  return found
+}
+
+const placeWords = /^(?:in|at|to|near|outside|inside|aboard|from)$/
+
+/** The places that a clause names after "in", "at" or "to", and right after the verb of a visit. */
+export function placesIn(
+  clause: Clause,
+  names: readonly ClauseName[],
+  trigger: { readonly at: number; readonly isVisit: boolean },
+): Range[] {
+  const places: Range[] = []
+  for (const name of names) {
+    const isObject =
+      trigger.isVisit &&
+      name.first > trigger.at &&
+      name.first <= trigger.at + 2 &&
+      !placeWords.test(name.after) &&
+      name.after !== 'by' &&
+      name.after !== 'with'
+    if (!isObject && (!placeWords.test(name.after) || name.after === 'from')) continue
+    const before = places.at(-1)
+    const at = startOfPlace(clause, name)
+    if (before !== undefined && isPart(clause, before, at))
+      places[places.length - 1] = { start: before.start, end: name.end }
+    else places.push({ start: at, end: name.end })
+  }
+  return [...places, ...commonPlaces(clause)].sort((a, b) => a.start - b.start)
+}
+
+// "the town hall at Korrin", "a customs house at Pell": from the word after the preposition before.
+function startOfPlace(clause: Clause, name: ClauseName): number {
+  for (let i = name.first - 2; i >= Math.max(0, name.first - 7); i--) {
+    const form = clause.forms[i] ?? ''
+    if (/^[,.;:]$/.test(form)) break
+    if ((form === 'in' || form === 'at') && i < name.first - 2) {
+      const next = clause.forms[i + 1] ?? ''
+      if (/^(?:the|a|an)$/.test(next)) return clause.tokens[i + 2]?.start ?? name.start
+    }
+  }
+  return name.start
+}
+
+function isPart(clause: Clause, before: Range, start: number): boolean {
+  const between = clause.tokens.filter((token) => token.start >= before.end && token.end <= start).length
+  return between <= 2
+}
+
+// "in parliament", "at the district court": places that have no name of their own.
+function commonPlaces(clause: Clause): Range[] {
+  const found: Range[] = []
+  for (let i = 0; i < clause.forms.length; i++) {
+    const form = clause.forms[i] ?? ''
+    if (form !== 'parliament' && form !== 'court' && form !== 'bridge') continue
+    const before = clause.forms[i - 1] === 'the' ? clause.forms[i - 2] : clause.forms[i - 1]
+    const token = clause.tokens[i]
+    if (token !== undefined && /^(?:in|at|on|before)$/.test(before ?? ''))
+      found.push({ start: token.start, end: token.end })
+  }
+  return found
+}
+
+/** Who takes part: names before the word of the event, and those joined by "with", "between", "and" after it. */
+export function participantsIn(
+  clause: Clause,
+  names: readonly ClauseName[],
+  trigger: { readonly at: number; readonly places: readonly Range[] },
+): Participant[] {
+  const found: Participant[] = []
+  for (const name of names) {
+    const isPlace = trigger.places.some((place) => place.start < name.end && name.start < place.end)
+    if (isPlace || placeWords.test(name.after)) continue
+    if (name.isPossessive && name.first === name.last) continue
+    if (name.after === 'of' && name.first > 1) continue
+    const role = name.first < trigger.at ? 'actor' : roleAfter(clause, name, found)
+    if (role !== undefined) found.push({ start: name.start, end: name.end, role })
+  }
+  return found
+}
+
+function roleAfter(
+  clause: Clause,
+  name: ClauseName,
+  found: readonly Participant[],
+): Participant['role'] | undefined {
+  if (/^(?:with|between|by|join|joins|against|meet|meets|met|meeting|for)$/.test(name.after))
+    return name.after === 'by' ? 'actor' : 'recipient'
+  if (name.after === 'and' || name.after === ',' || name.after === 'minister' || name.after === 'president') {
+    const last = found.at(-1)
+    const before = clause.tokens[Math.max(0, name.first - 6)]?.start ?? 0
+    return last !== undefined && last.end >= before ? last.role : undefined
+  }
+  return undefined
+}
+
+/** The times that stand in a clause, with their indexes in the reading. */
+export function timesIn(
+  clause: Clause,
+  times: readonly TimeExpression[],
+): { readonly index: number; readonly time: TimeExpression }[] {
+  return times.flatMap((time, index) =>
+    time.start >= clause.start && time.end <= clause.end ? [{ index, time }] : [],
+  )
+}

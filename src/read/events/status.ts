@@ -1,0 +1,136 @@
+import type { EventStatus, TimeExpression } from '../../model/reading.ts'
+import { table } from '../../text/table.ts'
+import type { Clause } from './clauses.ts'
+import { phrasesAt, phraseTable } from './phrases.ts'
+
+/** How an event stands by the words of its clause, and the rules that say so. */
+export type Standing = {
+  readonly status: EventStatus
+  readonly rules: readonly string[]
+  readonly cue?: number
+}
+
+/** The status of what a clause says at one of its words. */
+export function standingOf(clause: Clause, trigger: number, times: readonly TimeExpression[]): Standing {
+  const { forms } = clause
+  if (isConditional(clause, trigger)) return { status: 'conditional', rules: ['EV-CONDITION'] }
+  const cue = strongestCue(clause)
+  const negated = negation(forms, trigger)
+  if (negated !== undefined && cue?.status !== 'cancelled' && cue?.status !== 'not-held') {
+    if (negated === 'past') return { status: 'denied', rules: ['EV-NEGATED'] }
+    return { status: 'denied', rules: ['EV-NEGATED-AHEAD'] }
+  }
+  if (isRecalled(forms, trigger) && cue?.status !== 'cancelled')
+    return { status: 'unknown', rules: ['EV-RECALLED'] }
+  if (cue !== undefined && cue.strength >= 5 && cue.status !== 'held')
+    return { status: cue.status, rules: [cue.rule], cue: cue.at }
+  const view = viewOf(clause, trigger, times)
+  if (view === 'future' && cue?.status === 'confirmed') return { status: 'confirmed', rules: [cue.rule] }
+  if (view === 'future') return { status: 'planned', rules: ['EV-AHEAD'] }
+  if (view === 'past') return { status: 'happened', rules: ['EV-OVER'] }
+  if (cue?.status === 'held') return { status: 'happened', rules: [cue.rule] }
+  return { status: 'unknown', rules: ['EV-OPEN'] }
+}
+
+type Cue = {
+  readonly status: EventStatus | 'held'
+  readonly strength: number
+  readonly rule: string
+  readonly at: number
+}
+
+function strongestCue(clause: Clause): Cue | undefined {
+  const statuses = phraseTable('event-statuses')
+  let best: Cue | undefined
+  for (let i = 0; i < clause.forms.length; i++) {
+    for (const { row } of phrasesAt(statuses, clause.forms, i)) {
+      const strength = Number(row.strength)
+      const status = statusNamed(row.status ?? '')
+      if (status === undefined || (best !== undefined && best.strength >= strength)) continue
+      best = { status, strength, rule: row.id ?? '', at: i }
+    }
+  }
+  return best
+}
+
+const statuses: readonly (EventStatus | 'held')[] = [
+  'planned',
+  'confirmed',
+  'cancelled',
+  'postponed',
+  'moved',
+  'resumed',
+  'not-held',
+  'held',
+]
+
+function statusNamed(name: string): EventStatus | 'held' | undefined {
+  return statuses.find((status) => status === name)
+}
+
+function isConditional(clause: Clause, trigger: number): boolean {
+  if (clause.joined === 'if' || clause.joined === 'unless') return true
+  const { forms } = clause
+  if (/^(?:if|unless|were|had|should)$/.test(forms[0] ?? '')) return true
+  const before = forms.slice(0, trigger + 1)
+  if (before.includes('if') || before.includes('unless') || before.includes('whether')) return true
+  const modal = forms
+    .slice(Math.max(0, trigger - 4), trigger)
+    .some((form) => /^(?:could|might|may)$/.test(form))
+  return modal || (forms.includes('would') && forms.some((form) => form === 'if' || form === 'unless'))
+}
+
+// "will not attend", "never met", "no meeting": the words close before the event.
+function negation(forms: readonly string[], trigger: number): 'past' | 'future' | undefined {
+  const near = forms.slice(Math.max(0, trigger - 5), trigger)
+  const at = near.findLastIndex((form) => /^(?:not|n't|never|no|neither|without)$/.test(form))
+  if (at < 0 || near.slice(at).includes(',') || near[at + 1] === 'only') return undefined
+  const ahead = near.slice(0, at).some((form) => /^(?:will|wo|would|shall|to|'ll)$/.test(form))
+  return ahead ? 'future' : 'past'
+}
+
+// "had been arranged", "had first been set": an earlier state told over again.
+function isRecalled(forms: readonly string[], trigger: number): boolean {
+  const at = forms.findIndex((form) => form === 'had' || form === "'d")
+  if (at < 0 || at > trigger + 4) return false
+  return forms.slice(at + 1, at + 4).some((form) => /(?:ed|en|been|met|held|set|put|made|told)$/.test(form))
+}
+
+/** Whether the clause looks ahead or back at a word: by its auxiliaries, its verbs and the days it names. */
+export function viewOf(
+  clause: Clause,
+  trigger: number,
+  times: readonly TimeExpression[],
+): 'past' | 'future' | undefined {
+  const { forms } = clause
+  const words = directions()
+  let past = false
+  for (let i = 0; i < forms.length; i++) {
+    const form = forms[i] ?? ''
+    const said = words.get(form)
+    if (
+      said === 'modal' ||
+      (form === 'to' &&
+        i > 0 &&
+        /^(?:is|are|due|set|scheduled|expected|planned|plans|plan|agreed|wants|want|intends|intend|hopes|going|about|was|were|ready)$/.test(
+          forms[i - 1] ?? '',
+        ))
+    )
+      return 'future'
+    if (/^(?:due|scheduled|planned|slated|upcoming|forthcoming)$/.test(form)) return 'future'
+    if (said === 'past' && !/^(?:has|had|have)$/.test(form)) past = true
+    if (/^[a-z]{2,}ed$/.test(form) && i !== trigger + 1) past = true
+  }
+  const isAhead = times.some((time) => time.direction === 'future')
+  const isToday = times.some((time) => time.direction === 'present')
+  if (isAhead && !past) return 'future'
+  if (past) return 'past'
+  return isToday ? 'past' : undefined
+}
+
+let known: ReadonlyMap<string, string> | undefined
+
+function directions(): ReadonlyMap<string, string> {
+  known ??= new Map(table('time-direction').map((row) => [row.word ?? '', row.direction ?? '']))
+  return known
+}

@@ -1,0 +1,41 @@
+import type { Clause } from './clauses.ts'
+
+/** The type of an event word among the words around it; undefined where it names no event ("meeting a deadline", "a strike price"). */
+export function typeInContext(type: string, clause: Clause, at: number): string | undefined {
+  const { forms } = clause
+  const form = forms[at] ?? ''
+  const near = forms.slice(Math.max(0, at - 8), at + 9).join(' ')
+  if (type === 'strike') return strikeType(near)
+  if (form === 'round' || form === 'rounds')
+    return /\b(?:talks|negotiations|first|second|third|next|new|previous|last)\b/.test(near)
+      ? 'talks'
+      : undefined
+  if (
+    /^meet(?:s|ing)?$|^met$/.test(form) &&
+    /^(?:the|its|his|their|all)$/.test(forms[at + 1] ?? '') &&
+    /^(?:deadline|target|targets|demand|demands|conditions|needs|requirements|obligations|costs)$/.test(
+      forms[at + 2] ?? '',
+    )
+  )
+    return undefined
+  if (/^appears?$/.test(form) && /^(?:to|that|as|likely|unlikely|on)$/.test(forms[at + 1] ?? ''))
+    return undefined
+  if (/^approve[ds]?$/.test(form))
+    return /\b(?:parliament|council|assembly|senate|house|committee|votes?|lawmakers|members|cabinet)\b/.test(
+      forms.join(' '),
+    )
+      ? 'vote'
+      : 'agree'
+  if (/^open(?:s|ed|ing)?$/.test(form) && /\b(?:trial|hearing|inquest)\b/.test(near)) return 'hearing'
+  if (/^(?:opening|openings)$/.test(form) && /\b(?:trial|hearing|inquest)\b/.test(near)) return 'hearing'
+  return type
+}
+
+// Workers strike, and forces do.
+function strikeType(near: string): string {
+  return /\b(?:drivers?|workers?|unions?|pay|wages?|staff|nurses|teachers|doctors|crews?|miners|dockers|train|rail|bus|railway|hours?|labou?r|work|employees|strikers|walkout|conductors|pilots|guards|members|(?:one|two|three|four|five)-day)\b/.test(
+    near,
+  )
+    ? 'walkout'
+    : 'assault'
+}
