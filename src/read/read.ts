@@ -2,6 +2,7 @@ import type { Article } from '../model/article.ts'
 import type { Reading } from '../model/reading.ts'
 import { readLanguage } from '../text/language.ts'
 import { findAttributions } from './attributions/attributions.ts'
+import type { AttributionMethod } from './attributions/find-triples.ts'
 import { findChains } from './chains/chains.ts'
 import { findEvents } from './events/events.ts'
 import { findMentions } from './mentions/mentions.ts'
@@ -11,15 +12,26 @@ import { findTimes } from './times/times.ts'
 /** The version of the rules of this stage; it changes whenever a reading may. */
 export const readerVersion = '1'
 
+/** How an article is read. */
+export type ReadOptions = {
+  /** By the trained attribution model (the default where its weights are there), or by rules alone. */
+  readonly attributions?: AttributionMethod
+}
+
 /** All that is read in one article: a pure function of text, metadata and reader version, linear in length. */
-export function read(article: Article): Reading {
+export function read(article: Article, options: ReadOptions = {}): Reading {
   const language = readLanguage(article.text, article.blocks)
   const context = { article, language }
   const quotations = findQuotations(context)
   const mentions = findMentions(context)
   const chains = findChains(context, mentions)
   const times = findTimes(context)
-  const attributions = findAttributions(context, { quotations, mentions, chains })
+  const attributions = findAttributions(context, {
+    quotations,
+    mentions,
+    chains,
+    method: options.attributions,
+  })
   const events = findEvents(context, { times, mentions, attributions })
   return {
     article: article.id,

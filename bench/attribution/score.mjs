@@ -1,0 +1,147 @@
+// Scores the product on texts.txt.
+// usage: node bench/attribution/score.mjs [--errors] [--rules-only] [--jsonl] [--built DIR]
+//   --jsonl prints the texts in record form; --built DIR takes a build of src/ from there (default dist/)
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { readTexts } from './texts.mjs'
+
+const options = process.argv.slice(2)
+const records = readTexts(new URL('texts.txt', import.meta.url))
+if (options.includes('--jsonl')) {
+  for (const record of records) console.log(JSON.stringify(record))
+  process.exit(0)
+}
+const at = options.indexOf('--built')
+const built = at >= 0 ? options[at + 1] : new URL('../../dist', import.meta.url).pathname
+const load = (name) => import(pathToFileURL(resolve(built, name)).href)
+const { read } = await load('read/read.js')
+const { articleFromText } = await load('gather/article-from-text.js')
+
+const figures = new Map()
+const errors = []
+let negatives = 0
+let falseInNegatives = 0
+let spurious = 0
+
+for (const record of records) {
+  const article = articleFromText({
+    text: record.text,
+    ...(record.tags.includes('headline')
+      ? { blocks: [{ start: 0, end: record.text.length, kind: 'headline', rule: 'bench' }] }
+      : {}),
+  })
+  const { attributions } = read(article, options.includes('--rules-only') ? { attributions: 'rules' } : {})
+  if (record.attributions.length === 0) {
+    negatives++
+    falseInNegatives += attributions.length
+    for (const one of attributions)
+      errors.push(`${record.id}: nothing wanted, found ${shown(record.text, one)}`)
+    continue
+  }
+  const pairs = pairedUp(record, attributions)
+  for (const [wanted, found] of pairs) judge(record, wanted, found, pairs)
+  const used = new Set(pairs.map((pair) => pair[1]))
+  for (const one of attributions) {
+    if (used.has(one)) continue
+    spurious++
+    errors.push(`${record.id}: spurious ${shown(record.text, one)}`)
+  }
+}
+report()
+
+function judge({ id, text }, wanted, found, pairs) {
+  const { want } = wanted
+  const isRight = found !== undefined && isSameSource(text, wanted, found)
+  count('triple', isRight)
+  if (!isRight)
+    errors.push(
+      `${id} ${wanted.number}: wanted ${spansOf(text, wanted)}, found ${found === undefined ? 'nothing' : shown(text, found)}`,
+    )
+  if (found === undefined) return
+  const check = (key, got, value) => {
+    if (value === undefined) return
+    count(key, String(got) === value)
+    if (String(got) !== value) errors.push(`${id} ${wanted.number}: ${key} ${got}, wanted ${value}`)
+  }
+  check('kind', found.source.kind, want.kind)
+  check('class', found.source.class, want.class)
+  check('count', countOf(found.source.count), want.count)
+  check('cue class', found.cueClass, want.cue)
+  check('polarity', found.polarity, want.polarity)
+  check('modality', found.modality, want.modality)
+  check('via', found.via?.kind, want.via)
+  check('relay', found.relay?.outlet, want.relay)
+  if (want.via === undefined && want.relay === undefined)
+    check('no relay', found.relay === undefined ? 'none' : found.relay.outlet, 'none')
+  if (want.within !== undefined) {
+    const outer = pairs.find(([other]) => other.number === want.within)?.[1]
+    check('within', outer !== undefined && found.within === outer.id, 'true')
+  }
+}
+
+function pairedUp({ text, attributions: wanted }, found) {
+  const left = [...found]
+  return wanted.map((one) => {
+    let best
+    let top = 0.5
+    for (const other of left) {
+      const share = dice(text, one.content, other.content)
+      if (share >= top && dice(text, one.cue, other.cue) > 0) [best, top] = [other, share]
+    }
+    if (best !== undefined) left.splice(left.indexOf(best), 1)
+    return [one, best]
+  })
+}
+
+function isSameSource(text, wanted, found) {
+  if (wanted.source === null) return found.source.spans.length === 0
+  return dice(text, wanted.source, found.source.spans) >= 0.5
+}
+
+function dice(text, wanted, found) {
+  const a = wordsIn(text, wanted)
+  const b = wordsIn(
+    text,
+    found.map((range) => [range.start ?? range[0], range.end ?? range[1]]),
+  )
+  const shared = [...a].filter((word) => b.has(word)).length
+  return a.size + b.size === 0 ? 0 : (2 * shared) / (a.size + b.size)
+}
+
+function wordsIn(text, spans) {
+  const set = new Set()
+  for (const [start, end] of spans) {
+    const words = [...text.slice(start, end).matchAll(/[\p{L}\p{N}]+/gu)]
+    if (words.length === 0) set.add(start)
+    for (const word of words) set.add(start + word.index)
+  }
+  return set
+}
+
+function countOf(count) {
+  if (count === undefined) return undefined
+  return count.number === undefined ? `${count.atLeast}+` : String(count.number)
+}
+
+function count(key, isRight) {
+  const [right, all] = figures.get(key) ?? [0, 0]
+  figures.set(key, [right + (isRight ? 1 : 0), all + 1])
+}
+
+function shown(text, one) {
+  const part = (ranges) => ranges.map((range) => text.slice(range.start, range.end)).join(' … ')
+  return `[${part(one.source.spans)}] [${part(one.cue)}] [${part(one.content)}] ${one.rules.slice(0, 2).join(' ')}`
+}
+
+function spansOf(text, one) {
+  const part = (spans) => (spans ?? []).map(([start, end]) => text.slice(start, end)).join(' … ')
+  return `[${part(one.source)}] [${part(one.cue)}] [${part(one.content)}]`
+}
+
+function report() {
+  if (options.includes('--errors')) for (const line of errors) console.log(line)
+  console.log(`${records.length} texts, ${negatives} of them negative`)
+  for (const [key, [right, all]] of figures)
+    console.log(`  ${key.padEnd(10)} ${((100 * right) / all).toFixed(1).padStart(5)} %  (${right} of ${all})`)
+  console.log(`  attributions in negative texts ${falseInNegatives}, spurious elsewhere ${spurious}`)
+}

@@ -1,0 +1,54 @@
+import type { ChainWeights } from './crf.ts'
+
+/**
+ * Reads the weights of one linear chain (training/attribution/README.md, "File"): u32 labels, f32 scale, then for single
+ * labels and for pairs a u32 count, the sorted features as variable-length differences, and one signed byte a weight.
+ */
+export function readChain(bytes: Uint8Array): ChainWeights {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const labels = view.getUint32(0, true)
+  const scale = view.getFloat32(4, true)
+  const node = readRows(bytes, 8, labels)
+  const edge = readRows(bytes, node.end, labels * labels)
+  return { labels, scale, node: node.find, edge: edge.find, nodeRows: node.rows, edgeRows: edge.rows }
+}
+
+type Rows = { readonly find: (feature: number) => number; readonly rows: Int8Array; readonly end: number }
+
+function readRows(bytes: Uint8Array, from: number, width: number): Rows {
+  const count = new DataView(bytes.buffer, bytes.byteOffset + from, 4).getUint32(0, true)
+  const keys = new Uint32Array(count)
+  let at = from + 4
+  let key = 0
+  for (let i = 0; i < count; i++) {
+    let shift = 0
+    let byte = 0
+    do {
+      byte = bytes[at++] ?? 0
+      key += (byte & 127) * 2 ** shift
+      shift += 7
+    } while (byte >= 128)
+    keys[i] = key
+  }
+  const rows = new Int8Array(bytes.slice(at, at + count * width).buffer)
+  return { find: finder(keys), rows, end: at + count * width }
+}
+
+/** Looks a feature up in an open-addressed table: its row, or -1. */
+function finder(keys: Uint32Array): (feature: number) => number {
+  let size = 4
+  while (size < keys.length * 2) size *= 2
+  const slots = new Int32Array(size).fill(-1)
+  const slotOf = (key: number): number => (Math.imul(key, 0x9e3779b1) >>> 0) & (size - 1)
+  keys.forEach((key, row) => {
+    let slot = slotOf(key)
+    while ((slots[slot] ?? -1) >= 0) slot = (slot + 1) & (size - 1)
+    slots[slot] = row
+  })
+  return (feature) => {
+    for (let slot = slotOf(feature); ; slot = (slot + 1) & (size - 1)) {
+      const row = slots[slot] ?? -1
+      if (row < 0 || keys[row] === feature) return row
+    }
+  }
+}
