@@ -1,0 +1,168 @@
+import type { Mention, Source } from '../../model/reading.ts'
+import { contains, type Range } from '../../model/span.ts'
+import type { Word } from '../attributions/words.ts'
+import { countryIn } from '../mentions/mentions.ts'
+import { titleKind } from '../mentions/titles.ts'
+import { anonymityReason } from './anonymity-reason.ts'
+import { countIn } from './count.ts'
+import { type Described, type Site, wordsIn } from './described.ts'
+import { type Head, headOf } from './head.ts'
+import { outletIn } from './outlet-name.ts'
+
+const pronoun =
+  /^(?:he|she|they|it|who|we|i|his|her|hers|their|theirs|its|him|them|himself|herself|themselves|itself|which|that|whom|whose|this|these|those|you|my|our|your)$/
+const pluralPronoun = /^(?:they|their|theirs|them|themselves|we|our|these|those)$/
+const article = /^(?:the|that|this|those|these)$/
+
+/** What the words of a source say of it: kind, class, count, affiliation. */
+export function describeSource(site: Site): Described {
+  const range = site.triple.source
+  if (range === undefined) {
+    return {
+      source: { kind: 'unstated', spans: [], reason: 'not-stated' },
+      isPlural: false,
+      rules: ['S-NONE'],
+    }
+  }
+  const words = wordsIn(site.paragraph, range)
+  const head = headOf(words)
+  const spans = [range]
+  if (head === undefined) return { source: { kind: 'named', spans }, isPlural: false, rules: ['S-NAMED'] }
+  if (pronoun.test(head.noun)) return pronounSource(words, head, spans)
+  const named = nameAt(site.mentions, head, range)
+  if (named !== undefined) return namedSource(site, { spans, named })
+  return classSource(site, { words, head, spans })
+}
+
+function pronounSource(words: readonly Word[], head: Head, spans: readonly Range[]): Described {
+  const isPart = words.length > 1 && words.some((word) => word.lower === 'of')
+  const count = isPart ? countIn(words, { at: head.at, isPlural: true }) : undefined
+  return {
+    source: { kind: 'unstated', spans, reason: 'no-antecedent', ...(count === undefined ? {} : { count }) },
+    pronoun: head.noun,
+    ...(isPart ? { pointsBack: 'part' } : {}),
+    isPlural: isPart ? count?.number !== 1 : pluralPronoun.test(head.noun),
+    rules: [isPart ? 'S-PART' : 'S-PRONOUN'],
+  }
+}
+
+// A name heads the source when it holds the head noun, or when the noun is a title of it: "spokesman Karl Venn".
+function nameAt(mentions: readonly Mention[], head: Head, range: Range): Mention | undefined {
+  return mentions.find(
+    (mention) =>
+      contains(range, mention.head) && contains(mention, { start: head.word.start, end: head.word.end }),
+  )
+}
+
+function namedSource(site: Site, { spans, named }: { spans: readonly Range[]; named: Mention }): Described {
+  const outlet = outletIn(site.text, named, [])
+  if (named.type !== 'PER' && outlet !== undefined) {
+    return { source: { kind: 'outlet', spans }, isPlural: false, rules: ['S-OUTLET'] }
+  }
+  return {
+    source: { kind: 'named', spans, ...(named.country === undefined ? {} : { affiliation: named.country }) },
+    isPlural: false,
+    rules: ['S-NAMED'],
+  }
+}
+
+function classSource(
+  site: Site,
+  parts: { words: readonly Word[]; head: Head; spans: readonly Range[] },
+): Described {
+  const { words, head, spans } = parts
+  const range = { start: spans[0]?.start ?? 0, end: spans[0]?.end ?? 0 }
+  const isDefinite = article.test(words[0]?.lower ?? '')
+  const outlet = outletIn(site.text, range, site.mentions)
+  const kind = head.class?.kind
+  const affiliation = affiliationIn(site, range, head)
+  const isPlural = head.class?.isPlural ?? /[^s]s$/.test(head.noun)
+  const class_ = head.class?.word ?? head.noun
+  const at = { at: head.at, isPlural }
+  if (kind === 'outlet' || (kind === undefined && outlet !== undefined && /^\p{Lu}/u.test(head.word.text))) {
+    return {
+      source: { kind: 'outlet', spans },
+      ...back(isDefinite && outlet === undefined),
+      isPlural,
+      rules: ['S-OUTLET'],
+    }
+  }
+  if (kind === 'document') {
+    return {
+      source: { kind: 'document', spans, class: class_ },
+      ...back(isDefinite),
+      isPlural,
+      rules: ['S-DOCUMENT'],
+    }
+  }
+  if (kind === 'office' || isHolder(words, head, isDefinite)) {
+    return {
+      source: { kind: 'named', spans, ...optional({ affiliation }) },
+      ...back(isDefinite && !isPlural),
+      isPlural,
+      rules: ['S-OFFICE'],
+    }
+  }
+  if (/^spokes/.test(class_) && affiliation !== undefined) {
+    return { source: { kind: 'named', spans, affiliation }, isPlural, rules: ['S-SPOKESMAN'] }
+  }
+  if (kind === 'collective') {
+    return {
+      source: { kind: 'collective', spans, class: class_, ...optional({ affiliation }) },
+      ...back(isDefinite),
+      isPlural,
+      rules: ['S-COLLECTIVE'],
+    }
+  }
+  if (kind === undefined && isProperHead(words, head)) {
+    return { source: { kind: 'named', spans }, isPlural, rules: ['S-NAMED'] }
+  }
+  const count = countIn(words, at)
+  const reason = anonymityReason(site)
+  const source: Source = {
+    kind: 'anonymous',
+    spans,
+    class: class_,
+    ...optional({ affiliation, count, anonymityReason: reason }),
+  }
+  const isPart =
+    /^(?:one|another|some|others?)$/.test(words[0]?.lower ?? '') ||
+    /^(?:other|third|second)$/.test(words[1]?.lower ?? '')
+  return {
+    source,
+    ...(isPart ? { pointsBack: 'part' as const } : back(isDefinite)),
+    isPlural,
+    rules: [kind === undefined ? 'S-OPEN' : 'S-CLASS'],
+  }
+}
+
+// "the premier", "the harbour master", "Iran's president": one holder, who is identified.
+function isHolder(words: readonly Word[], head: Head, isDefinite: boolean): boolean {
+  if (head.class?.kind === 'anonymous' || titleKind(head.noun) !== 'noun' || head.noun.endsWith('s'))
+    return false
+  return isDefinite || words.some((word) => /^['’]s?$/.test(word.lower))
+}
+
+function isProperHead(words: readonly Word[], head: Head): boolean {
+  const isFirst = words[0]?.at === head.at && head.at === head.word.first
+  return (
+    /^\p{Lu}/u.test(head.word.text) && (!isFirst || words.length === 1) && head.word.token.upos !== 'NOUN'
+  )
+}
+
+function affiliationIn(site: Site, range: Range, head: Head): Range | undefined {
+  const country = countryIn(site.text, range)
+  if (country !== undefined) return country
+  const name = site.mentions.find(({ head: name }) => contains(range, name) && !contains(name, head.word))
+  return name?.head
+}
+
+function back(pointsBack: boolean): { pointsBack?: 'same' } {
+  return pointsBack ? { pointsBack: 'same' } : {}
+}
+
+function optional<T extends Readonly<Record<string, unknown>>>(values: T): Partial<T> {
+  const known: Partial<T> = {}
+  for (const key in values) if (values[key] !== undefined) known[key] = values[key]
+  return known
+}

@@ -1,0 +1,31 @@
+import type { Attribution, Chain, Mention } from '../../model/reading.ts'
+import type { Range } from '../../model/span.ts'
+import type { Triple } from '../attributions/triple.ts'
+import type { Paragraph, Word } from '../attributions/words.ts'
+
+/** A triple where it was found, with what the article says around it. */
+export type Site = {
+  readonly text: string
+  /** The name of the article's own outlet, where it is known. */
+  readonly outlet?: string
+  readonly paragraph: Paragraph
+  readonly triple: Triple
+  readonly mentions: readonly Mention[]
+  readonly chains: readonly Chain[]
+}
+
+/** A source as its own words describe it, before earlier sources are looked at. */
+export type Described = {
+  readonly source: Attribution['source']
+  /** A pronoun's lower-case form, when a pronoun is all there is. */
+  readonly pronoun?: string
+  /** "the official", "one of them", "another": the words point back to a source named before. */
+  readonly pointsBack?: 'same' | 'part'
+  readonly isPlural: boolean
+  readonly rules: readonly string[]
+}
+
+/** The words of a paragraph that lie in a range. */
+export function wordsIn({ words }: Paragraph, range: Range): Word[] {
+  return words.filter((word) => range.start <= word.start && word.end <= range.end)
+}

@@ -1,0 +1,66 @@
+import type { Relay, Via } from '../../model/reading.ts'
+import { hull, quoteOf, type Range } from '../../model/span.ts'
+import type { Described, Site } from './described.ts'
+import { isSameOutlet, outletIn } from './outlet-name.ts'
+
+/** The words by which an attribution says that another outlet reported it; undefined for an outlet's own report. */
+export function findRelay(
+  site: Site,
+  described: Described,
+  via: Via | undefined,
+): { relay: Relay; rule: string } | undefined {
+  const { text, triple } = site
+  const said = hull([triple.source ?? triple.cue, triple.cue]) ?? triple.cue
+  const cited = citedBy(site)
+  if (cited !== undefined)
+    return relayOf(site, { outlet: cited, range: cited, kind: 'citing', rule: 'L-CITED' })
+  const named = triple.source === undefined ? undefined : outletIn(text, triple.source, site.mentions)
+  const { kind } = described.source
+  if (named !== undefined && (kind === 'outlet' || kind === 'document')) {
+    return relayOf(site, { outlet: named, range: said, kind: 'report', rule: 'L-SOURCE' })
+  }
+  if (
+    kind === 'outlet' &&
+    named === undefined &&
+    triple.source !== undefined &&
+    isUnnamedMedia(quoteOf(text, triple.source))
+  ) {
+    return { relay: { ...said, outlet: quoteOf(text, triple.source), kind: 'local-media' }, rule: 'L-MEDIA' }
+  }
+  if (via?.name !== undefined && (via.kind === 'outlet' || via.kind === 'interview')) {
+    return relayOf(site, {
+      outlet: via,
+      name: via.name,
+      range: hull([triple.cue, via]) ?? via,
+      kind: 'told',
+      rule: 'L-TOLD',
+    })
+  }
+  return undefined
+}
+
+// "two sources cited by Axios", "officials quoted by the Courier"
+function citedBy({ text, triple, mentions }: Site): Range | undefined {
+  if (triple.source === undefined) return undefined
+  const match = /\b(?:cited|quoted|interviewed) by (?:the )?/i.exec(quoteOf(text, triple.source))
+  if (match === null) return undefined
+  const start = triple.source.start + match.index + match[0].length
+  return outletIn(text, { start, end: triple.source.end }, mentions) ?? { start, end: triple.source.end }
+}
+
+// "local media", "state television", "Israeli media": media that the text does not name.
+function isUnnamedMedia(words: string): boolean {
+  return /\b(?:media|press|television|tv|newspapers|reports|outlets|broadcasters)\b/i.test(words)
+}
+
+function relayOf(
+  site: Site,
+  found: { outlet: Range; name?: string; range: Range; kind: Relay['kind']; rule: string },
+): { relay: Relay; rule: string } | undefined {
+  const outlet = (found.name ?? quoteOf(site.text, found.outlet)).replace(/^the /i, '')
+  if (site.outlet !== undefined && isSameOutlet(site.outlet, outlet)) return undefined
+  return {
+    relay: { start: found.range.start, end: found.range.end, outlet, kind: found.kind },
+    rule: found.rule,
+  }
+}

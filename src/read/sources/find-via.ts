@@ -1,0 +1,148 @@
+import type { Via } from '../../model/reading.ts'
+import { overlaps, quoteOf, type Range } from '../../model/span.ts'
+import { table } from '../../text/table.ts'
+import type { Word } from '../attributions/words.ts'
+import type { Site } from './described.ts'
+import { isOutletName, outletIn } from './outlet-name.ts'
+
+const stop =
+  /^(?:that|on|in|at|during|after|before|when|while|by|as|about|of|how|why|what|whether|,|\.|:|;|“|”|"|‘|’|—|–|\(|he|she|it|they|there|monday|tuesday|wednesday|thursday|friday|saturday|sunday|earlier|late|later|yesterday|today)$/
+const telling =
+  /^(?:told|tells|tell|telling|informed|briefed|assured|reminded|wrote|warned|advised|notified)$/
+
+/** Whom or what the source spoke to or through: "Axios" in "told Axios", the occasion in "in a statement". */
+export function findVia(site: Site): { via: Via; rule: string } | undefined {
+  const { paragraph, triple } = site
+  const cue = paragraph.words.find((word) => word.end > triple.cue.start)
+  if (cue === undefined) return undefined
+  const free = paragraph.words
+    .slice(cue.first, cue.last)
+    .filter((word) => !triple.content.some((range) => overlaps(range, word)) || word.end <= triple.cue.end)
+  const told = toldTo(site, free)
+  const occasion = occasionIn(site, free)
+  if (told !== undefined && (told.kind === 'outlet' || occasion === undefined))
+    return { via: told, rule: 'V-TOLD' }
+  return occasion === undefined ? undefined : { via: occasion, rule: 'V-PHRASE' }
+}
+
+function toldTo(site: Site, words: readonly Word[]): Via | undefined {
+  const { triple } = site
+  const verb = words.findLast(
+    (word) => word.start >= triple.cue.start && word.end <= triple.cue.end && telling.test(word.lower),
+  )
+  if (verb === undefined) return undefined
+  const hearer: Word[] = []
+  for (const word of words.filter((one) => one.start >= triple.cue.end)) {
+    if (triple.source !== undefined && overlaps(triple.source, word)) break
+    if (
+      word.at !== verb.at + hearer.length + 1 ||
+      (hearer.length > 0 && stop.test(word.lower)) ||
+      word.text === ','
+    )
+      break
+    hearer.push(word)
+    if (hearer.length === 8) break
+  }
+  const first = hearer[0]
+  const last = hearer.at(-1)
+  if (first === undefined || last === undefined || !/^(?!that$)[\p{L}\p{N}]/u.test(first.lower))
+    return undefined
+  return viaOf(site, { start: first.start, end: last.end })
+}
+
+function viaOf(site: Site, range: Range): Via | undefined {
+  const said = quoteOf(site.text, range)
+  if (/\b(?:reporters|journalists|the press|media)\b/i.test(said)) return { ...range, kind: 'reporters' }
+  if (/\b(?:conference|briefing)\b/i.test(said)) return { ...range, kind: 'conference' }
+  if (/\b(?:rally|crowd|audience|parliament|congress|assembly|council)\b/i.test(said))
+    return { ...range, kind: 'speech' }
+  const outlet = outletIn(site.text, range, site.mentions)
+  if (outlet !== undefined) return { ...range, kind: 'outlet', name: quoteOf(site.text, outlet) }
+  const name = site.mentions.find(({ head }) => overlaps(head, range))
+  if (name === undefined) return { ...range, kind: 'person' }
+  const kind =
+    name.type === 'PER' && /\s/.test(quoteOf(site.text, name.head))
+      ? 'person'
+      : isHearerOutlet(site, name.head)
+        ? 'outlet'
+        : 'person'
+  return { ...range, kind, name: quoteOf(site.text, name.head) }
+}
+
+// A body that is told things by sources in a news text and is no place is an outlet; the article's own is one for certain.
+function isHearerOutlet(site: Site, range: Range): boolean {
+  const name = quoteOf(site.text, range)
+  return (
+    isOutletName(name) ||
+    site.outlet?.toLowerCase().includes(name.toLowerCase()) === true ||
+    site.mentions.some((m) => m.head === range && m.type === 'ORG')
+  )
+}
+
+function occasionIn(site: Site, words: readonly Word[]): Via | undefined {
+  const lowers = words.map((word) => word.lower)
+  for (const { phrase = '', kind = '', follows = '' } of table('vias')) {
+    const parts = phrase.split(' ')
+    const at = words.findIndex((word, i) =>
+      parts.every(
+        (part, k) => matches(part, words[i + k], lowers[i + k]) && words[i + k]?.at === word.at + k,
+      ),
+    )
+    const first = words[at]
+    const last = words[at + parts.length - 1]
+    if (at < 0 || first === undefined || last === undefined || !isViaKind(kind)) continue
+    const hearer =
+      follows === 'no'
+        ? undefined
+        : hearerAfter(site, words.slice(at + parts.length), { phrase: last, isName: follows === 'name' })
+    if (follows === 'name' && hearer === undefined) continue
+    const name = hearer && quoteOf(site.text, hearer)
+    return {
+      start: first.start,
+      end: hearer?.end ?? last.end,
+      kind,
+      ...(name === undefined ? {} : { name: name.replace(/^the /i, '') }),
+    }
+  }
+  return undefined
+}
+
+// "X" is a site only as a capital.
+function matches(part: string, word: Word | undefined, lower: string | undefined): boolean {
+  return /^\p{Lu}/u.test(part) ? word?.text === part : lower === part
+}
+
+function hearerAfter(
+  site: Site,
+  words: readonly Word[],
+  from: { phrase: Word; isName: boolean },
+): Range | undefined {
+  const lead = words[0]
+  if (lead === undefined || lead.at !== from.phrase.at + 1) return undefined
+  const rest = from.isName ? words : /^(?:with|to|on|by|for|of)$/.test(lead.lower) ? words.slice(1) : []
+  const taken: Word[] = []
+  for (const word of rest) {
+    if (taken.length > 0 && (stop.test(word.lower) || word.at !== (taken.at(-1)?.at ?? 0) + 1)) break
+    taken.push(word)
+    if (taken.length === 6) break
+  }
+  const first = taken[0]
+  const last = taken.at(-1)
+  if (first === undefined || last === undefined) return undefined
+  const range = { start: first.start, end: last.end }
+  return /\p{Lu}/u.test(quoteOf(site.text, range)) ? range : undefined
+}
+
+function isViaKind(kind: string): kind is Via['kind'] {
+  return [
+    'outlet',
+    'reporters',
+    'interview',
+    'statement',
+    'post',
+    'conference',
+    'speech',
+    'document',
+    'person',
+  ].includes(kind)
+}

@@ -1,0 +1,208 @@
+import type { Mention, Source } from '../../model/reading.ts'
+import { quoteOf, type Range } from '../../model/span.ts'
+import { countryNamed } from '../../text/countries.ts'
+import type { Described, Site } from './described.ts'
+import { wordsIn } from './described.ts'
+import { headOf } from './head.ts'
+
+/** A source with where it points back to, and the others of its group by index. */
+export type Resolved = {
+  readonly source: Source
+  readonly rules: readonly string[]
+  readonly sameAs?: number
+}
+
+type Item = { readonly site: Site; readonly described: Described }
+
+// How many characters back a pronoun or "the official" may point: some three paragraphs of news.
+const reach = 1500
+
+/** Resolves pronouns and descriptions to earlier sources or names, and numbers groups of anonymous people. Items are in text order. */
+export function resolveSources(items: readonly Item[]): Resolved[] {
+  const resolved: Resolved[] = []
+  items.forEach((item, i) => {
+    resolved.push(
+      resolveOne(item, items.slice(Math.max(0, i - 12), i), resolved.slice(Math.max(0, i - 12), i), i),
+    )
+  })
+  return numbered(resolved)
+}
+
+function resolveOne(item: Item, before: readonly Item[], done: readonly Resolved[], index: number): Resolved {
+  const { described, site } = item
+  const plain = { source: described.source, rules: described.rules }
+  const at = site.triple.source
+  if (at === undefined) return plain
+  const near = (k: number): boolean => at.start - (before[k]?.site.triple.source?.start ?? 0) <= reach
+  const base = index - before.length
+  if (described.pronoun !== undefined) {
+    return fromPronoun(item, { before, done, near, base }) ?? plain
+  }
+  if (described.source.kind === 'named' && described.pointsBack !== undefined) {
+    const holder = holderOf(site, at)
+    return holder === undefined
+      ? plain
+      : { source: { ...described.source, refersTo: holder }, rules: [...described.rules, 'S-ROLE'] }
+  }
+  if (described.source.kind === 'outlet' && described.pointsBack !== undefined) {
+    const k = before.findLastIndex(
+      (one, j) => near(j) && done[j]?.source.kind === 'outlet' && one.described.pointsBack === undefined,
+    )
+    return k < 0 ? plain : again(plain, { to: before[k], done: done[k], sameAs: base + k })
+  }
+  if (described.source.kind !== 'anonymous') return plain
+  const k = before.findLastIndex(
+    (one, j) => near(j) && isSameClass(site, described, one) && done[j]?.source.kind === 'anonymous',
+  )
+  if (k < 0) {
+    const holder = described.pointsBack === 'same' ? holderOf(site, at) : undefined
+    return holder === undefined
+      ? plain
+      : { source: { ...described.source, kind: 'named', refersTo: holder }, rules: ['S-ROLE'] }
+  }
+  if (described.pointsBack === undefined && !isRepeat(item, before[k])) return plain
+  return again(plain, { to: before[k], done: done[k], sameAs: base + k })
+}
+
+function fromPronoun(
+  item: Item,
+  around: { before: readonly Item[]; done: readonly Resolved[]; near: (k: number) => boolean; base: number },
+): Resolved | undefined {
+  const { site, described } = item
+  const { before, done, near, base } = around
+  const at = site.triple.source
+  if (at === undefined) return undefined
+  const k = before.findLastIndex((one, j) => near(j) && fits(described, done[j]?.source, one))
+  const earlier = before[k]
+  const named = nameFor(site, described, at)
+  // A name after the last source that fits is the nearer one.
+  if (
+    named !== undefined &&
+    (earlier === undefined || (earlier.site.triple.source?.start ?? 0) < named.start)
+  ) {
+    return {
+      source: { kind: 'named', spans: described.source.spans, refersTo: named.head },
+      rules: described.rules,
+    }
+  }
+  const source = done[k]?.source
+  if (earlier === undefined || source === undefined) return undefined
+  const isPart = described.pointsBack === 'part'
+  const { count = source.count } = described.source
+  const { reason: _, ...rest } = source
+  return {
+    source: {
+      ...rest,
+      spans: described.source.spans,
+      ...(count === undefined ? {} : { count: isPart ? count : (source.count ?? count) }),
+      refersTo: source.refersTo ?? source.spans[0] ?? at,
+    },
+    rules: described.rules,
+    sameAs: base + k,
+  }
+}
+
+// "they" takes several people or a body, "it" a body, an outlet or a document, "he" and "she" one person.
+function fits(described: Described, source: Source | undefined, item: Item): boolean {
+  if (source === undefined || source.spans.length === 0 || source.reason === 'no-antecedent') return false
+  const { pronoun } = described
+  if (described.isPlural || pronoun === 'them' || described.pointsBack === 'part')
+    return item.described.isPlural
+  const text = quoteOf(item.site.text, source.refersTo ?? source.spans[0] ?? { start: 0, end: 0 })
+  const isBody =
+    source.kind === 'outlet' ||
+    source.kind === 'document' ||
+    item.described.rules.includes('S-OFFICE') ||
+    countryNamed(text) !== undefined
+  if (pronoun === 'it' || pronoun === 'its' || pronoun === 'itself') return isBody
+  if (pronoun === 'i') return source.kind === 'named' || source.kind === 'anonymous'
+  return !isBody && !item.described.isPlural && (source.kind === 'named' || source.kind === 'anonymous')
+}
+
+// The nearest name before a pronoun that it can stand for: a person for "he", a country or body for "it".
+function nameFor(site: Site, described: Described, at: Range): Mention | undefined {
+  const { pronoun = '' } = described
+  if (described.isPlural || described.pointsBack === 'part') return undefined
+  const isPerson = /^(?:he|she|his|her|hers|him|himself|herself|who|whose|whom)$/.test(pronoun)
+  const isBody = /^(?:it|its|itself|which)$/.test(pronoun)
+  if (!isPerson && !isBody) return undefined
+  return site.mentions.findLast(
+    (mention) =>
+      mention.end <= at.start &&
+      at.start - mention.end < reach / 4 &&
+      (mention.type === 'PER' ? isPerson : isBody && (mention.type === 'ORG' || mention.type === 'GPE')),
+  )
+}
+
+// The person whose title the description names: "the premier" after "Premier Ada Crane".
+function holderOf(site: Site, at: Range): Range | undefined {
+  const head = headOf(wordsIn(site.paragraph, at))
+  if (head === undefined) return undefined
+  const title = new RegExp(`\\b${head.noun.replace(/[^\p{L}\p{N}]/gu, '.')}\\b`, 'iu')
+  const holder = site.mentions.findLast(
+    (mention) =>
+      mention.type === 'PER' &&
+      mention.end <= at.start &&
+      mention.roles.some((role) => title.test(quoteOf(site.text, role))),
+  )
+  return holder?.head
+}
+
+function isSameClass(site: Site, described: Described, item: Item): boolean {
+  const a = described.source
+  const b = item.described.source
+  const isOpenPart = described.pointsBack === 'part' && /^(?:one|other|another|others)$/.test(a.class ?? '')
+  if (b.kind !== 'anonymous' || (a.class !== b.class && !isOpenPart && !isSynonym(a.class, b.class)))
+    return false
+  if (a.affiliation === undefined || b.affiliation === undefined)
+    return described.pointsBack !== undefined || a.affiliation === b.affiliation
+  const [x, y] = [quoteOf(site.text, a.affiliation), quoteOf(site.text, b.affiliation)]
+  return x === y || (countryNamed(x) !== undefined && countryNamed(x) === countryNamed(y))
+}
+
+function isSynonym(a: string | undefined, b: string | undefined): boolean {
+  const pair = [a, b].sort().join(' ')
+  return (
+    pair === 'official source' ||
+    pair === 'adviser aide' ||
+    pair === 'adviser advisor' ||
+    pair === 'person source'
+  )
+}
+
+// "US officials" twice are the same side speaking; "a diplomat" twice may be two.
+function isRepeat(item: Item, earlier: Item | undefined): boolean {
+  if (!item.described.isPlural || item.described.source.count !== undefined) return false
+  return earlier !== undefined && wordsOf(item) === wordsOf(earlier)
+}
+
+function wordsOf({ site }: Item): string {
+  return site.triple.source === undefined ? '' : quoteOf(site.text, site.triple.source).toLowerCase()
+}
+
+function again(
+  plain: Resolved,
+  found: { to: Item | undefined; done: Resolved | undefined; sameAs: number },
+): Resolved {
+  const first = found.done?.source.refersTo ?? found.to?.site.triple.source
+  return {
+    source: { ...plain.source, ...(first === undefined ? {} : { refersTo: first }) },
+    rules: [...plain.rules, plain.source.kind === 'anonymous' ? 'S-GROUP' : 'S-AGAIN'],
+    sameAs: found.sameAs,
+  }
+}
+
+// Groups are numbered from 1 in the order in which their first member speaks.
+function numbered(resolved: readonly Resolved[]): Resolved[] {
+  const rootOf = resolved.map((_, i) => i)
+  resolved.forEach(({ sameAs, source }, i) => {
+    if (sameAs !== undefined && source.kind === 'anonymous') rootOf[i] = rootOf[sameAs] ?? sameAs
+  })
+  const sizes = new Map<number, number>()
+  for (const root of rootOf) sizes.set(root, (sizes.get(root) ?? 0) + 1)
+  const numbers = new Map([...sizes].filter(([, size]) => size > 1).map(([root], i) => [root, i + 1]))
+  return resolved.map((one, i) => {
+    const group = numbers.get(rootOf[i] ?? i)
+    return group === undefined ? one : { ...one, source: { ...one.source, group } }
+  })
+}
