@@ -17,7 +17,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 test('the packed tool reads its own sample corpus in an empty folder', () => {
-  const corpus = join('node_modules', 'onrecord', 'corpus')
+  const corpus = join('node_modules', 'onrecord', 'corpus', 'articles')
   onrecord(['add', corpus])
   const stories = JSON.parse(`[${onrecord(['stories', '--json']).trim().split('\n').join(',')}]`)
   expect(stories.length).toBeGreaterThan(0)
