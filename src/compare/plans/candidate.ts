@@ -31,9 +31,14 @@ export type Candidate = {
 export function candidatesOf(member: PlanMember): Candidate[] {
   return member.reading.events.flatMap((event) => {
     const type = event.type === undefined ? undefined : eventType(event.type)
-    if (type !== undefined && type.plan !== 'yes') return []
-    if (event.status === 'conditional' || event.status === 'unknown' || event.status === 'denied') return []
-    return [candidateOf(member, event, type?.group)]
+    if (
+      event.status === 'conditional' ||
+      event.status === 'unknown' ||
+      event.status === 'denied' ||
+      event.status === 'refused'
+    )
+      return []
+    return [candidateOf(member, event, type?.plan === 'yes' ? type.group : undefined)]
   })
 }
 
@@ -77,15 +82,19 @@ function dateOf(member: PlanMember, event: EventMention): Candidate['date'] {
   const fitting = times.filter((time) =>
     looksBack ? time.direction !== 'future' : time.direction !== 'past',
   )
-  const isChanged = event.status === 'postponed' || event.status === 'moved'
-  const chosen = isChanged
-    ? (fitting.at(-1) ?? undefined)
-    : (fitting.find(isDay) ?? fitting[0] ?? (looksBack ? times[0] : undefined))
-  if (chosen?.interval === undefined) return undefined
-  const { from, to } = chosen.interval
+  if (event.status === 'postponed') return dateAt(fitting.findLast((time) => time.direction === 'future'))
+  if (event.status === 'moved')
+    return dateAt(fitting.findLast((time) => time.anchor?.kind !== 'time') ?? fitting.at(-1))
+  const chosen = fitting.find(isDay) ?? fitting[0] ?? (looksBack ? times[0] : undefined)
+  return dateAt(chosen)
+}
+
+function dateAt(time: TimeExpression | undefined): Candidate['date'] {
+  if (time?.interval === undefined) return undefined
+  const { from, to } = time.interval
   return {
-    value: isDay(chosen) ? from : (chosen.value ?? from),
-    range: { start: chosen.start, end: chosen.end },
+    value: isDay(time) ? from : (time.value ?? from),
+    range: { start: time.start, end: time.end },
     from,
     to,
   }
@@ -115,8 +124,10 @@ export function wordsOf(text: string): ReadonlySet<string> {
 }
 
 function aboutWords(text: string): ReadonlySet<string> {
-  const words = text.split(/[^\p{L}-]+/u).filter((word) => /^[a-z]{4,}/.test(word) && !empty.has(word))
-  return new Set(words.map(stem))
+  const words = text
+    .split(/[^\p{L}-]+/u)
+    .filter((word) => /^\p{L}{4,}/u.test(word) && !empty.has(word.toLowerCase()))
+  return new Set(words.map((word) => stem(word.toLowerCase())))
 }
 
 function stem(word: string): string {
@@ -124,7 +135,7 @@ function stem(word: string): string {
 }
 
 const empty: ReadonlySet<string> = new Set(
-  'will would shall have been with that this from they them their there then than into until after before about over when where which while also said says told take taken takes place held hold last next week month year days hours time first second again more most other some only still than were what who'.split(
+  'will would shall have been with that this from they them their there then than into until after before about over when where which while also said says told take taken takes place held hold last next week month year days hours time first second again more most other some only still than were what who monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december minister president'.split(
     ' ',
   ),
 )

@@ -6,24 +6,61 @@ export type Thread = { readonly type: string; readonly group: string; readonly e
 
 /** How well a passage fits a plan; undefined when it is about another event. */
 export function fitOf(thread: Thread, candidate: Candidate, threads: readonly Thread[]): number | undefined {
-  const { group, date, event } = candidate
-  const sameType =
-    group === undefined ? 0 : group === thread.group ? 2 : areNear(group, thread.group) ? 0 : -3
-  const day = dayFit(thread, candidate)
-  const people = peopleFit(thread, candidate)
-  const place = placeFit(thread, candidate)
-  const about = Math.min(2, sharedAbout(thread, candidate) * 0.5)
-  const isLatest = thread.entries.at(-1)?.member.article.id === candidate.member.article.id ? 0.5 : 0
-  const total = sameType + day + people + place + about + isLatest
-  if (group === undefined) {
-    if (changes.has(event.status) && date === undefined) return undefined
-    return day > 0 && (people > 0 || about >= 0.5 || place > 0) && total >= 3.5 ? total : undefined
+  const { group } = candidate
+  const fit: Fit = {
+    day: dayFit(thread, candidate),
+    people: peopleFit(thread, candidate),
+    place: placeFit(thread, candidate),
+    about: Math.min(2, sharedAbout(thread, candidate) * 0.5),
+    isHere: thread.entries.at(-1)?.member.article.id === candidate.member.article.id,
   }
-  if (group !== thread.group) return day > 0 && people > 0 && total >= 3 ? total : undefined
-  const only = threads.filter((other) => other.group === thread.group).length === 1 ? 1 : 0
-  if (day < 0 && !changes.has(event.status))
-    return people > 1 && about >= 1 && event.status !== 'happened' && total + only >= 3 ? total : undefined
-  return total + only >= 3 ? total : undefined
+  const sum = fit.day + fit.people + fit.place + fit.about + (fit.isHere ? 0.5 : 0)
+  if (isOver(candidate) && fit.day <= 0 && !isOverLater(thread, candidate, fit)) return undefined
+  if (group === undefined) return untypedFit(candidate, fit) ? sum : undefined
+  if (group !== thread.group)
+    return areNear(group, thread.group) && fit.day > 0 && fit.people + fit.place + fit.about > 0
+      ? sum
+      : undefined
+  const isSame = candidate.event.type === thread.type
+  if (!isSame && fit.day <= 0 && fit.people <= 0) return undefined
+  if (fit.day < 0) return undefined
+  const only = isSame && threads.filter((other) => other.type === thread.type).length === 1 ? 1 : 0
+  const total = sum + (isSame ? 2 : 1) + only
+  return total >= 3 ? total : undefined
+}
+
+type Fit = {
+  readonly day: number
+  readonly people: number
+  readonly place: number
+  readonly about: number
+  /** True when the article that the passage stands in has just spoken of the plan. */
+  readonly isHere: boolean
+}
+
+// What came out is told of a day that was set.
+function isOver(candidate: Candidate): boolean {
+  const { status } = candidate.event
+  return status === 'happened' || (status === 'not-held' && candidate.participants.length === 0)
+}
+
+// Put off without a date, and held at last: on a later day, by the same people or at the same place.
+function isOverLater(thread: Thread, candidate: Candidate, fit: Fit): boolean {
+  if (candidate.date === undefined || fit.day < 0 || candidate.group !== thread.group) return false
+  return (
+    changes.has(thread.entries.at(-1)?.event.status ?? 'planned') && fit.people + fit.place + fit.about >= 1.5
+  )
+}
+
+/** A clause that only names a day belongs to a plan of that day which it shares people, a place or its matter with. */
+function untypedFit(candidate: Candidate, fit: Fit): boolean {
+  const { status } = candidate.event
+  if (changes.has(status) && fit.isHere && candidate.date !== undefined) return fit.day <= 0
+  if (fit.day <= 0) return false
+  if (status === 'happened') return fit.people > 0 || (fit.place > 0 && fit.about >= 0.5) || fit.about >= 1.5
+  return (
+    (fit.about >= 1 && fit.people + fit.place > 0) || fit.about >= 1.5 || (fit.people > 0 && fit.about >= 0.5)
+  )
 }
 
 /** Statuses that may bring a new day with them. */
@@ -33,7 +70,6 @@ const changes: ReadonlySet<EventStatus> = new Set<EventStatus>([
   'cancelled',
   'resumed',
   'not-held',
-  'confirmed',
 ])
 
 // A visit is made to meet, a summit is where people are due.
@@ -57,7 +93,9 @@ function dayFit(thread: Thread, candidate: Candidate): number {
   if (last === undefined) return 0
   if (date.from <= last.to && last.from <= date.to) return 3
   if (known.some((each) => each.value === date.value)) return 1
-  return -2
+  const isLoose =
+    changes.has(candidate.event.status) || changes.has(thread.entries.at(-1)?.event.status ?? 'planned')
+  return isLoose && date.from > last.from ? 0 : -2
 }
 
 function peopleFit(thread: Thread, candidate: Candidate): number {

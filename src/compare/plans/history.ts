@@ -10,6 +10,7 @@ export function historyOf(thread: Thread): PlanEntry[] {
   const state: State = {}
   for (const candidate of chosenOf(thread)) {
     const status = statusOf(candidate, state)
+    if (isToldAgain(candidate, status, state)) continue
     const slots = slotsOf(candidate)
     const revision = state.status === undefined ? [] : revisionOf(candidate, status, state)
     entries.push({
@@ -25,6 +26,7 @@ export function historyOf(thread: Thread): PlanEntry[] {
       rules: [...candidate.event.rules, ...(revision.length > 0 ? ['PLN-CHANGED'] : ['PLN-LINKED'])],
     })
     state.status = status
+    if (status === 'not-held') state.wasMissed = candidate.date?.value ?? state.date?.value
     if (candidate.date !== undefined) state.date = candidate.date
     if (candidate.venue !== undefined) state.venue = candidate.venue.words
     if (candidate.event.format !== undefined) state.format = candidate.event.format.value
@@ -34,11 +36,33 @@ export function historyOf(thread: Thread): PlanEntry[] {
 }
 
 type State = {
+  /** The day on which it did not come about. */
+  wasMissed?: string | undefined
   status?: EventStatus
   date?: Candidate['date']
   venue?: ReadonlySet<string>
   format?: string
   people?: readonly ReadonlySet<string>[]
+}
+
+// A later article's recollection that the plan fell through on its day is no news.
+function isToldAgain(candidate: Candidate, status: EventStatus, state: State): boolean {
+  if (status === 'happened') return state.status === 'not-held'
+  if (status === 'postponed' && candidate.date === undefined)
+    return (
+      state.status !== undefined &&
+      state.status !== 'planned' &&
+      state.status !== 'confirmed' &&
+      state.status !== 'postponed'
+    )
+  if (status !== 'not-held' && status !== 'cancelled') return false
+  return (
+    (state.status === status || state.wasMissed === candidate.date?.value) &&
+    state.status !== undefined &&
+    (candidate.date === undefined ||
+      state.date?.value === candidate.date.value ||
+      state.wasMissed === candidate.date.value)
+  )
 }
 
 /** Of an article's passages on one plan, the fullest of each state; a bare mention of it gives way to a change of it. */
@@ -55,9 +79,17 @@ function chosenOf(thread: Thread): Candidate[] {
       const known = best.get(kind)
       if (known === undefined || entry.weight > known.weight) best.set(kind, entry)
     }
-    if (best.size > 1) best.delete('ahead')
+    const ahead = best.get('ahead')
+    const others = [...best].filter(([kind]) => kind !== 'ahead').map(([, entry]) => entry)
+    if (ahead !== undefined && others.length > 0 && !isNewDay(ahead, others)) best.delete('ahead')
     return entries.filter((entry) => [...best.values()].includes(entry))
   })
+}
+
+// "missed the hearing on Thursday … is to appear on Thursday week": both are told.
+function isNewDay(ahead: Candidate, others: readonly Candidate[]): boolean {
+  const { date } = ahead
+  return date !== undefined && others.every((other) => other.date !== undefined && other.date.to < date.from)
 }
 
 function classOf(status: EventStatus): string {

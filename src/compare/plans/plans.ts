@@ -16,7 +16,7 @@ export function linkPlans(members: readonly PlanMember[]): Plan[] {
     for (const candidate of candidatesOf(member)) {
       const thread = bestThread(threads, candidate)
       if (thread !== undefined) thread.entries.push(candidate)
-      else if (opensPlan(candidate))
+      else if (opensPlan(candidate) && !isTold(threads, candidate))
         threads.push({ type: candidate.event.type ?? '', group: candidate.group ?? '', entries: [candidate] })
     }
   }
@@ -43,6 +43,20 @@ function bestThread(threads: readonly Thread[], candidate: Candidate): Thread | 
     if (fit !== undefined && (best === undefined || fit > best.fit)) best = { thread, fit }
   }
   return best?.thread
+}
+
+// "will sign it at the summit": one clause, one plan, unless each event has a day of its own.
+function isTold(threads: readonly Thread[], candidate: Candidate): boolean {
+  const { event, member, date } = candidate
+  return threads.some((thread) =>
+    thread.entries.some(
+      (entry) =>
+        entry.member.article.id === member.article.id &&
+        entry.event.range.start < event.range.end &&
+        event.range.start < entry.event.range.end &&
+        entry.date?.value === date?.value,
+    ),
+  )
 }
 
 // A plan begins with what lies ahead: a type, and a day or a place with people.

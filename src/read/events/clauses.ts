@@ -144,6 +144,11 @@ function isSaying(scene: Scene, at: number): boolean {
 }
 
 function isCue(forms: readonly string[], at: number): boolean {
+  if (
+    /^(?:be|been|being|off|is|was|were|are)$/.test(forms[at - 1] ?? '') ||
+    (/^call/.test(forms[at] ?? '') && /^(?:off|up|out|on|for)$/.test(forms[at + 1] ?? ''))
+  )
+    return false
   return phrasesAt(phraseTable('cues'), forms, at).some(
     (hit) =>
       hit.row.kind === 'verb' &&

@@ -5,8 +5,9 @@ import type { ReadContext } from '../context.ts'
 import { type Clause, clausesOf } from './clauses.ts'
 import { type NameFinder, nameFinder } from './names.ts'
 import { phrasesAt, phraseTable } from './phrases.ts'
+import { type Segment, segmentsOf } from './segments.ts'
 import { formatIn, participantsIn, placesIn, timesIn } from './slots.ts'
-import { standingOf } from './status.ts'
+import { type Standing, standingOf } from './status.ts'
 import { typeInContext } from './type.ts'
 
 /** What earlier finders of the read stage found in the same article. */
@@ -23,9 +24,24 @@ export function findEvents(context: ReadContext, found: FoundBefore): EventMenti
   const vouch = voucher(found.attributions)
   return clausesOf(context).flatMap((clause) => {
     const times = timesOf(clause)
-    return triggersIn(clause, times).map((trigger) =>
-      eventOf(context, { clause, trigger, times, namesOf, vouchedBy: vouch(clause) }),
+    const triggers = triggersIn(clause, times)
+    const segments = segmentsOf(
+      clause,
+      triggers.map((trigger) => trigger.at),
+      times.map(({ time }) => time),
     )
+    return triggers.map((trigger) => {
+      const segment = segments.findLast((each) => each.from <= trigger.at) ?? { clause, from: 0 }
+      return eventOf(context, {
+        clause,
+        segment,
+        trigger,
+        others: triggers,
+        times,
+        namesOf,
+        vouchedBy: vouch(clause),
+      })
+    })
   })
 }
 
@@ -44,6 +60,9 @@ function triggersIn(clause: Clause, times: readonly Timed[]): Trigger[] {
   const frames = phraseTable('event-frames')
   const triggers: Trigger[] = []
   for (let i = 0; i < clause.forms.length; i++) {
+    const token = clause.tokens[i]
+    if (times.some(({ time }) => token !== undefined && token.start < time.end && time.start < token.end))
+      continue
     const hits = phrasesAt(frames, clause.forms, i)
     const hit = hits.find(({ row }) => fits(clause, i, row.pos ?? ''))
     if (hit === undefined) continue
@@ -74,26 +93,40 @@ function fits(clause: Clause, at: number, pos: string): boolean {
 
 type Given = {
   readonly clause: Clause
+  readonly segment: Segment
   readonly trigger: Trigger
+  readonly others: readonly Trigger[]
   readonly times: readonly Timed[]
   readonly namesOf: NameFinder
   readonly vouchedBy: string | undefined
 }
 
 function eventOf(context: ReadContext, given: Given): EventMention {
-  const { clause, trigger, times } = given
-  const names = given.namesOf(clause)
-  const places = placesIn(clause, names, {
-    at: trigger.at + trigger.length - 1,
-    isVisit: trigger.type === 'visit' && trigger.pos === 'verb',
-  })
-  const participants = participantsIn(clause, names, { at: trigger.at, places })
-  const standing = standingOf(
-    clause,
-    trigger.at,
-    times.map(({ time }) => time),
+  const { clause, segment, trigger, namesOf } = given
+  const part = segment.clause
+  const at = trigger.at - segment.from
+  const times = given.times.filter(({ time }) => time.start >= part.start && time.end <= part.end)
+  const names = namesOf(part)
+  const isVisit = trigger.type === 'visit' && trigger.pos === 'verb'
+  const places = placesIn(part, names, { at: at + trigger.length - 1, isVisit })
+  const subjects =
+    segment.from === 0
+      ? []
+      : participantsIn(clause, namesOf(clause), { at: given.others[0]?.at ?? 0, places: [] })
+  const participants = [
+    ...subjects.filter((each) => each.role === 'actor'),
+    ...participantsIn(part, names, { at, places }),
+  ]
+  const standing = scoped(
+    standingOf(
+      clause,
+      trigger.at,
+      times.map(({ time }) => time),
+    ),
+    trigger,
+    given.others,
   )
-  const format = formatIn(clause)
+  const format = formatIn(part)
   const [first, last] = [clause.tokens[trigger.at], clause.tokens[trigger.at + trigger.length - 1]]
   const word = { start: first?.start ?? clause.start, end: last?.end ?? clause.end }
   const placed = times.filter(({ time }) => time.type === 'DATE' || time.type === 'TIME')
@@ -102,7 +135,7 @@ function eventOf(context: ReadContext, given: Given): EventMention {
     ...(trigger.type === undefined ? { reason: 'no-rule-applies' as const } : { type: trigger.type }),
     status: standing.status,
     trigger: word,
-    range: { start: clause.start, end: clause.end },
+    range: { start: part.start, end: part.end },
     participants,
     times: placed.map(({ index }) => index),
     places,
@@ -110,6 +143,16 @@ function eventOf(context: ReadContext, given: Given): EventMention {
     ...(given.vouchedBy === undefined ? {} : { vouchedBy: given.vouchedBy }),
     rules: [trigger.rule, ...standing.rules],
   }
+}
+
+// "A dinner planned for the eve of the summit has been dropped": the change is the dinner's.
+function scoped(standing: Standing, trigger: Trigger, others: readonly Trigger[]): Standing {
+  const { cue } = standing
+  if (cue === undefined || others.length < 2) return standing
+  const subject = others.find((other) => other.at < cue) ?? others.find((other) => other.at >= cue)
+  return subject === undefined || subject.at === trigger.at
+    ? standing
+    : { status: 'unknown', rules: ['EV-OTHER-CHANGED'] }
 }
 
 /** Times of a clause by its place; clauses are asked in text order and never twice for the same times. */

@@ -10,6 +10,8 @@ export type ClauseName = Range & {
   /** The word before it, in lower case, past articles and titles. */
   readonly after: string
   readonly isPossessive: boolean
+  /** True when a title or a form of address stands before it. */
+  readonly isPerson: boolean
 }
 
 /** Finds the names of clauses by their capitals; words that the article also writes small are none. */
@@ -57,7 +59,11 @@ function namesIn(
     let last = i
     while (last + 1 < forms.length && continues(forms, last + 1, isName)) last++
     let first = i
-    while (first < last && isTitle(forms[first] ?? '')) first++
+    for (let j = i; j < last; j++) if (isTitle(forms[j] ?? '')) first = j + 1
+    const isPerson =
+      first > i ||
+      /^(?:Mr|Ms|Mrs|Dr)$/.test(forms[i - 1] ?? '') ||
+      (forms[i - 1] === '.' && /^(?:Mr|Ms|Mrs|Dr)$/.test(forms[i - 2] ?? ''))
     const [start, end] = [clause.tokens[first]?.start, clause.tokens[last]?.end]
     const isRole = first === last && isTitle(forms[first] ?? '')
     const next = forms[last + 1] ?? ''
@@ -73,6 +79,7 @@ function namesIn(
         first,
         last,
         after: wordBefore(clause.forms, i),
+        isPerson,
         isPossessive: next === "'s" || next === '’s',
       })
     i = last
@@ -106,7 +113,11 @@ function isAdjective(form: string, next: string, isSingle: boolean): boolean {
 let titleWords: ReadonlySet<string> | undefined
 
 function isTitle(form: string): boolean {
-  titleWords ??= new Set(table('titles').map((row) => row.word ?? ''))
+  titleWords ??= new Set(
+    table('titles')
+      .filter((row) => row.kind === 'noun')
+      .map((row) => row.word ?? ''),
+  )
   return titleWords.has(form.toLowerCase()) || /^(?:Mr|Ms|Mrs|Dr|Sir|Lt|Gen|Sen|Rep)\.?$/.test(form)
 }
 

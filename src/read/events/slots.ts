@@ -27,6 +27,7 @@ export function placesIn(
 ): Range[] {
   const places: Range[] = []
   for (const name of names) {
+    if (name.isPossessive) continue
     const isObject =
       trigger.isVisit &&
       name.first > trigger.at &&
@@ -35,13 +36,25 @@ export function placesIn(
       name.after !== 'by' &&
       name.after !== 'with'
     if (!isObject && (!placeWords.test(name.after) || name.after === 'from')) continue
+    if (clause.forms[name.first - 2] === 'not' || clause.forms[name.first - 3] === 'not') continue
     const before = places.at(-1)
     const at = startOfPlace(clause, name)
+    const end = endOfPlace(clause, name)
     if (before !== undefined && isPart(clause, before, at))
-      places[places.length - 1] = { start: before.start, end: name.end }
-    else places.push({ start: at, end: name.end })
+      places[places.length - 1] = { start: before.start, end }
+    else places.push({ start: at, end })
   }
   return [...places, ...commonPlaces(clause)].sort((a, b) => a.start - b.start)
+}
+
+// "the Teyle bridge", "the Halden palace".
+function endOfPlace(clause: Clause, name: ClauseName): number {
+  const next = clause.forms[name.last + 1] ?? ''
+  const isBuilding =
+    /^(?:bridge|palace|court|hall|house|airport|hotel|border|crossing|base|embassy|parliament|island|stadium|square|port|harbour|monastery|castle|centre|center)$/.test(
+      next,
+    )
+  return isBuilding ? (clause.tokens[name.last + 1]?.end ?? name.end) : name.end
 }
 
 // "the town hall at Korrin", "a customs house at Pell": from the word after the preposition before.
@@ -51,7 +64,11 @@ function startOfPlace(clause: Clause, name: ClauseName): number {
     if (/^[,.;:]$/.test(form)) break
     if ((form === 'in' || form === 'at') && i < name.first - 2) {
       const next = clause.forms[i + 1] ?? ''
-      if (/^(?:the|a|an)$/.test(next)) return clause.tokens[i + 2]?.start ?? name.start
+      if (
+        /^(?:the|a|an)$/.test(next) &&
+        phrasesAt(phraseTable('event-frames'), clause.forms, i + 2).length === 0
+      )
+        return clause.tokens[i + 2]?.start ?? name.start
     }
   }
   return name.start
@@ -85,9 +102,10 @@ export function participantsIn(
   const found: Participant[] = []
   for (const name of names) {
     const isPlace = trigger.places.some((place) => place.start < name.end && name.start < place.end)
-    if (isPlace || placeWords.test(name.after)) continue
-    if (name.isPossessive && name.first === name.last) continue
-    if (name.after === 'of' && name.first > 1) continue
+    const isFrom = name.after === 'from' && name.first < trigger.at
+    if (isPlace || (placeWords.test(name.after) && !isFrom)) continue
+    if (name.isPossessive && name.first === name.last && !name.isPerson) continue
+    if (name.after === 'of' && clause.forms[trigger.at + 1] !== 'of') continue
     const role = name.first < trigger.at ? 'actor' : roleAfter(clause, name, found)
     if (role !== undefined) found.push({ start: name.start, end: name.end, role })
   }

@@ -61,6 +61,7 @@ const statuses: readonly (EventStatus | 'held')[] = [
   'moved',
   'resumed',
   'not-held',
+  'refused',
   'held',
 ]
 
@@ -82,6 +83,10 @@ function isConditional(clause: Clause, trigger: number): boolean {
 
 // "will not attend", "never met", "no meeting": the words close before the event.
 function negation(forms: readonly string[], trigger: number): 'past' | 'future' | undefined {
+  const clause = forms.slice(0, trigger)
+  const modal = clause.findIndex((form) => /^(?:will|would|shall|wo)$/.test(form))
+  if (modal >= 0 && /^(?:not|n't|never)$/.test(clause[modal + 1] ?? '') && clause[modal + 2] !== 'only')
+    return 'future'
   const near = forms.slice(Math.max(0, trigger - 5), trigger)
   const at = near.findLastIndex((form) => /^(?:not|n't|never|no|neither|without)$/.test(form))
   if (at < 0 || near.slice(at).includes(',') || near[at + 1] === 'only') return undefined

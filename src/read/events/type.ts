@@ -6,6 +6,11 @@ export function typeInContext(type: string, clause: Clause, at: number): string 
   const form = forms[at] ?? ''
   const near = forms.slice(Math.max(0, at - 8), at + 9).join(' ')
   if (type === 'strike') return strikeType(near)
+  if (type === 'until')
+    return /\b(?:given?|gives|gave)\b/.test(forms.slice(Math.max(0, at - 8), at).join(' ')) ||
+      /^(?:has|have|had)$/.test(forms[at - 1] ?? '')
+      ? 'deadline'
+      : undefined
   if (form === 'round' || form === 'rounds')
     return /\b(?:talks|negotiations|first|second|third|next|new|previous|last)\b/.test(near)
       ? 'talks'

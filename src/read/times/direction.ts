@@ -56,6 +56,7 @@ function lookLeft(scene: Scene, from: number): Direction | undefined {
   const { forms } = scene
   const lead = forms[from]
   if (lead === 'by' || lead === 'until' || lead === 'till') return leadBy(scene, from)
+  if (lead === 'to' && isReset(scene, from)) return future('T-DIR-FUTURE')
   for (let i = from; i >= 0; i--) {
     const form = forms[i] ?? ''
     if (isEdge(form) && i < from) return undefined
@@ -65,8 +66,16 @@ function lookLeft(scene: Scene, from: number): Direction | undefined {
   return undefined
 }
 
+// "slipped to Friday", "put off until Friday": a day that something was moved to.
+function isReset(scene: Scene, from: number): boolean {
+  for (let i = from - 1; i >= Math.max(0, from - 4); i--)
+    if (scene.words.get(scene.forms[i] ?? '') === 'reset') return true
+  return false
+}
+
 // "by Friday", "until Friday": ahead, unless the clause tells of something past.
 function leadBy(scene: Scene, from: number): Direction {
+  if (isReset(scene, from)) return future('T-DIR-FUTURE')
   for (let i = from - 1; i >= 0; i--) {
     const form = scene.forms[i] ?? ''
     if (isEdge(form)) break
@@ -102,8 +111,9 @@ function cueAt(scene: Scene, i: number): Direction | undefined {
   const form = forms[i] ?? ''
   if (form === 'to') return infinitive(scene, i)
   const said = words.get(form) ?? (isPastTag(scene.sentence.tokens[i]) ? 'past' : undefined)
+  if (said === 'modal' && form !== 'will' && forms[i + 1] === 'have') return past('T-DIR-PAST')
   if (said === 'future' || said === 'modal') return future('T-DIR-FUTURE')
-  if (said === 'present') return scene.sentence.tokens[i]?.xpos === 'NNS' ? undefined : future('T-DIR-FUTURE')
+  if (said === 'present') return future('T-DIR-FUTURE')
   if (said !== 'past' && !looksPast(scene, i)) return undefined
   return pastCue(scene, i)
 }
