@@ -1,4 +1,4 @@
-import type { FoundCue } from './rule-triples.ts'
+import type { FoundCue } from './rule-cues.ts'
 import type { Word } from './words.ts'
 
 /** A run of words of a paragraph, by index, half-open. */

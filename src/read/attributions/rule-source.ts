@@ -1,5 +1,5 @@
 import type { Piece } from './rule-content.ts'
-import type { FoundCue } from './rule-triples.ts'
+import type { FoundCue } from './rule-cues.ts'
 import type { Word } from './words.ts'
 
 const stopper =

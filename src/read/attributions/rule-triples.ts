@@ -1,20 +1,20 @@
-import { type CueRow, cueAt } from './cue-table.ts'
 import { leftContent, type Piece, rightContent, rightOfSource } from './rule-content.ts'
+import { continuation, type Found, type FoundCue, foundCues, isFull, rangeOf, tripleOf } from './rule-cues.ts'
 import { sourceAfter, sourceBefore } from './rule-source.ts'
+import { treeTriples } from './tree-triples.ts'
 import type { Triple } from './triple.ts'
+import { wordTree } from './word-tree.ts'
 import type { Paragraph, Word } from './words.ts'
 
-/** A cue in a paragraph: the words that it covers with auxiliaries and negation, `verb` the word of the table. */
-export type FoundCue = {
-  readonly from: number
-  readonly to: number
-  readonly verb: number
-  readonly row: CueRow
+/** Attributions of a paragraph by the cue table and its trees, or by the order of words where it has none. */
+export function ruleTriples(paragraph: Paragraph): Triple[] {
+  const tree = wordTree(paragraph.words)
+  const triples = tree === undefined ? orderTriples(paragraph) : treeTriples(paragraph, tree)
+  const colon = speakerColon(paragraph)
+  return colon === undefined ? triples : [colon, ...triples]
 }
 
-/** Attributions of a paragraph by the cue table and the order of words alone, in text order. */
-export function ruleTriples(paragraph: Paragraph): Triple[] {
-  const { words } = paragraph
+function orderTriples({ words }: Paragraph): Triple[] {
   const triples: Triple[] = []
   const cues = foundCues(words)
   let previous: Piece | undefined
@@ -25,8 +25,7 @@ export function ruleTriples(paragraph: Paragraph): Triple[] {
     if (found.source !== undefined) previous = found.source
     triples.push(tripleOf(words, cue, found))
   })
-  const colon = speakerColon(paragraph)
-  return colon === undefined ? triples : [colon, ...triples]
+  return triples
 }
 
 type Relation = {
@@ -35,36 +34,6 @@ type Relation = {
   readonly cues: readonly FoundCue[]
   readonly next: FoundCue | undefined
   readonly previous: Piece | undefined
-}
-type Found = { readonly source?: Piece; readonly content: readonly Piece[]; readonly rule: string }
-
-function foundCues(words: readonly Word[]): FoundCue[] {
-  const lowers = words.map((word) => word.lower)
-  const cues: FoundCue[] = []
-  for (let i = 0; i < words.length; i++) {
-    if (words[i]?.quote !== 0) continue
-    const found = cueAt(lowers, i)
-    if (found === undefined) continue
-    const to = i + found.length
-    cues.push({
-      from: found.row.kind === 'noun' ? i : withAuxiliaries(words, i),
-      to,
-      verb: i,
-      row: found.row,
-    })
-    i = to - 1
-  }
-  return cues
-}
-
-const auxiliary =
-  /^(?:has|have|had|having|is|are|was|were|be|been|being|do|does|did|will|would|could|can|may|might|should|must|not|n't|never|'s|'ve|'d|'ll|also|later|then|still|now|once|first|previously|again|even|simply|just|long|already|further|instead|often|only|earlier|recently|to|not|yet|privately|publicly|has|ca|wo|[a-z]{3,}ly)$/
-
-function withAuxiliaries(words: readonly Word[], verb: number): number {
-  let from = verb
-  const first = words[verb]?.first ?? 0
-  while (from > first && words[from - 1]?.quote === 0 && auxiliary.test(words[from - 1]?.lower ?? '')) from--
-  return from
 }
 
 // "Four people died, according to the ministry." "According to the ministry, four people died."
@@ -130,7 +99,8 @@ function speakerColon({ words, isHeadline }: Paragraph): Triple | undefined {
   const isName =
     speaker.every((word) => /^(?:\p{Lu}|of$|the$|and$)/u.test(word.text)) && words[at + 1] !== undefined
   const isQuoted = words[at + 1]?.quote === 1
-  if (!isName || !(isHeadline || isQuoted)) return undefined
+  const isLabel = speaker.every((word) => /^\p{Lu}[\p{Lu}.’'-]+$/u.test(word.text)) && colon.at < 4
+  if (!isName || !(isHeadline || isQuoted || isLabel)) return undefined
   const end = words.at(-1)
   if (end === undefined) return undefined
   const content = { from: at + 1, to: end.text === '.' ? words.length - 1 : words.length }
@@ -143,20 +113,6 @@ function speakerColon({ words, isHeadline }: Paragraph): Triple | undefined {
   }
 }
 
-function continuation(words: readonly Word[], from: number): Piece[] {
-  const sentenceEnd = words[from - 1]?.last ?? from
-  for (let i = from; i < sentenceEnd; i++) if (words[i]?.quote === 1) return [quotedFrom(words, i)]
-  return words[sentenceEnd]?.quote === 1 && words[from - 1]?.quote === 0
-    ? [quotedFrom(words, sentenceEnd)]
-    : []
-}
-
-function quotedFrom(words: readonly Word[], from: number): Piece {
-  let to = from + 1
-  while (to < words.length && words[to]?.quote !== 3 && words[to]?.quote !== 0) to++
-  return { from, to: words[to]?.quote === 3 ? to + 1 : to }
-}
-
 function isBoundary(word: Word | undefined): boolean {
   return word === undefined || word.quote === 3 || /^[,?!—–-]+$/.test(word.text)
 }
@@ -166,24 +122,4 @@ function opensContent(words: readonly Word[], at: number): boolean {
     if (/^(?:that|:)$/.test(words[i]?.lower ?? '') || words[i]?.quote === 1) return true
   }
   return false
-}
-
-function tripleOf(words: readonly Word[], cue: FoundCue, found: Found): Triple {
-  const triple = {
-    cue: rangeOf(words, { from: cue.from, to: cue.to }),
-    content: found.content.filter(isFull).map((piece) => rangeOf(words, piece)),
-    cueRow: cue.row.id,
-    cueClass: cue.row.cueClass,
-    rules: [found.rule, cue.row.id],
-  }
-  return found.source === undefined ? triple : { ...triple, source: rangeOf(words, found.source) }
-}
-
-// A piece may come out empty where a cue stands next to its content's edge.
-function isFull(piece: Piece): boolean {
-  return piece.to > piece.from
-}
-
-function rangeOf(words: readonly Word[], piece: Piece): { start: number; end: number } {
-  return { start: words[piece.from]?.start ?? 0, end: words[piece.to - 1]?.end ?? 0 }
 }
