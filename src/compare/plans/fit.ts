@@ -16,7 +16,8 @@ export function fitOf(thread: Thread, candidate: Candidate, threads: readonly Th
   }
   const sum = fit.day + fit.people + fit.place + fit.about + (fit.isHere ? 0.5 : 0)
   if (isOver(candidate) && fit.day <= 0 && !isOverLater(thread, candidate, fit)) return undefined
-  if (group === undefined) return untypedFit(candidate, fit) ? sum : undefined
+  const isOnlyDay = threads.filter((other) => dayFit(other, candidate) > 0).length === 1
+  if (group === undefined) return untypedFit(candidate, fit, isOnlyDay ? 0.5 : 1) ? sum : undefined
   if (group !== thread.group)
     return areNear(group, thread.group) && fit.day > 0 && fit.people + fit.place + fit.about > 0
       ? sum
@@ -53,7 +54,7 @@ function isOverLater(thread: Thread, candidate: Candidate, fit: Fit): boolean {
 }
 
 /** A clause that only names a day belongs to a plan of that day which it shares people, a place or its matter with. */
-function untypedFit(candidate: Candidate, fit: Fit): boolean {
+function untypedFit(candidate: Candidate, fit: Fit, least: number): boolean {
   const { status } = candidate.event
   if (changes.has(status) && fit.isHere && candidate.date !== undefined) return fit.day <= 0
   if (fit.day <= 0) return false

@@ -11,7 +11,7 @@ export function historyOf(thread: Thread): PlanEntry[] {
   for (const candidate of chosenOf(thread)) {
     const status = statusOf(candidate, state)
     if (isToldAgain(candidate, status, state)) continue
-    const slots = slotsOf(candidate)
+    const slots = slotsOf(candidate, state)
     const revision = state.status === undefined ? [] : revisionOf(candidate, status, state)
     entries.push({
       span: { article: candidate.member.article.id, ...candidate.event.range },
@@ -30,7 +30,7 @@ export function historyOf(thread: Thread): PlanEntry[] {
     if (candidate.date !== undefined) state.date = candidate.date
     if (candidate.venue !== undefined) state.venue = candidate.venue.words
     if (candidate.event.format !== undefined) state.format = candidate.event.format.value
-    if (candidate.participants.length > 0) state.people = candidate.participants.map((person) => person.words)
+    if (slots.participants !== undefined) state.people = candidate.participants.map((person) => person.words)
   }
   return entries
 }
@@ -135,7 +135,16 @@ const plain: Partial<Record<EventStatus, string>> = {
   'not-held': 'did not take place',
 }
 
-function slotsOf(candidate: Candidate): PlanEntry['slots'] {
+// A vote, a launch and a walkout have no list of participants; fewer names than were given before say nothing new.
+function saysWho(candidate: Candidate, state: State): boolean {
+  if (candidate.group === 'vote' || candidate.group === 'launch' || candidate.group === 'walkout')
+    return false
+  const people = state.people
+  if (people === undefined || candidate.participants.length >= people.length) return true
+  return candidate.participants.some((person) => !people.some((other) => sharesWord(person.words, other)))
+}
+
+function slotsOf(candidate: Candidate, state: State): PlanEntry['slots'] {
   const { date, venue, event, participants, member } = candidate
   const at = (range: Range, value: string): SlotValue => ({
     value,
@@ -149,7 +158,7 @@ function slotsOf(candidate: Candidate): PlanEntry['slots'] {
       ? {}
       : { venue: at(venue.range, member.article.text.slice(venue.range.start, venue.range.end)) }),
     ...(event.format === undefined ? {} : { format: at(event.format, event.format.value) }),
-    ...(first === undefined || last === undefined
+    ...(first === undefined || last === undefined || !saysWho(candidate, state)
       ? {}
       : {
           participants: at(

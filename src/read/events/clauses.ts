@@ -145,6 +145,7 @@ function isSaying(scene: Scene, at: number): boolean {
 
 function isCue(forms: readonly string[], at: number): boolean {
   if (
+    /^(?:the|a|an|every|any|no|this|that|his|her|its|their|each|of|another)$/.test(forms[at - 1] ?? '') ||
     /^(?:be|been|being|off|is|was|were|are)$/.test(forms[at - 1] ?? '') ||
     (/^call/.test(forms[at] ?? '') && /^(?:off|up|out|on|for)$/.test(forms[at + 1] ?? ''))
   )

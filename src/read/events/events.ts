@@ -107,8 +107,8 @@ function eventOf(context: ReadContext, given: Given): EventMention {
   const at = trigger.at - segment.from
   const times = given.times.filter(({ time }) => time.start >= part.start && time.end <= part.end)
   const names = namesOf(part)
-  const isVisit = trigger.type === 'visit' && trigger.pos === 'verb'
-  const places = placesIn(part, names, { at: at + trigger.length - 1, isVisit })
+  const kind = trigger.type === 'visit' && trigger.pos === 'verb' ? 'visit' : trigger.type
+  const places = placesIn(part, names, { at: at + trigger.length - 1, kind })
   const subjects =
     segment.from === 0
       ? []
@@ -148,8 +148,13 @@ function eventOf(context: ReadContext, given: Given): EventMention {
 // "A dinner planned for the eve of the summit has been dropped": the change is the dinner's.
 function scoped(standing: Standing, trigger: Trigger, others: readonly Trigger[]): Standing {
   const { cue } = standing
-  if (cue === undefined || others.length < 2) return standing
-  const subject = others.find((other) => other.at < cue) ?? others.find((other) => other.at >= cue)
+  if (cue === undefined) return standing
+  const plans = others.filter(
+    (other) =>
+      eventType(other.type ?? '')?.plan === 'yes' && !(other.at <= cue && cue < other.at + other.length),
+  )
+  if (plans.length === 0 || (plans.length === 1 && plans[0]?.at === trigger.at)) return standing
+  const subject = plans.find((other) => other.at < cue) ?? plans.find((other) => other.at >= cue)
   return subject === undefined || subject.at === trigger.at
     ? standing
     : { status: 'unknown', rules: ['EV-OTHER-CHANGED'] }

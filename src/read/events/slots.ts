@@ -23,19 +23,20 @@ const placeWords = /^(?:in|at|to|near|outside|inside|aboard|from)$/
 export function placesIn(
   clause: Clause,
   names: readonly ClauseName[],
-  trigger: { readonly at: number; readonly isVisit: boolean },
+  trigger: { readonly at: number; readonly kind: string | undefined },
 ): Range[] {
   const places: Range[] = []
   for (const name of names) {
     if (name.isPossessive) continue
     const isObject =
-      trigger.isVisit &&
+      trigger.kind === 'visit' &&
       name.first > trigger.at &&
       name.first <= trigger.at + 2 &&
       !placeWords.test(name.after) &&
       name.after !== 'by' &&
       name.after !== 'with'
-    if (!isObject && (!placeWords.test(name.after) || name.after === 'from')) continue
+    if (!isObject && (!placeWords.test(name.after) || (name.after === 'from' && trigger.kind !== 'launch')))
+      continue
     if (clause.forms[name.first - 2] === 'not' || clause.forms[name.first - 3] === 'not') continue
     const before = places.at(-1)
     const at = startOfPlace(clause, name)
@@ -44,7 +45,7 @@ export function placesIn(
       places[places.length - 1] = { start: before.start, end }
     else places.push({ start: at, end })
   }
-  return [...places, ...commonPlaces(clause)].sort((a, b) => a.start - b.start)
+  return [...places, ...commonPlaces(clause, trigger.kind)].sort((a, b) => a.start - b.start)
 }
 
 // "the Teyle bridge", "the Halden palace".
@@ -80,14 +81,17 @@ function isPart(clause: Clause, before: Range, start: number): boolean {
 }
 
 // "in parliament", "at the district court": places that have no name of their own.
-function commonPlaces(clause: Clause): Range[] {
+function commonPlaces(clause: Clause, kind: string | undefined): Range[] {
   const found: Range[] = []
   for (let i = 0; i < clause.forms.length; i++) {
     const form = clause.forms[i] ?? ''
     if (form !== 'parliament' && form !== 'court' && form !== 'bridge') continue
     const before = clause.forms[i - 1] === 'the' ? clause.forms[i - 2] : clause.forms[i - 1]
     const token = clause.tokens[i]
-    if (token !== undefined && /^(?:in|at|on|before)$/.test(before ?? ''))
+    if (
+      token !== undefined &&
+      (/^(?:in|at|on|before)$/.test(before ?? '') || (kind === 'vote' && form === 'parliament'))
+    )
       found.push({ start: token.start, end: token.end })
   }
   return found

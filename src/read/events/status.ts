@@ -20,8 +20,7 @@ export function standingOf(clause: Clause, trigger: number, times: readonly Time
     if (negated === 'past') return { status: 'denied', rules: ['EV-NEGATED'] }
     return { status: 'denied', rules: ['EV-NEGATED-AHEAD'] }
   }
-  if (isRecalled(forms, trigger) && cue?.status !== 'cancelled')
-    return { status: 'unknown', rules: ['EV-RECALLED'] }
+  if (isRecalled(forms, Math.max(trigger, cue?.at ?? 0))) return { status: 'unknown', rules: ['EV-RECALLED'] }
   if (cue !== undefined && cue.strength >= 5 && cue.status !== 'held')
     return { status: cue.status, rules: [cue.rule], cue: cue.at }
   const view = viewOf(clause, trigger, times)
@@ -122,7 +121,12 @@ export function viewOf(
         ))
     )
       return 'future'
-    if (/^(?:due|scheduled|planned|slated|upcoming|forthcoming)$/.test(form)) return 'future'
+    if (
+      /^(?:due|scheduled|planned|slated|upcoming|forthcoming)$/.test(form) &&
+      ((i < trigger && i >= trigger - 2) ||
+        /^(?:is|are|was|were|be|been|now|still)$/.test(forms[i - 1] ?? ''))
+    )
+      return 'future'
     if (said === 'past' && !/^(?:has|had|have)$/.test(form)) past = true
     if (/^[a-z]{2,}ed$/.test(form) && i !== trigger + 1) past = true
   }

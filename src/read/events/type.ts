@@ -23,7 +23,7 @@ export function typeInContext(type: string, clause: Clause, at: number): string 
     )
   )
     return undefined
-  if (/^appears?$/.test(form) && /^(?:to|that|as|likely|unlikely|on)$/.test(forms[at + 1] ?? ''))
+  if (/^appears?$/.test(form) && /^(?:to|that|as|likely|unlikely)$/.test(forms[at + 1] ?? ''))
     return undefined
   if (/^approve[ds]?$/.test(form))
     return /\b(?:parliament|council|assembly|senate|house|committee|votes?|lawmakers|members|cabinet)\b/.test(

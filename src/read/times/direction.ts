@@ -134,7 +134,8 @@ function pastCue(scene: Scene, i: number): Direction | undefined {
       form === 'still'
     )
       continue
-    if (words.get(form) === 'modal') return future('T-DIR-FUTURE')
+    if (words.get(form) === 'modal')
+      return form !== 'will' && forms[j + 1] === 'have' ? past('T-DIR-PAST') : future('T-DIR-FUTURE')
     if (form === 'to') return infinitive(scene, j)
     break
   }

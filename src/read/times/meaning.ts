@@ -297,6 +297,7 @@ const steps: ReadonlySet<string> = new Set([
   'later',
 ])
 const spokenOf: ReadonlySet<string> = new Set([
+  'later',
   'that',
   'following',
   'same',
