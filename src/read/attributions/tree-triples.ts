@@ -87,7 +87,9 @@ function verbCue(view: View, cue: FoundCue): Found | undefined {
     const content = [span(branch(tree, inner))]
     const source = sourceOf(view, subject, verb)
     if (source === undefined) return isExpletive(tree, verb) ? { content, rule: 'A-PASSIVE' } : undefined
-    return { source, content, rule: inner < verb ? 'A-POSTPOSED' : 'A-PREPOSED' }
+    if (inner > verb) return { source, content, rule: 'A-PREPOSED' }
+    const more = continuation(words, Math.max(cue.to, source.to))
+    return { source, content: [...content, ...more], rule: source.from > verb ? 'A-INVERTED' : 'A-POSTPOSED' }
   }
   return aside(view, cue, { verb, subject })
 }
