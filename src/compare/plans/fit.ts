@@ -60,7 +60,9 @@ function untypedFit(candidate: Candidate, fit: Fit, least: number): boolean {
   if (fit.day <= 0) return false
   if (status === 'happened') return fit.people > 0 || (fit.place > 0 && fit.about >= 0.5) || fit.about >= 1.5
   return (
-    (fit.about >= 1 && fit.people + fit.place > 0) || fit.about >= 1.5 || (fit.people > 0 && fit.about >= 0.5)
+    fit.about >= least + 0.5 ||
+    (fit.about >= least && fit.people + fit.place > 0) ||
+    (fit.people > 0 && fit.about >= 0.5)
   )
 }
 

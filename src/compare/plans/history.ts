@@ -56,13 +56,9 @@ function isToldAgain(candidate: Candidate, status: EventStatus, state: State): b
       state.status !== 'postponed'
     )
   if (status !== 'not-held' && status !== 'cancelled') return false
-  return (
-    (state.status === status || state.wasMissed === candidate.date?.value) &&
-    state.status !== undefined &&
-    (candidate.date === undefined ||
-      state.date?.value === candidate.date.value ||
-      state.wasMissed === candidate.date.value)
-  )
+  const day = candidate.date?.value
+  if (day === undefined) return state.status === status
+  return (state.status === status && state.date?.value === day) || state.wasMissed === day
 }
 
 /** Of an article's passages on one plan, the fullest of each state; a bare mention of it gives way to a change of it. */

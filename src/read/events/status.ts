@@ -75,7 +75,7 @@ function isConditional(clause: Clause, trigger: number): boolean {
   const before = forms.slice(0, trigger + 1)
   if (before.includes('if') || before.includes('unless') || before.includes('whether')) return true
   const modal = forms
-    .slice(Math.max(0, trigger - 4), trigger)
+    .slice(Math.max(0, trigger - 4), trigger + 4)
     .some((form) => /^(?:could|might|may)$/.test(form))
   return modal || (forms.includes('would') && forms.some((form) => form === 'if' || form === 'unless'))
 }

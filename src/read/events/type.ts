@@ -38,7 +38,7 @@ export function typeInContext(type: string, clause: Clause, at: number): string 
 
 // Workers strike, and forces do.
 function strikeType(near: string): string {
-  return /\b(?:drivers?|workers?|unions?|pay|wages?|staff|nurses|teachers|doctors|crews?|miners|dockers|train|rail|bus|railway|hours?|labou?r|work|employees|strikers|walkout|conductors|pilots|guards|members|(?:one|two|three|four|five)-day)\b/.test(
+  return /\b(?:drivers?|workers?|unions?|pay|wages?|staff|nurses|teachers|doctors|crews?|miners|dockers|train|rail|bus|railway|hours?|labou?r|work|employees|strikers|walkout|conductors|pilots|guards|members|(?:one|two|three|four|five|six|seven)\s?-\s?(?:day|hour|week))\b/.test(
     near,
   )
     ? 'walkout'
