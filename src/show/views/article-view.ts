@@ -1,12 +1,13 @@
 import type { BlockKind } from '../../model/article.ts'
 import { proseKinds } from '../../model/article.ts'
-import type { Attribution } from '../../model/reading.ts'
+import type { Attribution, TimeExpression } from '../../model/reading.ts'
+import { reasonText } from '../../model/reason.ts'
 import type { Range } from '../../model/span.ts'
 import { articleHref, outletInWords, type StoryContext, storyHref } from './evidence.ts'
 import { type NoteView, noteViews } from './note-view.ts'
 import { type Marking, type Piece, piecesOf } from './pieces.ts'
 import { isFiction, titleOf } from './story-view.ts'
-import { counted, plainText } from './wording.ts'
+import { counted, plainText, rangeInWords } from './wording.ts'
 
 /** A block of an article with its pieces, and the notes that belong beside it. */
 export type BlockView = {
@@ -16,6 +17,8 @@ export type BlockView = {
   readonly rule: string
   readonly pieces: readonly Piece[]
   readonly notes: readonly NoteView[]
+  /** The article whose words these are, where the block is copied. */
+  readonly copied?: { readonly outlet: string; readonly href: string }
 }
 
 /** An article as the reader shows it: its own text, marked, with margin notes. */
@@ -90,6 +93,7 @@ function blocksOf(
     const attribution = reading.attributions.find((each) => each.id === note.attribution)
     return attribution === undefined ? [] : markingsOf(attribution, note.id)
   })
+  markings.push(...reading.times.map(timeMarking))
   if (given.at !== undefined) markings.push({ ...given.at, kind: 'at' })
   let paragraph = 0
   return article.blocks.map((block, i) => {
@@ -103,6 +107,7 @@ function blocksOf(
       paragraph: isNumbered ? paragraph : undefined,
       rule: block.rule,
       pieces: piecesOf(article.text, block, markings),
+      copied: isProse ? copiedFrom(context, id, block) : undefined,
       notes: given.notes.filter((note) => note.start >= (i === 0 ? 0 : block.start) && note.start < next),
     }
   })
@@ -122,6 +127,28 @@ function markingsOf(attribution: Attribution, note: string): Marking[] {
     ...(attribution.relay === undefined ? [] : [{ ...attribution.relay, kind: 'relay', note }]),
     ...(attribution.via === undefined ? [] : [{ ...attribution.via, kind: 'relay', note }]),
   ].map(({ start, end, kind }) => ({ start, end, kind, note }))
+}
+
+function timeMarking(time: TimeExpression): Marking {
+  const day = time.interval && rangeInWords(time.interval.from, time.interval.to)
+  const unknown = time.reason === undefined ? 'no day of the calendar' : reasonText[time.reason]
+  return { start: time.start, end: time.end, kind: 'time', meaning: day ?? `not placed: ${unknown}` }
+}
+
+// A block counts as copied when most of it lies in text that an earlier article has.
+function copiedFrom(context: StoryContext, id: string, block: Range): BlockView['copied'] {
+  for (const copy of context.story.copies) {
+    if (copy.b !== id) continue
+    const shared = copy.spansB.reduce((sum, span) => sum + shareOf(span, block), 0)
+    if (shared < (block.end - block.start) / 2) continue
+    const outlet = outletInWords(context.articles.get(copy.a)?.article.outlet)
+    return { outlet, href: articleHref(copy.a, { at: copy.spansA[0] }) }
+  }
+  return undefined
+}
+
+function shareOf(span: Range, block: Range): number {
+  return Math.max(0, Math.min(span.end, block.end) - Math.max(span.start, block.start))
 }
 
 function summaryOf(notes: readonly NoteView[]): string[] {

@@ -25,6 +25,16 @@ export type OriginGraph = {
   readonly columns: number
 }
 
+/** The claim whose way into the record is the most telling: passed on, copied, denied, in many outlets. */
+export function tellingClaim(claims: readonly ClaimView[]): ClaimView | undefined {
+  const weight = (claim: ClaimView) =>
+    claim.outlets + claim.carriers.filter((carrier) => deedOf(carrier) !== 'originates').length * 2
+  return claims.reduce<ClaimView | undefined>(
+    (best, claim) => (best === undefined || weight(claim) > weight(best) ? claim : best),
+    undefined,
+  )
+}
+
 /** Lays out a claim's carriers: the same claim gives the same picture whatever the order of arrival. */
 export function originGraph(context: StoryContext, claim: ClaimView): OriginGraph {
   const carriers = onePerArticleAndOrigin(claim.carriers)

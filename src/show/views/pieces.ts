@@ -1,13 +1,15 @@
 import type { Range } from '../../model/span.ts'
 
 /** A range with what it is marked as. */
-export type Marking = Range & { readonly kind: string; readonly note?: string }
+export type Marking = Range & { readonly kind: string; readonly note?: string; readonly meaning?: string }
 
 /** A stretch of text that the same markings cover from end to end. */
 export type Piece = Range & {
   readonly text: string
   readonly kinds: readonly string[]
   readonly notes: readonly string[]
+  /** What the words were read as, such as the day that "Friday" is. */
+  readonly meaning?: string
 }
 
 /** Cuts the text of a block at every edge of a marking: pieces follow one another without overlap and give the text back. */
@@ -28,6 +30,7 @@ export function piecesOf(text: string, block: Range, markings: readonly Marking[
       text: text.slice(start, end),
       kinds: [...new Set(covering.map((marking) => marking.kind))],
       notes: [...new Set(covering.flatMap((marking) => marking.note ?? []))],
+      meaning: covering.find((marking) => marking.meaning !== undefined)?.meaning,
     }
   })
 }

@@ -7,7 +7,7 @@ import { articleView } from '../views/article-view.ts'
 import { claimView } from '../views/claim-view.ts'
 import { entityView } from '../views/entity-view.ts'
 import type { StoryContext } from '../views/evidence.ts'
-import { originGraph } from '../views/origin-graph.ts'
+import { originGraph, tellingClaim } from '../views/origin-graph.ts'
 import { searchView } from '../views/search-view.ts'
 import { storiesView } from '../views/stories-view.ts'
 import { storyView } from '../views/story-view.ts'
@@ -58,7 +58,7 @@ async function storyPage(c: Context, store: Store): Promise<Answer> {
   const context = await contextOf(store, param(c, 'story'))
   if (context === undefined) return missing('story', param(c, 'story'))
   const view = storyView(context)
-  const chosen = view.claims.find((claim) => claim.id === c.req.query('graph')) ?? view.claims[0]
+  const chosen = view.claims.find((claim) => claim.id === c.req.query('graph')) ?? tellingClaim(view.claims)
   const graph = chosen && { claim: chosen, graph: originGraph(context, chosen) }
   return {
     title: view.title,

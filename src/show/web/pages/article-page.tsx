@@ -45,9 +45,17 @@ function Row(props: {
     article.blocks.flatMap((each) => each.notes.filter(props.shows)).map((note) => note.id),
   )
   return (
-    <div class={`row is-${block.kind}`}>
+    <div class={`row is-${block.kind}${block.copied ? ' is-copied' : ''}`}>
       <div class="block">
         <Text block={block} shown={shown} hasTarget={isFirstTarget(article, block)} />
+        {block.copied && (
+          <p class="copied">
+            words of{' '}
+            <a href={block.copied.href}>
+              <bdi>{block.copied.outlet}</bdi>
+            </a>
+          </p>
+        )}
         {block.kind === 'headline' && <Meta article={article} show={props.show} />}
       </div>
       {notes.length > 0 && (

@@ -44,9 +44,10 @@ function PieceMark({
 }) {
   const notes = piece.notes.filter((note) => shown.has(note))
   const isAt = piece.kinds.includes('at')
-  const text = withVisibleControls(piece.text)
+  const words = withVisibleControls(piece.text)
+  const text = piece.meaning === undefined ? words : <span class="time" title={piece.meaning}>{words}</span>
   if (notes.length === 0 && !isAt) return <>{text}</>
-  const kinds = notes.length === 0 ? ['at'] : piece.kinds
+  const kinds = notes.length === 0 ? ['at'] : piece.kinds.filter((kind) => kind !== 'time')
   return (
     <mark
       id={isTarget ? 'at' : undefined}
