@@ -45,7 +45,14 @@ function PieceMark({
   const notes = piece.notes.filter((note) => shown.has(note))
   const isAt = piece.kinds.includes('at')
   const words = withVisibleControls(piece.text)
-  const text = piece.meaning === undefined ? words : <span class="time" title={piece.meaning}>{words}</span>
+  const text =
+    piece.meaning === undefined ? (
+      words
+    ) : (
+      <span class="time" title={piece.meaning}>
+        {words}
+      </span>
+    )
   if (notes.length === 0 && !isAt) return <>{text}</>
   const kinds = notes.length === 0 ? ['at'] : piece.kinds.filter((kind) => kind !== 'time')
   return (
