@@ -1,11 +1,13 @@
 import { gather } from './gather/gather.ts'
 import type { GatherOptions, GatherResult } from './gather/result.ts'
 import { inBatches } from './keep/batches.ts'
+import { openPace } from './keep/pace.ts'
 import { rereadRecord } from './keep/reread-record.ts'
 import { openSettler } from './keep/settle/settle.ts'
 import type { Kept, Outcome, Store } from './keep/store.ts'
 import type { Issue } from './model/reason.ts'
 import { read } from './read/read.ts'
+import { readOrIssue } from './read/read-or-issue.ts'
 
 /** What became of one thing that was gathered. */
 export type Added =
@@ -42,18 +44,22 @@ export async function addArticles(
 ): Promise<void> {
   const { acknowledge, progress, signal } = options
   const settler = openSettler(store)
-  for await (const batch of inBatches(found, options.batch ?? 64)) {
+  const pace = openPace()
+  const size = options.batch ?? 64
+  for await (const batch of inBatches(found, size)) {
     const kept: Kept[] = []
     for (const result of batch) {
-      if (result.ok) kept.push({ article: result.article, reading: read(result.article) })
-      else acknowledge?.({ from: result.from, outcome: 'failed', issues: [result.issue] })
+      const outcome = result.ok ? readOrIssue(result.article) : result
+      if (outcome.ok) kept.push(outcome)
+      else acknowledge?.({ from: outcome.from, outcome: 'failed', issues: [outcome.issue] })
     }
     const outcomes = await store.keep(kept)
     outcomes.forEach(({ id, outcome }, i) => {
       const article = kept[i]?.article
       acknowledge?.({ from: article?.provenance.from ?? id, id, outcome, issues: article?.issues ?? [] })
     })
-    await settler.settle({ late: 'wait' })
+    const hasPaused = batch.length < size
+    if (hasPaused || pace.isDue()) await pace.take(() => settler.settle({ late: 'wait' }))
     if (signal?.aborted) break
   }
   await settler.settle({ progress: (done, of) => progress?.('compare', done, of) })

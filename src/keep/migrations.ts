@@ -30,8 +30,8 @@ async function first(database: QueryExecutorProvider, types: ColumnTypes): Promi
     sql`create table story (
       story_id text primary key, slug text not null, title text not null, articles ${integer} not null,
       outlets ${integer} not null, origins ${integer} not null, possible_origins ${integer} not null,
-      disputes ${integer} not null, first text, last text, body ${bytes} not null)`,
-    sql`create index story_last on story (last, story_id)`,
+      disputes ${integer} not null, first text, last text, last_at ${integer}, body ${bytes} not null)`,
+    sql`create index story_last on story (last_at, story_id)`,
     sql`create index story_slug on story (slug)`,
     sql`create table story_article (article_id text primary key, story_id text not null)`,
     sql`create index story_article_story on story_article (story_id)`,

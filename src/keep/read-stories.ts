@@ -39,7 +39,7 @@ export async function listStories(
       'first',
       'last',
     ])
-    .orderBy('last', (order) => order.desc().nullsLast())
+    .orderBy('last_at', (order) => order.desc().nullsLast())
     .orderBy('story_id')
     .limit(page.limit ?? 1000)
     .offset(page.offset ?? 0)
@@ -91,7 +91,7 @@ async function bodyOf(database: Database, id: string): Promise<Story | undefined
   return row && unpack<Story>(row.body)
 }
 
-function summaryFrom(row: Omit<Tables['story'], 'body'>): StorySummary {
+function summaryFrom(row: Omit<Tables['story'], 'body' | 'last_at'>): StorySummary {
   return {
     id: row.story_id,
     slug: row.slug,

@@ -41,6 +41,8 @@ export type Tables = {
     disputes: number
     first: string | null
     last: string | null
+    /** Milliseconds of `last`, for order. */
+    last_at: number | null
     body: Packed
   }
   story_article: { article_id: string; story_id: string }

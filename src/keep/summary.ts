@@ -11,7 +11,10 @@ export function summaryOf(
   titleText: string,
   headings: readonly Heading[],
 ): StorySummary & { readonly possibleOrigins: number } {
-  const published = headings.flatMap((heading) => heading.published ?? []).sort(byInstant)
+  const published = headings
+    .flatMap((heading) => heading.published ?? [])
+    .filter((instant) => !Number.isNaN(Date.parse(instant)))
+    .sort(byInstant)
   const origins = affirmedOrigins(story)
   return {
     id: story.id,

@@ -43,6 +43,7 @@ async function writeStory(transaction: Database, story: Story): Promise<void> {
       disputes: summary.disputes,
       first: summary.first ?? null,
       last: summary.last ?? null,
+      last_at: summary.last === undefined ? null : Date.parse(summary.last),
       body: pack(story),
     })
     .execute()

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest'
+import { openPace } from './pace.ts'
+
+test('work that took a second is due again after four', async () => {
+  let clock = 0
+  const pace = openPace(() => clock)
+  expect(pace.isDue()).toBe(true)
+  await pace.take(async () => {
+    clock += 1000
+  })
+  clock += 3999
+  expect(pace.isDue()).toBe(false)
+  clock += 1
+  expect(pace.isDue()).toBe(true)
+})
