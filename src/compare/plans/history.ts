@@ -71,12 +71,12 @@ function chosenOf(thread: Thread): Candidate[] {
   return [...byArticle.values()].flatMap((entries) => {
     const best = new Map<string, Candidate>()
     for (const entry of entries) {
-      const kind = classOf(entry.event.status)
+      const kind = classOf(entry.event)
       const known = best.get(kind)
       if (known === undefined || entry.weight > known.weight) best.set(kind, entry)
     }
     const ahead = best.get('ahead')
-    const others = [...best].filter(([kind]) => kind !== 'ahead').map(([, entry]) => entry)
+    const others = [...best].filter(([kind]) => kind !== 'ahead' && kind !== 'sought').map(([, entry]) => entry)
     if (ahead !== undefined && others.length > 0 && !isNewDay(ahead, others)) best.delete('ahead')
     return entries.filter((entry) => [...best.values()].includes(entry))
   })
@@ -88,7 +88,8 @@ function isNewDay(ahead: Candidate, others: readonly Candidate[]): boolean {
   return date !== undefined && others.every((other) => other.date !== undefined && other.date.to < date.from)
 }
 
-function classOf(status: EventStatus): string {
+function classOf({ status, rules }: Candidate['event']): string {
+  if (rules.includes('EV-CHANGE-SOUGHT')) return 'sought'
   return status === 'planned' || status === 'confirmed' || status === 'resumed' ? 'ahead' : status
 }
 
@@ -104,7 +105,7 @@ function statusOf(candidate: Candidate, state: State): EventStatus {
 
 function revisionOf(candidate: Candidate, status: EventStatus, state: State): string[] {
   const { date, venue, event, participants } = candidate
-  const changes: string[] = []
+  const changes: string[] = event.rules.includes('EV-CHANGE-SOUGHT') ? ['change sought'] : []
   if (date !== undefined && state.date !== undefined && date.value !== state.date.value)
     changes.push('date moved')
   const isElsewhere =

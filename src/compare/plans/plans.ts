@@ -59,13 +59,12 @@ function isTold(threads: readonly Thread[], candidate: Candidate): boolean {
   )
 }
 
-// A plan begins with what lies ahead: a type, and a day or a place with people.
+// A plan begins with what lies ahead: a type and a day, week or month.
 function opensPlan(candidate: Candidate): boolean {
-  const { event, group, date, venue, participants } = candidate
+  const { event, group, date } = candidate
   if (group === undefined) return false
   if (event.status === 'happened' || event.status === 'not-held') return false
-  if (date !== undefined) return true
-  return event.status !== 'resumed' && venue !== undefined && participants.length > 0
+  return date !== undefined && !event.rules.includes('EV-CHANGE-SOUGHT')
 }
 
 function titleOf(candidate: Candidate): string {

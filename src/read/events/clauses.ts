@@ -35,7 +35,8 @@ export function clausesOf(context: ReadContext): Clause[] {
     const forms = sentence.tokens.map((token) =>
       article.text.slice(token.start, token.end).toLowerCase().replace('’', "'"),
     )
-    const cut = cutSentence({ sentence, forms, isQuoted, isLead })
+    const capitals = sentence.tokens.map((token) => /^\p{Lu}/u.test(article.text.slice(token.start, token.start + 1)))
+    const cut = cutSentence({ sentence, forms, capitals, isQuoted, isLead })
     clauses.push(...cut.clauses)
     isQuoted = cut.isQuoted
   }
@@ -45,6 +46,8 @@ export function clausesOf(context: ReadContext): Clause[] {
 type Scene = {
   readonly sentence: Sentence
   readonly forms: readonly string[]
+  /** True for words that begin with a capital. */
+  readonly capitals: readonly boolean[]
   readonly isQuoted: boolean
   readonly isLead: boolean
 }
@@ -65,7 +68,9 @@ function cutSentence(scene: Scene): { clauses: Clause[]; isQuoted: boolean } {
   }
   for (let i = 0; i < forms.length; i++) {
     const form = forms[i] ?? ''
-    if (isMark(form, i, forms)) {
+    const scare = scareEnd(forms, i)
+    if (scare !== undefined) i = scare
+    else if (isMark(form, i, forms)) {
       close(i, { at: i + 1, isReported: true })
       isQuoted = form === '“' || form === '‘' ? true : form === '”' || form === '’' ? false : !isQuoted
     } else if (form === ';' || form === ':' || form === '—' || form === '–')
@@ -120,6 +125,18 @@ function isMark(form: string, at: number, forms: readonly string[]): boolean {
   return form === '’' && forms.slice(0, at).includes('‘')
 }
 
+// 'Israel', “very good”: one to four words between marks are part of the clause around them.
+function scareEnd(forms: readonly string[], at: number): number | undefined {
+  const open = forms[at] ?? ''
+  if (!/^[“"‘'`]+$/.test(open)) return undefined
+  for (let i = at + 2; i <= Math.min(forms.length - 1, at + 5); i++) {
+    const form = forms[i] ?? ''
+    if (/^[.!?,]$/.test(form)) return undefined
+    if (/^[”"’']+$/.test(form)) return i
+  }
+  return undefined
+}
+
 // ", the ministry said", ", according to X": the end of what is said.
 function isTail(scene: Scene, at: number): boolean {
   const { forms } = scene
@@ -131,30 +148,31 @@ function isTail(scene: Scene, at: number): boolean {
   )
     return true
   for (let i = at + 1; i < Math.min(forms.length, at + 12); i++) {
-    if (isCue(forms, i)) return true
+    if (isCue(scene, i)) return true
   }
   return false
 }
 
+// "said the talks", "warned that": what follows is what is said. "Accused Iran of" takes no clause of its own.
 function isSaying(scene: Scene, at: number): boolean {
   const { forms } = scene
-  if (!isCue(forms, at)) return false
   const next = forms[at + 1]
-  return next !== undefined && !/^[.,;:)]$/.test(next)
+  if (next === undefined || /^[.,;:)]$/.test(next) || !isCue(scene, at)) return false
+  if (next === 'that' || next === 'whether') return true
+  if (!/^(?:sa(?:y|ys|id|ying)|add(?:s|ed)|believe[sd]?|thinks?|thought|insist(?:s|ed)|warn(?:s|ed)|confirmed|cautioned)$/.test(forms[at] ?? '')) return false
+  return !/^(?:on|in|at|by|of|of|to|for|about|against|from|with|monday|tuesday|wednesday|thursday|friday|saturday|sunday|it|so|yes|no)$/.test(next) || next === 'it'
 }
 
-function isCue(forms: readonly string[], at: number): boolean {
-  if (
-    /^(?:the|a|an|every|any|no|this|that|his|her|its|their|each|of|another)$/.test(forms[at - 1] ?? '') ||
-    /^(?:be|been|being|off|is|was|were|are)$/.test(forms[at - 1] ?? '') ||
-    (/^call/.test(forms[at] ?? '') && /^(?:off|up|out|on|for)$/.test(forms[at + 1] ?? ''))
-  )
-    return false
+function isCue(scene: Scene, at: number): boolean {
+  const { forms, sentence } = scene
+  const before = forms[at - 1] ?? ''
+  if (/^(?:the|a|an|every|any|no|this|that|his|her|its|their|each|of|another|be|been|being|off|is|was|were|are|to|not)$/.test(before)) return false
+  if (/^call/.test(forms[at] ?? '') && /^(?:off|up|out|on|for)$/.test(forms[at + 1] ?? '')) return false
+  if (scene.capitals[at] === true && at > 0) return false
+  const upos = sentence.tokens[at]?.upos
+  if (upos === 'NOUN' || upos === 'ADJ' || upos === 'PROPN') return false
   return phrasesAt(phraseTable('cues'), forms, at).some(
-    (hit) =>
-      hit.row.kind === 'verb' &&
-      (hit.row.strength === 'strong' || forms[at + 1] === 'that') &&
-      /^(?:says|denies|believes|doubts)$/.test(hit.row.class ?? ''),
+    ({ row }) => row.kind === 'verb' && (row.strength === 'strong' || forms[at + 1] === 'that') && /^(?:says|denies|believes|doubts)$/.test(row.class ?? ''),
   )
 }
 

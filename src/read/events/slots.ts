@@ -67,12 +67,17 @@ function startOfPlace(clause: Clause, name: ClauseName): number {
       const next = clause.forms[i + 1] ?? ''
       if (
         /^(?:the|a|an)$/.test(next) &&
-        phrasesAt(phraseTable('event-frames'), clause.forms, i + 2).length === 0
+        !namesEvent(clause, i + 2, name.first - 2)
       )
         return clause.tokens[i + 2]?.start ?? name.start
     }
   }
   return name.start
+}
+
+function namesEvent(clause: Clause, from: number, to: number): boolean {
+  for (let i = from; i <= to; i++) if (phrasesAt(phraseTable('event-frames'), clause.forms, i).length > 0) return true
+  return false
 }
 
 function isPart(clause: Clause, before: Range, start: number): boolean {

@@ -48,7 +48,8 @@ const future = (rule: string): Direction => ({ direction: 'future', rule })
 const past = (rule: string): Direction => ({ direction: 'past', rule })
 
 function directionIn(scene: Scene, first: number, last: number): Direction | undefined {
-  return lookLeft(scene, first - 1) ?? lookRight(scene, last + 1)
+  if (scene.forms[first - 1] === 'since') return past('T-DIR-PAST')
+  return lookLeft(scene, first - 1) ?? lookRight(scene, last + 1) ?? lookAround(scene)
 }
 
 /** The nearest word before the time, in its clause, that says where the clause looks. */
@@ -98,6 +99,17 @@ function lookRight(scene: Scene, from: number): Direction | undefined {
     if (found !== undefined) return found
   }
   return undefined
+}
+
+/** When its own clause is silent: back, if the sentence only tells of what is over. */
+function lookAround(scene: Scene): Direction | undefined {
+  let isBack = false
+  for (let i = 0; i < scene.forms.length; i++) {
+    const found = cueAt(scene, i)
+    if (found?.direction === 'future') return undefined
+    if (found?.direction === 'past') isBack = true
+  }
+  return isBack ? past('T-DIR-PAST') : undefined
 }
 
 function isEdge(form: string): boolean {
