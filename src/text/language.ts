@@ -2,6 +2,7 @@ import { type Block, proseKinds } from '../model/article.ts'
 import type { Language, NameType, Sentence } from '../model/language.ts'
 import type { Range } from '../model/span.ts'
 import { partEnds } from './long-sentences.ts'
+import { refineNames } from './names/refine-names.ts'
 import { longestSentence } from './reader/encoder.ts'
 import { type Analysis, analyse, openReader } from './reader.ts'
 import { sentenceEnds } from './sentences.ts'
@@ -33,11 +34,9 @@ export function readSentences(text: string, given: readonly Words[]): Language {
     ({ words, forms }) => forms ?? words.map((word) => text.slice(word.start, word.end)),
   )
   const analyses = analyse(reader, forms)
-  return {
-    sentences: given.map((words, i) => readSentence(words, analyses[i] ?? [])),
-    names: given.flatMap(({ words }, i) => namesOf(words, analyses[i] ?? [])),
-    model: reader.model,
-  }
+  const sentences = given.map((words, i) => readSentence(words, analyses[i] ?? []))
+  const names = given.flatMap(({ words }, i) => namesOf(words, analyses[i] ?? []))
+  return { sentences, names: refineNames(text, sentences, names), model: reader.model }
 }
 
 /** The sentences of one block, each with its words; those too long to be read whole are cut at the safest places. */

@@ -1,21 +1,41 @@
 import type { Chain, Mention } from '../../model/reading.ts'
-import { quoteOf } from '../../model/span.ts'
 import type { ReadContext } from '../context.ts'
+import { resolve } from './resolve.ts'
 
-/** Mentions that name the same: equal names, or a name that ends with the other ("Abbas Karimi", "Karimi"). */
+/** Mentions that refer to the same person or thing within the article, in text order; chains of one are left out. */
 export function findChains(context: ReadContext, mentions: readonly Mention[]): Chain[] {
-  const { text } = context.article
-  const chains: { key: string; type: string; mentions: number[] }[] = []
-  mentions.forEach((mention, i) => {
-    if (mention.kind !== 'name') return
-    const key = quoteOf(text, mention.head).toLowerCase()
-    const known = chains.find((chain) => chain.type === mention.type && isSameName(chain.key, key))
-    if (known === undefined) chains.push({ key, type: mention.type, mentions: [i] })
-    else known.mentions.push(i)
+  const { language, article } = context
+  const { candidates, chains } = resolve(article.text, language)
+  const chainOf = new Map<number, number>()
+  chains.forEach((chain, c) => {
+    for (const i of chain) {
+      const candidate = candidates[i]
+      const head = candidate && language.sentences[candidate.sentence]?.tokens[candidate.head]
+      if (head !== undefined && candidate?.kind !== 'group') chainOf.set(head.start, c)
+    }
   })
-  return chains.map((chain) => ({ mentions: chain.mentions, rules: ['M-CHAIN-NAME'] }))
+  const found = new Map<number, number[]>()
+  mentions.forEach((mention, i) => {
+    const chain = chainAt(chainOf, mention, article.text)
+    if (chain === undefined) return
+    const known = found.get(chain)
+    if (known === undefined) found.set(chain, [i])
+    else known.push(i)
+  })
+  return [...found.values()]
+    .filter((chain) => chain.length > 1)
+    .map((chain) => ({ mentions: chain, rules: [ruleId] }))
 }
 
-function isSameName(a: string, b: string): boolean {
-  return a === b || a.endsWith(` ${b}`) || b.endsWith(` ${a}`)
+const ruleId = 'CHAIN-RANKER'
+
+// A name's head is one of its words; of a longer mention the words of its name come first.
+function chainAt(chainOf: ReadonlyMap<number, number>, mention: Mention, text: string): number | undefined {
+  for (const range of [mention.head, mention]) {
+    for (let at = range.start; at < range.end; at++) {
+      const chain = at === range.start || text.charAt(at - 1) === ' ' ? chainOf.get(at) : undefined
+      if (chain !== undefined) return chain
+    }
+  }
+  return undefined
 }

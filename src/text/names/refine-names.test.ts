@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import type { Language, Sentence } from '../../model/language.ts'
+import { tokensOf } from '../tokens.ts'
+import { refineNames } from './refine-names.ts'
+
+/** Reads "[PER:Ann Doyle]": the text without marks, and the names that were marked. */
+function marked(marks: string): { text: string; names: Language['names'] } {
+  let text = ''
+  const names: { start: number; end: number; type: 'PER' | 'ORG' | 'GPE' | 'LOC' | 'EVENT' }[] = []
+  for (const part of marks.split(/(\[[A-Z]+:[^\]]+\])/)) {
+    const [, type, words] = /^\[(PER|ORG|GPE|LOC|EVENT):([^\]]+)\]$/.exec(part) ?? []
+    const start = text.length
+    text += words ?? part
+    const known = (['PER', 'ORG', 'GPE', 'LOC', 'EVENT'] as const).find((name) => name === type)
+    if (known !== undefined) names.push({ start, end: text.length, type: known })
+  }
+  return { text, names }
+}
+
+// Capitalised words are proper nouns here; heads are left out, so no rule of the tree applies.
+function sentenceOf(text: string): Sentence {
+  const tokens = tokensOf(text).map((token) => {
+    const form = text.slice(token.start, token.end)
+    return { ...token, lemma: form, upos: /^\p{Lu}/u.test(form) ? 'PROPN' : 'NOUN' }
+  })
+  return { start: 0, end: text.length, block: 0, tokens }
+}
+
+test.each([
+  ['pieces around a hyphen', 'Coca-[ORG:Mills] grew.', '[ORG:Coca-Mills] grew.'],
+  ['an initial and a name', '[PER:A.] [PER:Noel Marrow] left.', '[PER:A. Noel Marrow] left.'],
+  ['the form of a company', '[ORG:Harrow Mills], Inc. grew.', '[ORG:Harrow Mills, Inc.] grew.'],
+  [
+    'an acronym in brackets',
+    'the [ORG:Harrow Bridge Agency] (HBA) spoke.',
+    'the [ORG:Harrow Bridge Agency] ([ORG:HBA]) spoke.',
+  ],
+  [
+    'an institution of a place',
+    '[ORG:University] of [GPE:Harrow] spoke.',
+    '[ORG:University of Harrow] spoke.',
+  ],
+  ['a storm', '[PER:Hurricane Ann] passed.', '[EVENT:Hurricane Ann] passed.'],
+  [
+    'a family name that was missed',
+    '[PER:Ann Doyle] spoke. Later Doyle left.',
+    '[PER:Ann Doyle] spoke. Later [PER:Doyle] left.',
+  ],
+  ['a country that was missed', 'It flew to Norway today.', 'It flew to [GPE:Norway] today.'],
+])('%s', (_, given, want) => {
+  const { text, names } = marked(given)
+  expect(refineNames(text, [sentenceOf(text)], names)).toEqual(marked(want).names)
+})

@@ -1,0 +1,141 @@
+import type { Language, NameType, Sentence, Token } from '../../model/language.ts'
+import { joinNames, type WordName } from './join-names.ts'
+import { typeByGazetteer, typeByWord } from './name-words.ts'
+
+type Names = Language['names']
+
+/** The tagger's names of a text, made whole and consistent: pieces joined, types by telling words, acronyms, and the same name the same throughout. */
+export function refineNames(text: string, sentences: readonly Sentence[], names: Names): Names {
+  const bySentence = wordNames(sentences, names).map((found, s) => {
+    const tokens = sentences[s]?.tokens ?? []
+    const joined = joinNames(text, tokens, found).map((name) => retyped(text, tokens, name))
+    return withAcronyms(text, tokens, joined)
+  })
+  const known = knownNames(text, sentences, bySentence)
+  return sentences.flatMap(({ tokens }, s) =>
+    completed(text, tokens, bySentence[s] ?? [], known).flatMap(({ first, last, type }) => {
+      const start = tokens[first]?.start
+      const end = tokens[last]?.end
+      return start === undefined || end === undefined ? [] : [{ start, end, type }]
+    }),
+  )
+}
+
+function wordNames(sentences: readonly Sentence[], names: Names): WordName[][] {
+  let next = 0
+  return sentences.map(({ tokens, end }) => {
+    const found: WordName[] = []
+    for (; next < names.length && (names[next]?.start ?? 0) < end; next++) {
+      const name = names[next]
+      if (name === undefined) continue
+      const first = tokens.findIndex((token) => token.start === name.start)
+      const last = tokens.findIndex((token) => token.end === name.end)
+      if (first >= 0 && last >= first) found.push({ first, last, type: name.type })
+    }
+    return found
+  })
+}
+
+function formOf(
+  text: string,
+  tokens: readonly Token[],
+  { first, last }: { first: number; last: number },
+): string {
+  return text.slice(tokens[first]?.start ?? 0, tokens[last]?.end ?? 0)
+}
+
+function retyped(text: string, tokens: readonly Token[], name: WordName): WordName {
+  if (name.type === 'TITLE' || name.type === 'NORP') return name
+  const place = typeByGazetteer(formOf(text, tokens, name))
+  if (place !== undefined && name.type === 'PER') return { ...name, type: place }
+  if (name.first === name.last) return name
+  const first = typeByWord(formOf(text, tokens, { first: name.first, last: name.first }), 'first')
+  const last = typeByWord(formOf(text, tokens, { first: name.last, last: name.last }), 'last')
+  if (first === 'EVENT') return { ...name, type: first }
+  return last !== undefined && (name.type === 'PER' || last === 'ORG') ? { ...name, type: last } : name
+}
+
+// "the Harrow Bridge Authority (HBA)": what stands in brackets after a name and is made of its initials names the same.
+function withAcronyms(text: string, tokens: readonly Token[], names: readonly WordName[]): WordName[] {
+  const added = names.flatMap((name) => {
+    const at = name.last + 2
+    const form = formOf(text, tokens, { first: at, last: at })
+    const isBracketed =
+      formOf(text, tokens, { first: at - 1, last: at - 1 }) === '(' && tokens[at + 1] !== undefined
+    const initial = formOf(text, tokens, name).charAt(0)
+    if (!isBracketed || name.first === name.last || !/^\p{Lu}[\p{L}.-]{1,7}$/u.test(form)) return []
+    if (!/\p{Lu}/u.test(form.slice(1)) || form.charAt(0) !== initial) return []
+    return [{ first: at, last: at, type: name.type }]
+  })
+  return merged(names, added)
+}
+
+function merged(names: readonly WordName[], added: readonly WordName[]): WordName[] {
+  const free = added.filter(
+    (name) => !names.some((other) => other.first <= name.last && name.first <= other.last),
+  )
+  return [...names, ...free].sort((a, b) => a.first - b.first)
+}
+
+/** Names of the whole text by their words, each with the type that most of its mentions have. */
+function knownNames(
+  text: string,
+  sentences: readonly Sentence[],
+  names: readonly (readonly WordName[])[],
+): ReadonlyMap<string, NameType> {
+  const votes = new Map<string, Map<NameType, number>>()
+  function vote(form: string, type: NameType, weight: number): void {
+    const types = votes.get(form) ?? new Map<NameType, number>()
+    types.set(type, (types.get(type) ?? 0) + weight)
+    votes.set(form, types)
+  }
+  names.forEach((found, s) => {
+    const tokens = sentences[s]?.tokens ?? []
+    for (const name of found) {
+      vote(formOf(text, tokens, name), name.type, 2)
+      // A full name vouches for the family name alone.
+      if (name.type === 'PER' && name.last > name.first) {
+        vote(formOf(text, tokens, { first: name.last, last: name.last }), 'PER', 3)
+      }
+    }
+  })
+  return new Map(
+    [...votes].map(([form, types]) => [form, [...types].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 'ORG']),
+  )
+}
+
+const longest = 6
+
+/** The names of a sentence with the types that the text gives them, and those that the tagger missed here but found elsewhere. */
+function completed(
+  text: string,
+  tokens: readonly Token[],
+  names: readonly WordName[],
+  known: ReadonlyMap<string, NameType>,
+): WordName[] {
+  const settled = names.map((name) => {
+    const type = name.type === 'TITLE' ? undefined : known.get(formOf(text, tokens, name))
+    return type === undefined ? name : { ...name, type }
+  })
+  const taken = new Set(
+    settled.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, i) => first + i)),
+  )
+  const added: WordName[] = []
+  for (let first = 0; first < tokens.length; first++) {
+    if (taken.has(first) || !isNamelike(text, tokens[first])) continue
+    for (let last = Math.min(first + longest, tokens.length) - 1; last >= first; last--) {
+      if (taken.has(last)) continue
+      const form = formOf(text, tokens, { first, last })
+      const type = known.get(form) ?? typeByGazetteer(form)
+      if (type === undefined || type === 'TITLE' || form.length < 3) continue
+      added.push({ first, last, type })
+      first = last
+      break
+    }
+  }
+  return merged(settled, added)
+}
+
+function isNamelike(text: string, token: Token | undefined): boolean {
+  return token !== undefined && token.upos === 'PROPN' && /^\p{Lu}/u.test(text.charAt(token.start))
+}
