@@ -16,6 +16,9 @@ export function quotationRole(text: string, inner: Range, block: Range): Told {
     return speech('Q-ROLE-STOP')
   if (words.length >= 3 && words.every(isTitleWord)) return { role: 'title', rule: 'Q-ROLE-CAPITALS' }
   if (words.length >= 4) return speech('Q-ROLE-LONG')
+  // "said 'Freedonia' is pressing": a name held at arm's length, not words of anybody's.
+  if (words.length <= 2 && words.every((word) => /^\p{Lu}/u.test(word)) && /^\s+\p{Ll}/u.test(after))
+    return { role: 'scare', rule: 'Q-ROLE-NAME' }
   if (isLeadIn(before)) return speech('Q-ROLE-LED')
   if (startsAlone(before) && /^[\s,]*(?:\p{Ll}|\p{Lu})/u.test(after) && /[,.?!]$/u.test(quoteOf(text, inner)))
     return speech('Q-ROLE-STOP')
@@ -57,7 +60,7 @@ function isLeadIn(before: string): boolean {
     /\b(?:as|said|says|say|called|calls|was|were|is|are|it|be|being|been|a|an|of|to|for|them|him|her|that|,|:)\s*$/iu.test(
       before,
     ) &&
-    /\b(?:sa(?:id|ys)|call(?:ed|s|ing)|describ\w+|wrote|told|tweeted|label\w+|added|warn\w+|tweet\w*|branded|dismissed|denounc\w+)\b/iu.test(
+    /\b(?:sa(?:id|ys)|call(?:ed|s|ing)|describ\w+|wrote|told|tweeted|label\w+|added|warn\w+|tweet\w*|branded|dismissed|denounc\w+|vow\w*|promis\w+|pledg\w+|threaten\w*)\b/iu.test(
       before,
     )
   )

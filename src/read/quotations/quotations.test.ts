@@ -24,6 +24,8 @@ test.each([
   ['They read “The Long Salt Road” at school.', 'The Long Salt Road', 'title'],
   ['The word “ombra” is old.', 'ombra', 'term'],
   ["A 'temporary' wall still stands.", 'temporary', 'scare'],
+  ["An official says 'Ombria' is pressing them.", 'Ombria', 'scare'],
+  ['She vowed a “swift and full” reply.', 'swift and full', 'speech'],
 ] as const)('%s', (text, inner, role) => {
   expect(quotationsOf(text)).toEqual([[inner, role, false]])
 })
