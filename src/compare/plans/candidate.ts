@@ -46,7 +46,9 @@ export function candidatesOf(member: PlanMember): Candidate[] {
 // What is said to have happened on a day after publication was misread: better none than a wrong one.
 function isPossible({ event, date, member }: Candidate): boolean {
   const published = member.article.published?.slice(0, 10)
-  return event.status !== 'happened' || date === undefined || published === undefined || date.from <= published
+  return (
+    event.status !== 'happened' || date === undefined || published === undefined || date.from <= published
+  )
 }
 
 function candidateOf(member: PlanMember, event: EventMention, group: string | undefined): Candidate {

@@ -26,7 +26,8 @@ export function fitOf(thread: Thread, candidate: Candidate, threads: readonly Th
   if (!isSame && fit.day <= 0 && fit.people <= 0) return undefined
   if (fit.day < 0) return undefined
   const only = isSame && threads.filter((other) => other.type === thread.type).length === 1 ? 1 : 0
-  const total = sum + (isSame ? 2 : 1) + only
+  const isSought = fit.isHere && candidate.event.rules.includes('EV-CHANGE-SOUGHT') ? 1.5 : 0
+  const total = sum + (isSame ? 2 : 1) + only + isSought
   return total >= 3 ? total : undefined
 }
 

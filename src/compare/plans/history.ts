@@ -76,7 +76,9 @@ function chosenOf(thread: Thread): Candidate[] {
       if (known === undefined || entry.weight > known.weight) best.set(kind, entry)
     }
     const ahead = best.get('ahead')
-    const others = [...best].filter(([kind]) => kind !== 'ahead' && kind !== 'sought').map(([, entry]) => entry)
+    const others = [...best]
+      .filter(([kind]) => kind !== 'ahead' && kind !== 'sought')
+      .map(([, entry]) => entry)
     if (ahead !== undefined && others.length > 0 && !isNewDay(ahead, others)) best.delete('ahead')
     return entries.filter((entry) => [...best.values()].includes(entry))
   })

@@ -26,7 +26,7 @@ export function clausesOf(context: ReadContext): Clause[] {
   const clauses: Clause[] = []
   let isQuoted = false
   let block = -1
-  for (const sentence of language.sentences) {
+  for (const sentence of wholeSentences(article.text, language.sentences)) {
     const kind = article.blocks[sentence.block]?.kind
     if (kind === undefined || !proseKinds.has(kind) || kind === 'headline') continue
     if (sentence.block !== block) isQuoted = false
@@ -35,12 +35,31 @@ export function clausesOf(context: ReadContext): Clause[] {
     const forms = sentence.tokens.map((token) =>
       article.text.slice(token.start, token.end).toLowerCase().replace('’', "'"),
     )
-    const capitals = sentence.tokens.map((token) => /^\p{Lu}/u.test(article.text.slice(token.start, token.start + 1)))
+    const capitals = sentence.tokens.map((token) =>
+      /^\p{Lu}/u.test(article.text.slice(token.start, token.start + 1)),
+    )
     const cut = cutSentence({ sentence, forms, capitals, isQuoted, isLead })
     clauses.push(...cut.clauses)
     isQuoted = cut.isQuoted
   }
   return clauses
+}
+
+/** Sentences, those cut after a word in quotation marks joined again: one that does not end goes on. */
+function wholeSentences(text: string, sentences: readonly Sentence[]): Sentence[] {
+  const whole: Sentence[] = []
+  for (const sentence of sentences) {
+    const last = whole.at(-1)
+    const goesOn =
+      last !== undefined &&
+      last.block === sentence.block &&
+      !/[.!?:;…]\s*["'”’)\]]*$/.test(text.slice(last.start, last.end)) &&
+      !text.slice(last.end, sentence.start).includes('\n')
+    if (last === undefined || !goesOn) whole.push(sentence)
+    else
+      whole[whole.length - 1] = { ...last, end: sentence.end, tokens: [...last.tokens, ...sentence.tokens] }
+  }
+  return whole
 }
 
 type Scene = {
@@ -159,20 +178,37 @@ function isSaying(scene: Scene, at: number): boolean {
   const next = forms[at + 1]
   if (next === undefined || /^[.,;:)]$/.test(next) || !isCue(scene, at)) return false
   if (next === 'that' || next === 'whether') return true
-  if (!/^(?:sa(?:y|ys|id|ying)|add(?:s|ed)|believe[sd]?|thinks?|thought|insist(?:s|ed)|warn(?:s|ed)|confirmed|cautioned)$/.test(forms[at] ?? '')) return false
-  return !/^(?:on|in|at|by|of|of|to|for|about|against|from|with|monday|tuesday|wednesday|thursday|friday|saturday|sunday|it|so|yes|no)$/.test(next) || next === 'it'
+  if (
+    !/^(?:sa(?:y|ys|id|ying)|add(?:s|ed)|believe[sd]?|thinks?|thought|insist(?:s|ed)|warn(?:s|ed)|confirmed|cautioned)$/.test(
+      forms[at] ?? '',
+    )
+  )
+    return false
+  return (
+    !/^(?:on|in|at|by|of|of|to|for|about|against|from|with|monday|tuesday|wednesday|thursday|friday|saturday|sunday|it|so|yes|no)$/.test(
+      next,
+    ) || next === 'it'
+  )
 }
 
 function isCue(scene: Scene, at: number): boolean {
   const { forms, sentence } = scene
   const before = forms[at - 1] ?? ''
-  if (/^(?:the|a|an|every|any|no|this|that|his|her|its|their|each|of|another|be|been|being|off|is|was|were|are|to|not)$/.test(before)) return false
+  if (
+    /^(?:the|a|an|every|any|no|this|that|his|her|its|their|each|of|another|be|been|being|off|is|was|were|are|to|not)$/.test(
+      before,
+    )
+  )
+    return false
   if (/^call/.test(forms[at] ?? '') && /^(?:off|up|out|on|for)$/.test(forms[at + 1] ?? '')) return false
   if (scene.capitals[at] === true && at > 0) return false
   const upos = sentence.tokens[at]?.upos
   if (upos === 'NOUN' || upos === 'ADJ' || upos === 'PROPN') return false
   return phrasesAt(phraseTable('cues'), forms, at).some(
-    ({ row }) => row.kind === 'verb' && (row.strength === 'strong' || forms[at + 1] === 'that') && /^(?:says|denies|believes|doubts)$/.test(row.class ?? ''),
+    ({ row }) =>
+      row.kind === 'verb' &&
+      (row.strength === 'strong' || forms[at + 1] === 'that') &&
+      /^(?:says|denies|believes|doubts)$/.test(row.class ?? ''),
   )
 }
 

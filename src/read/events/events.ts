@@ -64,7 +64,7 @@ function triggersIn(clause: Clause, times: readonly Timed[]): Trigger[] {
     if (times.some(({ time }) => token !== undefined && token.start < time.end && time.start < token.end))
       continue
     const hits = phrasesAt(frames, clause.forms, i)
-    const hit = hits.find(({ row }) => fits(clause, i, row.pos ?? ''))
+    const hit = hits.find(({ row, length }) => fits(clause, { at: i, length }, row.pos ?? ''))
     if (hit === undefined) continue
     const type = typeInContext(hit.row.type ?? '', clause, i)
     if (type !== undefined)
@@ -83,8 +83,16 @@ function looksVerb(form: string): boolean {
 }
 
 // "the talks" is no verb, "to strike" no noun.
-function fits(clause: Clause, at: number, pos: string): boolean {
+function fits(clause: Clause, word: { at: number; length: number }, pos: string): boolean {
+  const { at, length } = word
   const before = clause.forms[at - 1] ?? ''
+  const upos = clause.tokens[at]?.upos
+  if (
+    upos !== undefined &&
+    length === 1 &&
+    !(pos === 'noun' ? /^(?:NOUN|PROPN|ADP|ADJ)$/ : /^(?:VERB|AUX)$/).test(upos)
+  )
+    return false
   if (pos === 'noun') return !/^(?:to|will|would|shall|must|should|cannot|not|could|may|might)$/.test(before)
   return !/^(?:the|a|an|this|that|these|those|his|her|its|their|our|my|'s|of|by|on|in|for|from|with|no|any|new|joint|military|nuclear|direct|indirect|first|second|third)$/.test(
     before,

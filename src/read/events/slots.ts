@@ -65,10 +65,7 @@ function startOfPlace(clause: Clause, name: ClauseName): number {
     if (/^[,.;:]$/.test(form)) break
     if ((form === 'in' || form === 'at') && i < name.first - 2) {
       const next = clause.forms[i + 1] ?? ''
-      if (
-        /^(?:the|a|an)$/.test(next) &&
-        !namesEvent(clause, i + 2, name.first - 2)
-      )
+      if (/^(?:the|a|an)$/.test(next) && !namesEvent(clause, i + 2, name.first - 2))
         return clause.tokens[i + 2]?.start ?? name.start
     }
   }
@@ -76,7 +73,8 @@ function startOfPlace(clause: Clause, name: ClauseName): number {
 }
 
 function namesEvent(clause: Clause, from: number, to: number): boolean {
-  for (let i = from; i <= to; i++) if (phrasesAt(phraseTable('event-frames'), clause.forms, i).length > 0) return true
+  for (let i = from; i <= to; i++)
+    if (phrasesAt(phraseTable('event-frames'), clause.forms, i).length > 0) return true
   return false
 }
 
@@ -115,10 +113,19 @@ export function participantsIn(
     if (isPlace || (placeWords.test(name.after) && !isFrom)) continue
     if (name.isPossessive && name.first === name.last && !name.isPerson) continue
     if (name.after === 'of' && clause.forms[trigger.at + 1] !== 'of') continue
+    if (name.first < trigger.at && isApart(clause, name.last, trigger.at)) continue
     const role = name.first < trigger.at ? 'actor' : roleAfter(clause, name, found)
     if (role !== undefined) found.push({ start: name.start, end: name.end, role })
   }
   return found
+}
+
+// "Turkey and Egypt made an effort, culminating in the meeting": they are not said to meet.
+function isApart(clause: Clause, from: number, to: number): boolean {
+  for (let i = from; i < to - 1; i++) {
+    if (clause.forms[i] === ',' && /ing$/.test(clause.forms[i + 1] ?? '')) return true
+  }
+  return false
 }
 
 function roleAfter(

@@ -22,7 +22,12 @@ export function standingOf(clause: Clause, trigger: number, times: readonly Time
   }
   if (isRecalled(forms, Math.max(trigger, cue?.at ?? 0))) return { status: 'unknown', rules: ['EV-RECALLED'] }
   if (isSought(forms, trigger)) return { status: 'planned', rules: ['EV-CHANGE-SOUGHT'] }
-  if (cue?.status === 'resumed' && times.some((time) => time.direction === 'past') && forms[cue.at] === 'resumed') return { status: 'happened', rules: [cue.rule] }
+  if (
+    cue?.status === 'resumed' &&
+    times.some((time) => time.direction === 'past') &&
+    forms[cue.at] === 'resumed'
+  )
+    return { status: 'happened', rules: [cue.rule] }
   if (cue !== undefined && cue.strength >= 5 && cue.status !== 'held')
     return { status: cue.status, rules: [cue.rule], cue: cue.at }
   const view = viewOf(clause, trigger, times)
@@ -104,9 +109,22 @@ function isRecalled(forms: readonly string[], trigger: number): boolean {
 
 // "is seeking to change the timing of the talks", "wants the meeting moved": not changed yet.
 function isSought(forms: readonly string[], trigger: number): boolean {
-  const wish = forms.findIndex((form) => /^(?:seek|seeks|seeking|sought|wants|want|wanted|demands|demanded|proposes|proposed|asked|asks|hopes|tries|trying|pushing)$/.test(form))
+  const wish = forms.findIndex((form) =>
+    /^(?:seek|seeks|seeking|sought|wants|want|wanted|demands|demanded|proposes|proposed|asked|asks|hopes|tries|trying|pushing)$/.test(
+      form,
+    ),
+  )
   if (wish < 0 || wish > trigger + 1) return false
-  return forms.slice(wish + 1).some((form) => /^(?:change|move|moved|shift|postpone|postponed|delay|delayed|alter|reschedule|cancel|cancelled|relocate|switch)$/.test(form)) || (forms.includes('taken') && forms.includes('out'))
+  return (
+    forms
+      .slice(wish + 1)
+      .some((form) =>
+        /^(?:change|move|moved|shift|postpone|postponed|delay|delayed|alter|reschedule|cancel|cancelled|relocate|switch)$/.test(
+          form,
+        ),
+      ) ||
+    (forms.includes('taken') && forms.includes('out'))
+  )
 }
 
 /** Whether the clause looks ahead or back at a word: by its auxiliaries, its verbs and the days it names. */
