@@ -1,13 +1,15 @@
 import { gather } from './gather/gather.ts'
 import type { GatherOptions, GatherResult } from './gather/result.ts'
+import { ahead } from './keep/ahead.ts'
 import { inBatches } from './keep/batches.ts'
 import { openPace } from './keep/pace.ts'
 import { rereadRecord } from './keep/reread-record.ts'
 import { openSettler } from './keep/settle/settle.ts'
-import type { Kept, Outcome, Store } from './keep/store.ts'
+import type { Outcome, Store } from './keep/store.ts'
 import type { Issue } from './model/reason.ts'
 import { read } from './read/read.ts'
-import { readOrIssue } from './read/read-or-issue.ts'
+import { readBatch } from './read/readers/read-batch.ts'
+import { openReaders } from './read/readers/readers.ts'
 
 /** What became of one thing that was gathered. */
 export type Added =
@@ -22,6 +24,8 @@ export type Added =
 /** How to add: `acknowledge` is called for each article once it cannot be lost; `signal` stops after the batch at hand. */
 export type AddOptions = {
   readonly batch?: number
+  /** Threads that read; 0 reads where everything else happens. As many as the machine has cores to spare, unless told. */
+  readonly workers?: number
   readonly acknowledge?: (added: Added) => void
   readonly progress?: (stage: 'compare', done: number, of: number) => void
   readonly signal?: AbortSignal
@@ -43,26 +47,26 @@ export async function addArticles(
   options: AddOptions = {},
 ): Promise<void> {
   const { acknowledge, progress, signal } = options
+  const size = options.batch ?? 64
+  const readers = openReaders(options.workers)
   const settler = openSettler(store)
   const pace = openPace()
-  const size = options.batch ?? 64
-  for await (const batch of inBatches(found, size)) {
-    const kept: Kept[] = []
-    for (const result of batch) {
-      const outcome = result.ok ? readOrIssue(result.article) : result
-      if (outcome.ok) kept.push(outcome)
-      else acknowledge?.({ from: outcome.from, outcome: 'failed', issues: [outcome.issue] })
+  try {
+    for await (const batch of ahead(inBatches(found, size), (some) => readBatch(some, readers), 2)) {
+      for (const { from, issue } of batch.failed) acknowledge?.({ from, outcome: 'failed', issues: [issue] })
+      const outcomes = await store.keep(batch.kept)
+      outcomes.forEach(({ id, outcome }, i) => {
+        const article = batch.kept[i]?.article
+        acknowledge?.({ from: article?.provenance.from ?? id, id, outcome, issues: article?.issues ?? [] })
+      })
+      const hasPaused = batch.kept.length + batch.failed.length < size
+      if (hasPaused || pace.isDue()) await pace.take(() => settler.settle({ late: 'wait' }))
+      if (signal?.aborted) break
     }
-    const outcomes = await store.keep(kept)
-    outcomes.forEach(({ id, outcome }, i) => {
-      const article = kept[i]?.article
-      acknowledge?.({ from: article?.provenance.from ?? id, id, outcome, issues: article?.issues ?? [] })
-    })
-    const hasPaused = batch.length < size
-    if (hasPaused || pace.isDue()) await pace.take(() => settler.settle({ late: 'wait' }))
-    if (signal?.aborted) break
+    await settler.settle({ progress: (done, of) => progress?.('compare', done, of) })
+  } finally {
+    await readers.close()
   }
-  await settler.settle({ progress: (done, of) => progress?.('compare', done, of) })
 }
 
 /** Reads every article again where the reader changed, and makes all stories anew from the log. */
