@@ -3,8 +3,11 @@
 // relays, anonymous sources, denials and wire copies. The same count and seed give the same bytes.
 import { fileURLToPath } from 'node:url'
 
-/** Articles as `{id, url, title, outlet, published, text}`, `count` of them, in order of publication. */
-export function* generate(count, seed = 1) {
+/**
+ * Articles as `{id, url, title, outlet, published, text}`, `count` of them, in order of publication. `isShort` says of a
+ * number whether that article has a quarter of the usual length.
+ */
+export function* generate(count, seed = 1, isShort = () => false) {
   const random = generator(seed)
   const open = []
   let clock = Date.UTC(2031, 0, 6, 5)
@@ -14,7 +17,7 @@ export function* generate(count, seed = 1) {
     while (open.length < 40) open.push(newStory(random))
     const at = random.below(open.length)
     const story = open[at]
-    yield article(random, story, { number, clock })
+    yield article(random, story, { number, clock, isShort: isShort(number) })
     if (--story.left === 0) open.splice(at, 1)
   }
 }
@@ -161,14 +164,16 @@ function newStory(random) {
   }
 }
 
-function article(random, story, { number, clock }) {
+function article(random, story, { number, clock, isShort }) {
   const outlet = random.pick(outlets)
   const copied = story.told.length > 0 && random.next() < 0.12 ? random.pick(story.told) : undefined
   if (random.next() < 0.25) story.venue = (story.venue + 1) % story.places.length
   if (random.next() < 0.2) story.day = (story.day + 1) % 7
   const title = headline(random, story)
   const body =
-    copied === undefined ? paragraphs(random, story) : [...copied.body.slice(0, -1), `(${copied.outlet})`]
+    copied === undefined
+      ? paragraphs(random, story, isShort ? 2 : 8)
+      : [...copied.body.slice(0, -1), `(${copied.outlet})`]
   const isUndated = random.next() < 0.01
   if (copied === undefined) story.told.push({ outlet, body })
   if (story.told.length > 6) story.told.shift()
@@ -192,8 +197,8 @@ function headline(random, story) {
   ])
 }
 
-function paragraphs(random, story) {
-  const count = 8 + random.below(9)
+function paragraphs(random, story, least) {
+  const count = least + random.below(least + 1)
   return Array.from({ length: count }, () => sentences(random, story, 1 + random.below(3)).join(' '))
 }
 
