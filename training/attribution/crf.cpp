@@ -1,7 +1,8 @@
 // Trains a linear chain over hashed features (dump.mjs) by AdaGrad on the log-likelihood; where a position is free, the
 // likelihood sums over its labels. Writes the pruned weights as one signed byte each (README.md, "File").
-// usage: crf LABELS IN.bin OUT.bin [--fold N] [--epochs N] [--rate R] [--l2 L] [--least N] [--drop D]
-//   --fold N   leaves out the sequences of fold N and prints their accuracy
+// usage: crf LABELS IN.bin OUT.bin [--fold N] [--epochs N] [--rate R] [--l2 L] [--least N] [--drop D] [--out S]
+//   --fold N   leaves out the sequences of fold N; --out S leaves out a share S of the features at each update;
+//   --least N  features seen less often are not used; --drop D  rows with no weight above D are not written
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
@@ -17,6 +18,9 @@ typedef uint32_t u32;
 struct Step { uint8_t label, free; u32 node, nodes, edge, edges; };
 struct Seq { u32 fold, first, length; };
 static int L, P;
+static double out = 0; static u32 tick = 1;  // share of features left out at each update, and the state of the coin
+static bool kept() { tick ^= tick << 13; tick ^= tick >> 17; tick ^= tick << 5; return tick * (1.0 / 4294967296.0) >= out; }
+static vector<uint8_t> nodeKept, edgeKept;
 static vector<Step> steps; static vector<Seq> seqs; static vector<u32> pool;
 
 struct Table {  // compact rows of the features seen often enough
@@ -32,11 +36,11 @@ static double logsum(const double* a, int n) { double m = -1e300; for (int i = 0
 
 static vector<double> node, edge, A, B;
 static void score(const Seq& s) {
-  node.assign(s.length * L, 0); edge.assign(s.length * P, 0);
+  node.assign(s.length * L, 0); edge.assign(s.length * P, 0); nodeKept.clear(); edgeKept.clear();
   for (u32 t = 0; t < s.length; t++) {
     const Step& x = steps[s.first + t];
-    for (u32 k = 0; k < x.nodes; k++) { int32_t r = (int32_t)pool[x.node + k]; if (r >= 0) for (int y = 0; y < L; y++) node[t * L + y] += nodeT.w[(size_t)r * L + y]; }
-    if (t) for (u32 k = 0; k < x.edges; k++) { int32_t r = (int32_t)pool[x.edge + k]; if (r >= 0) for (int y = 0; y < P; y++) edge[t * P + y] += edgeT.w[(size_t)r * P + y]; }
+    for (u32 k = 0; k < x.nodes; k++) { int32_t r = (int32_t)pool[x.node + k]; bool in = r >= 0 && kept(); nodeKept.push_back(in); if (in) for (int y = 0; y < L; y++) node[t * L + y] += nodeT.w[(size_t)r * L + y]; }
+    if (t) for (u32 k = 0; k < x.edges; k++) { int32_t r = (int32_t)pool[x.edge + k]; bool in = r >= 0 && kept(); edgeKept.push_back(in); if (in) for (int y = 0; y < P; y++) edge[t * P + y] += edgeT.w[(size_t)r * P + y]; }
   }
 }
 // forward and backward; `gold` holds positions that are not free to their label; fills marginals into nm, em
@@ -76,7 +80,7 @@ static void put(FILE* f, Table& t, float scale, double drop) {
 int main(int argc, char** argv) {
   L = atoi(argv[1]); P = L * L; int fold = -1, epochs = 6, least = 3; double rate = 0.15, l2 = 1e-6, drop = 0.05;
   for (int i = 4; i + 1 < argc; i += 2) { string k = argv[i]; double v = atof(argv[i + 1]);
-    if (k == "--fold") fold = v; else if (k == "--epochs") epochs = v; else if (k == "--rate") rate = v; else if (k == "--l2") l2 = v; else if (k == "--least") least = v; else if (k == "--drop") drop = v; }
+    if (k == "--fold") fold = v; else if (k == "--epochs") epochs = v; else if (k == "--rate") rate = v; else if (k == "--l2") l2 = v; else if (k == "--least") least = v; else if (k == "--drop") drop = v; else if (k == "--out") out = v; }
   FILE* f = fopen(argv[2], "rb"); if (!f) { perror(argv[2]); return 1; }
   vector<uint16_t> nc(1 << 26), ec(1 << 26); u32 head[2];
   while (fread(head, 4, 2, f) == 2) {
@@ -106,17 +110,20 @@ int main(int argc, char** argv) {
         float* w = &tb.w[(size_t)r * n]; float* g = &tb.g[(size_t)r * n];
         for (int y = 0; y < n; y++) { float d = (float)(q[y] - m[y]); if (d == 0) continue; if (fabs(d) < 1e-4f) continue; d += (float)l2 * w[y]; g[y] += d * d; w[y] -= eta * d / sqrtf(g[y] + 0.5f); }
       };
-      for (u32 t = 0; t < s.length; t++) { const Step& x = steps[s.first + t];
+      size_t na = 0, ea = 0;
+      for (u32 t = 0; t < s.length; t++) { const Step& x = steps[s.first + t]; size_t n0 = na, e0 = ea; na += x.nodes; if (t) ea += x.edges;
         double md = 0; for (int y = 0; y < L; y++) md = max(md, fabs(fn[t * L + y] - gn[t * L + y]));
-        if (md > 1e-4) for (u32 k = 0; k < x.nodes; k++) if ((int32_t)pool[x.node + k] >= 0) update(nodeT, pool[x.node + k], &gn[t * L], &fn[t * L], L);
+        if (md > 1e-4) for (u32 k = 0; k < x.nodes; k++) if (nodeKept[n0 + k]) update(nodeT, pool[x.node + k], &gn[t * L], &fn[t * L], L);
         if (!t) continue; md = 0; for (int y = 0; y < P; y++) md = max(md, fabs(fe[t * P + y] - ge[t * P + y]));
-        if (md > 1e-4) for (u32 k = 0; k < x.edges; k++) if ((int32_t)pool[x.edge + k] >= 0) update(edgeT, pool[x.edge + k], &ge[t * P], &fe[t * P], P);
+        if (md > 1e-4) for (u32 k = 0; k < x.edges; k++) if (edgeKept[e0 + k]) update(edgeT, pool[x.edge + k], &ge[t * P], &fe[t * P], P);
       }
     }
     printf("epoch %d loss %.4f a step\n", e, loss / steps.size()); fflush(stdout);
     if (e * 2 >= epochs) { averaged++; for (size_t i = 0; i < an.size(); i++) an[i] += nodeT.w[i]; for (size_t i = 0; i < ae.size(); i++) ae[i] += edgeT.w[i]; }
   }
   if (averaged) { for (size_t i = 0; i < an.size(); i++) nodeT.w[i] = an[i] / averaged; for (size_t i = 0; i < ae.size(); i++) edgeT.w[i] = ae[i] / averaged; }
+  for (float& v : nodeT.w) v *= 1 - out;
+  for (float& v : edgeT.w) v *= 1 - out;
   float top = 0; for (float v : nodeT.w) top = max(top, fabs(v)); for (float v : edgeT.w) top = max(top, fabs(v));
   float scale = min(top, 4.0f) / 127;
   FILE* o = fopen(argv[3], "wb"); u32 l = L; fwrite(&l, 4, 1, o); fwrite(&scale, 4, 1, o); put(o, nodeT, scale, drop); put(o, edgeT, scale, drop); printf("  %ld bytes\n", ftell(o)); fclose(o);

@@ -53,12 +53,12 @@ export function cuesOf(paragraph: Paragraph, clues: readonly Clue[], weights: Ch
   return cues
 }
 
-// How much the outside label is held back, so that doubtful cues are looked at too.
-const outsideBias = 1
+// How much the first word of a cue is favoured, so that doubtful cues are looked at too.
+const cueBias = 1
 
 function lean(scores: ReturnType<typeof scoresOf>): ReturnType<typeof scoresOf> {
   for (let t = 0; t < scores.length; t++) {
-    scores.node[t * 3] = (scores.node[t * 3] ?? 0) - outsideBias
+    scores.node[t * 3 + 1] = (scores.node[t * 3 + 1] ?? 0) + cueBias
     // No word goes on with a cue that has not begun.
     scores.edge[t * 9 + 2] = -50
     if (t === 0) scores.node[2] = -50

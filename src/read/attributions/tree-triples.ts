@@ -1,4 +1,4 @@
-import type { Piece } from './rule-content.ts'
+import { type Piece, rightContent } from './rule-content.ts'
 import { continuation, type Found, type FoundCue, foundCues, tripleOf } from './rule-cues.ts'
 import type { Triple } from './triple.ts'
 import { branch, dependent, trimmed, type WordTree } from './word-tree.ts'
@@ -85,13 +85,32 @@ function verbCue(view: View, cue: FoundCue): Found | undefined {
     if (passive && hasAgent === undefined && tree.relations[inner] === 'xcomp')
       return { content: [span(branch(tree, subject)), span(branch(tree, inner))], rule: 'A-PASSIVE' }
     const content = [span(branch(tree, inner))]
-    const source = sourceOf(view, subject, verb)
-    if (source === undefined) return isExpletive(tree, verb) ? { content, rule: 'A-PASSIVE' } : undefined
+    const isDummy =
+      subject !== undefined && words[subject]?.lower === 'it' && tree.relations[subject] === 'nsubj:pass'
+    const source = isDummy ? undefined : sourceOf(view, subject, verb)
+    if (source === undefined)
+      return isDummy || isExpletive(tree, verb) ? { content, rule: 'A-PASSIVE' } : undefined
     if (inner > verb) return { source, content, rule: 'A-PREPOSED' }
     const more = continuation(words, Math.max(cue.to, source.to))
     return { source, content: [...content, ...more], rule: source.from > verb ? 'A-INVERTED' : 'A-POSTPOSED' }
   }
-  return aside(view, cue, { verb, subject })
+  return aside(view, cue, { verb, subject }) ?? byOrder(view, cue, { verb, subject })
+}
+
+// "said in a statement that …", "told the council that …": the clause may hang on a noun before it.
+function byOrder(
+  view: View,
+  cue: FoundCue,
+  at: { verb: number; subject: number | undefined },
+): Found | undefined {
+  const { words } = view
+  const source = sourceOf(view, at.subject, at.verb)
+  if (source === undefined || !cue.row.isStrong || source.from > cue.from) return undefined
+  const content = rightContent(words, { ...cue, row: { ...cue.row, isStrong: false } }, undefined)
+  const isClause = content.some(
+    (piece) => words[piece.from]?.lower === 'that' || words[piece.from]?.quote === 1,
+  )
+  return isClause ? { source, content, rule: 'A-PREPOSED' } : undefined
 }
 
 // "“We will go on,” said the mayor.": the cue hangs beside the clause that it attributes.
@@ -104,7 +123,7 @@ function aside(
   const { verb, subject } = at
   const head = tree.heads[verb] ?? -1
   const source = sourceOf(view, subject, verb)
-  if (source === undefined || head < 0 || !/^(?:parataxis|ccomp|dep)$/.test(tree.relations[verb] ?? ''))
+  if (source === undefined || head < 0 || !/^(?:parataxis|dep)$/.test(tree.relations[verb] ?? ''))
     return undefined
   const content = branch(tree, head, [verb]).filter((piece) => words.slice(piece.from, piece.to).some(isWord))
   const end = Math.max(cue.to, source.to)
