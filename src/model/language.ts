@@ -32,6 +32,8 @@ export type NameType = 'PER' | 'ORG' | 'GPE' | 'LOC' | 'FAC' | 'EVENT' | 'NORP' 
 export type Language = {
   readonly sentences: readonly Sentence[]
   readonly names: readonly (Range & { readonly type: NameType; readonly score?: number })[]
+  /** Blocks in a language that the reader does not know, with its tag ("und" when only the letters tell): words without tags or trees. */
+  readonly unread?: readonly (Range & { readonly language: string })[]
   /** The model that made it, such as "reader-1" or "rules". */
   readonly model: string
 }

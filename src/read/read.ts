@@ -1,5 +1,7 @@
 import type { Article } from '../model/article.ts'
+import type { Language } from '../model/language.ts'
 import type { Reading } from '../model/reading.ts'
+import type { Issue } from '../model/reason.ts'
 import { readLanguage } from '../text/language.ts'
 import { findAttributions } from './attributions/attributions.ts'
 import type { AttributionMethod } from './attributions/find-triples.ts'
@@ -20,7 +22,7 @@ export type ReadOptions = {
 
 /** All that is read in one article: a pure function of text, metadata and reader version, linear in length. */
 export function read(article: Article, options: ReadOptions = {}): Reading {
-  const language = readLanguage(article.text, article.blocks)
+  const language = readLanguage(article.text, article.blocks, article.language)
   const context = { article, language }
   const quotations = findQuotations(context)
   const mentions = findMentions(context)
@@ -44,6 +46,15 @@ export function read(article: Article, options: ReadOptions = {}): Reading {
     quotations,
     attributions,
     events,
-    issues: [],
+    issues: unreadPassages(language),
   }
+}
+
+/** An issue for each passage in a language that is not read. */
+function unreadPassages({ unread = [] }: Language): Issue[] {
+  return unread.map(({ start, end, language }) => ({
+    code: 'unread-language',
+    message: `a passage in ${language === 'und' ? 'another script' : `the language "${language}"`} is kept and left unread; only English is read`,
+    range: { start, end },
+  }))
 }

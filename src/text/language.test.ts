@@ -41,8 +41,9 @@ test('whatever the text, its words cover it once, in order, each inside its sent
 test('whatever the text, each sentence is a tree with one root', () => {
   fc.assert(
     fc.property(strange, (text) => {
-      for (const { tokens } of readLanguage(text, paragraphsOf(text)).sentences) {
+      for (const { tokens } of readLanguage(text, paragraphsOf(text), 'en').sentences) {
         const heads = tokens.map(({ head }) => head)
+        if (heads[0] === undefined) continue
         expect(heads.filter((head) => head === -1)).toHaveLength(1)
         for (const start of heads.keys()) expect(stepsToRoot(heads, start)).toBeLessThanOrEqual(tokens.length)
       }

@@ -1,6 +1,7 @@
 import { type Block, proseKinds } from '../model/article.ts'
 import type { Language, NameType, Sentence } from '../model/language.ts'
 import type { Range } from '../model/span.ts'
+import { foreignLanguage } from './foreign.ts'
 import { partEnds } from './long-sentences.ts'
 import { refineNames } from './names/refine-names.ts'
 import { longestSentence } from './reader/encoder.ts'
@@ -8,12 +9,26 @@ import { type Analysis, analyse, openReader } from './reader.ts'
 import { sentenceEnds } from './sentences.ts'
 import { tokensOf } from './tokens.ts'
 
-/** Sentences, words and names of an article's text; only blocks of `proseKinds` are read, and no sentence crosses a block's edge. */
-export function readLanguage(text: string, blocks: readonly Block[]): Language {
-  return readSentences(
-    text,
-    blocks.flatMap((block, i) => (proseKinds.has(block.kind) ? cutBlock(text, block, i) : [])),
-  )
+/**
+ * Sentences, words and names of an article's text; only blocks of `proseKinds` are read, and no sentence crosses a block's edge.
+ * What is not English, by `language` or by its own words, is cut into words and left unread.
+ */
+export function readLanguage(text: string, blocks: readonly Block[], language?: string): Language {
+  const unread: (Range & { language: string })[] = []
+  const given = blocks.flatMap((block, i) => {
+    if (!proseKinds.has(block.kind)) return []
+    const foreign = foreignOf(text.slice(block.start, block.end), language)
+    if (foreign !== undefined) unread.push({ start: block.start, end: block.end, language: foreign })
+    const words = cutBlock(text, block, i)
+    return foreign === undefined ? words : words.map((sentence) => ({ ...sentence, isUnread: true }))
+  })
+  const read = readSentences(text, given)
+  return unread.length === 0 ? read : { ...read, unread }
+}
+
+function foreignOf(passage: string, language: string | undefined): string | undefined {
+  if (language === undefined || /^(?:en|und)\b/i.test(language)) return foreignLanguage(passage)
+  return language
 }
 
 /** Words of a sentence before they are read; `forms` where they are not what the text has; `cut` when its end is no sentence end. */
@@ -22,6 +37,8 @@ export type Words = {
   readonly words: readonly Range[]
   readonly forms?: readonly string[]
   readonly cut?: boolean
+  /** True when they are in a language that the reader does not know. */
+  readonly isUnread?: boolean
 }
 
 /** The language layer over sentences whose words are given, none longer than `longestSentence`. */
@@ -30,12 +47,13 @@ export function readSentences(text: string, given: readonly Words[]): Language {
   if (reader === undefined) {
     return { sentences: given.map((words) => plainSentence(text, words)), names: [], model: 'rules' }
   }
-  const forms = given.map(
+  const known = given.filter(({ isUnread }) => isUnread !== true)
+  const forms = known.map(
     ({ words, forms }) => forms ?? words.map((word) => text.slice(word.start, word.end)),
   )
-  const analyses = analyse(reader, forms)
-  const sentences = given.map((words, i) => readSentence(words, analyses[i] ?? []))
-  const names = given.flatMap(({ words }, i) => namesOf(words, analyses[i] ?? []))
+  const analyses = new Map(analyse(reader, forms).map((found, i) => [known[i], found]))
+  const sentences = given.map((words) => readSentence(text, words, analyses.get(words)))
+  const names = known.flatMap((words) => namesOf(words.words, analyses.get(words) ?? []))
   return { sentences, names: refineNames(text, sentences, names), model: reader.model }
 }
 
@@ -70,7 +88,8 @@ function plainSentence(text: string, given: Words): Sentence {
   return { ...hullOf(given), tokens }
 }
 
-function readSentence(given: Words, analyses: readonly Analysis[]): Sentence {
+function readSentence(text: string, given: Words, analyses: readonly Analysis[] | undefined): Sentence {
+  if (analyses === undefined) return plainSentence(text, given)
   const tokens = given.words.map((word, i) => {
     const { lemma = '', upos, xpos, head, deprel, feats, roles } = analyses[i] ?? {}
     const token = { start: word.start, end: word.end, lemma, upos, xpos, head, deprel, roles }

@@ -9,9 +9,9 @@ const input = z.looseObject({ id: z.string(), text: z.string(), tokens: z.array(
 /** Task `parse`: the sentences, words, tags and trees of `{id, text}`; with `tokens`, of the sentences and words that are given. */
 export function parse(record: unknown): unknown {
   const { id, text, tokens } = input.parse(record)
-  const { sentences } =
+  const { sentences, unread } =
     tokens === undefined ? readLanguage(text, paragraphsOf(text)) : readGiven(text, tokens)
-  return { id, sentences: sentences.map((sentence) => shown(text, sentence)) }
+  return { id, sentences: sentences.map((sentence) => shown(text, sentence)), ...(unread && { unread }) }
 }
 
 function readGiven(text: string, sentences: readonly (readonly z.infer<typeof word>[])[]): Language {
