@@ -5,6 +5,7 @@ import type { ReadContext } from '../context.ts'
 import { type Clause, clausesOf } from './clauses.ts'
 import { type NameFinder, nameFinder } from './names.ts'
 import { phrasesAt, phraseTable } from './phrases.ts'
+import { rolesOf } from './roles.ts'
 import { type Segment, segmentsOf } from './segments.ts'
 import { formatIn, participantsIn, placesIn, timesIn } from './slots.ts'
 import { type Standing, standingOf } from './status.ts'
@@ -121,7 +122,7 @@ function eventOf(context: ReadContext, given: Given): EventMention {
     segment.from === 0
       ? []
       : participantsIn(clause, namesOf(clause), { at: given.others[0]?.at ?? 0, places: [] })
-  const participants = [
+  const named = [
     ...subjects.filter((each) => each.role === 'actor'),
     ...participantsIn(part, names, { at, places }),
   ]
@@ -134,6 +135,10 @@ function eventOf(context: ReadContext, given: Given): EventMention {
     trigger,
     given.others,
   )
+  const isPlan = trigger.type === undefined || eventType(trigger.type)?.plan === 'yes'
+  const word0 = clause.tokens[trigger.at]
+  const roles = isPlan || word0 === undefined ? [] : rolesOf(clause.sentence, word0)
+  const participants = roles.length > 0 ? roles : named
   const format = formatIn(part)
   const [first, last] = [clause.tokens[trigger.at], clause.tokens[trigger.at + trigger.length - 1]]
   const word = { start: first?.start ?? clause.start, end: last?.end ?? clause.end }

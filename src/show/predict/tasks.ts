@@ -3,6 +3,7 @@ import { allRecords, eachRecord, type Task } from './task.ts'
 /** The tasks of the contract by name; each loads its code when it is opened and has no memory of another. */
 export const tasks: Readonly<Record<string, () => Promise<Task>>> = {
   attribution: async () => eachRecord((await import('./attribution.ts')).attribution),
+  events: async () => eachRecord((await import('./events.ts')).events),
   extract: async () => eachRecord((await import('./extract.ts')).extract),
   names: async () => eachRecord((await import('./names.ts')).names),
   parse: async () => eachRecord((await import('./parse.ts')).parse),

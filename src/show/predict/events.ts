@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { articleFromText } from '../../gather/article-from-text.ts'
+import type { EventMention } from '../../model/reading.ts'
+import { clausesOf } from '../../read/events/clauses.ts'
+import { ploverOf } from '../../read/events/codes.ts'
+import { findEvents } from '../../read/events/events.ts'
+import { mainEvents } from '../../read/events/main-events.ts'
+import { standingOf } from '../../read/events/status.ts'
+import { findTimes } from '../../read/times/times.ts'
+import { readLanguage } from '../../text/language.ts'
+import { paragraphsOf } from '../../text/paragraphs.ts'
+
+const input = z.looseObject({
+  id: z.string(),
+  text: z.string(),
+  published: z.string().nullish(),
+  mentions: z.array(z.looseObject({ id: z.string(), start: z.number(), end: z.number() })).optional(),
+})
+
+/** Task `events`: the main events of each sentence with PLOVER codes; with `mentions` given, the status of each of them. */
+export function events(record: unknown): unknown {
+  const { id, text, published, mentions } = input.parse(record)
+  const article = articleFromText({ text, blocks: paragraphsOf(text), ...(published ? { published } : {}) })
+  const context = { article, language: readLanguage(text, article.blocks) }
+  const times = findTimes(context)
+  if (mentions !== undefined) return { id, mentions: statusesOf(context, times, mentions) }
+  const found = mainEvents(context.language, findEvents(context, { times, mentions: [], attributions: [] }))
+  return { id, events: found.map((event) => eventOf(text, event)) }
+}
+
+function eventOf(text: string, event: EventMention): Record<string, unknown> {
+  const { type, mode } = ploverOf(event)
+  const those = (role: string) =>
+    event.participants
+      .filter((each) => each.role === role)
+      .map(({ start, end }) => ({ text: text.slice(start, end), span: [start, end] }))
+  return {
+    ...(type === undefined ? {} : { type }),
+    ...(mode === undefined ? {} : { mode }),
+    status: named(event.status),
+    actors: those('actor'),
+    recipients: those('recipient'),
+    span: [event.trigger.start, event.trigger.end],
+  }
+}
+
+// The benchmark's words for the same.
+function named(status: EventMention['status']): string {
+  return status === 'moved' ? 'planned' : status === 'not-held' ? 'not held' : status
+}
+
+type Mention = { readonly id: string; readonly start: number; readonly end: number }
+type Context = Parameters<typeof findEvents>[0]
+
+function statusesOf(
+  context: Context,
+  times: ReturnType<typeof findTimes>,
+  mentions: readonly Mention[],
+): unknown[] {
+  const clauses = clausesOf(context)
+  return mentions.map(({ id, start, end }) => {
+    const clause = clauses.find((each) => each.start < end && start < each.end)
+    if (clause === undefined) return { id, status: 'unknown' }
+    const at = clause.tokens.findIndex((token) => token.end > start)
+    const inside = times.filter((time) => time.start >= clause.start && time.end <= clause.end)
+    return { id, status: named(standingOf(clause, Math.max(0, at), inside).status) }
+  })
+}
