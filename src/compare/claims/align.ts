@@ -24,7 +24,7 @@ type Group = { readonly members: number[]; readonly rules: Set<string> }
 const partnerCap = 24
 const memberCap = 12
 /** A statement joins a claim when the mean of its fits is above this, in log-odds. */
-const threshold = -1.2
+const threshold = -1
 /** Log-odds of two statements that share too little to be weighed. */
 const unlike = -3
 
@@ -57,12 +57,12 @@ export function alignStatements(statements: readonly Aligned[], relays: readonly
   }))
 }
 
-function meanFit(one: Group, other: Group, fit: (a: number, b: number) => Fit | undefined): number {
+function meanFit(one: Group, other: Group, fitting: (a: number, b: number) => Fit | undefined): number {
   let sum = 0
   let count = 0
   for (const a of one.members.slice(0, memberCap)) {
     for (const b of other.members.slice(0, memberCap)) {
-      sum += fit(a, b)?.score ?? unlike
+      sum += fitting(a, b)?.score ?? unlike
       count++
     }
   }

@@ -4,7 +4,7 @@ import { overlaps, type Span } from '../../model/span.ts'
 import type { ClaimMatter } from '../disputes/find-disputes.ts'
 import type { Member } from '../member.ts'
 import { countOrigins } from '../origins/count.ts'
-import { speakersOf } from '../origins/speaker.ts'
+import { speakersOf } from '../origins/speakers.ts'
 import { type Around, type Traced, traceCarriers, type Voiced } from '../origins/trace.ts'
 import { type OutletNames, outletKey } from '../relays/outlet-names.ts'
 import { type Aligned, type Alignment, alignStatements } from './align.ts'
@@ -21,11 +21,11 @@ export type FoundBefore = {
 
 /** The claims of a story with their carriers and origins, most carried first; `members` in report order. */
 export function buildClaims(members: readonly Member[], found: FoundBefore): ClaimMatter[] {
-  const speakers = speakersOf(found.entities)
+  const speakers = speakersOf(members, found.entities)
   const voices = new Map<Aligned, Voiced>()
   const statements = members.flatMap((member) =>
     statementsOf(member).map((statement) => {
-      const speaker = speakers(member, statement.source)
+      const speaker = speakers(statement.source)
       const aligned: Aligned = {
         statement,
         matter: matterOf(member.article.text, statement, member.reading.times),

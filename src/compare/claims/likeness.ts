@@ -13,6 +13,7 @@ export type Likeness = {
   readonly shared: number
   readonly numbers: 'agree' | 'differ' | 'unknown'
   readonly days: 'agree' | 'differ' | 'unknown'
+  readonly names: 'agree' | 'differ' | 'unknown'
 }
 
 /** Compares the matter of two statements; `rarity` weighs a key by how few statements of the story have it. */
@@ -34,6 +35,7 @@ export function likeness(a: Matter, b: Matter, rarity: (key: string) => number):
       b.numbers.map((number) => number.value),
     ),
     days: agreement(a.days, b.days),
+    names: agreement([...a.names], [...b.names]),
   }
 }
 

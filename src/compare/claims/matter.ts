@@ -11,6 +11,8 @@ export type Matter = {
   /** Stems and senses of its words that carry matter, each once. */
   readonly keys: ReadonlySet<string>
   readonly numbers: readonly Quantity[]
+  /** Stems of its names' words, adjectives of places brought to the place: "Kessaran" and "Kessara" are one. */
+  readonly names: ReadonlySet<string>
   /** Its words in order, for shared runs. */
   readonly forms: readonly string[]
   readonly negated: boolean
@@ -67,9 +69,24 @@ export function matterOfWords(words: readonly Word[]): Matter {
     around: new Set(),
     keys,
     numbers: quantitiesOf(words),
+    names: new Set(
+      words
+        .filter((word, i) => word.capital && !word.empty && (i > 0 || isNameLike(words, i)))
+        .map((word) => placeStem(word.form)),
+    ),
     forms: words.map((word) => word.form),
     negated: words.some((word) => negations.test(word.form)),
   }
+}
+
+// The first word of a sentence has a capital whatever it is; before another capital it is taken for a name.
+function isNameLike(words: readonly Word[], i: number): boolean {
+  return words[i + 1]?.capital === true
+}
+
+/** "Kessaran" and "Kessara", "Halvonian" and "Halvonia": one stem. */
+export function placeStem(form: string): string {
+  return form.length < 6 ? form : form.replace(/(?:ians?|ans?|ia|ish|ese|a)$/, '')
 }
 
 // "never received", "no hospital", "nobody", "did not"

@@ -45,10 +45,16 @@ export function articleFeatures(article: Article): Features {
     terms: weighted.map(([term]) => term),
     weights: weighted.map(([, weight]) => weight),
     names: topNames(title, body),
-    title: hashesOf(title.filter((word) => !word.empty)),
+    title: hashesOf(titleWords(title, body)),
     sketch: body.length < 20 ? [] : [...sketchOf(body)],
     words: body.length,
   }
+}
+
+// Where there is no title, the first sentence's matter stands for it, as an agency's headline would.
+function titleWords(title: readonly Word[], body: readonly Word[]): Word[] {
+  const own = title.filter((word) => !word.empty)
+  return own.length > 0 ? own : body.filter((word) => !word.empty).slice(0, 10)
 }
 
 function topTerms(title: readonly Word[], body: readonly Word[]): (readonly [number, number])[] {

@@ -55,19 +55,33 @@ function surelySame(a: Counted, b: Counted): boolean {
   const one = a.root
   const other = b.root
   if (one === undefined || other === undefined) return false
+  if (one.key !== undefined && one.key === other.key) return true
   if (one.entity !== undefined && (one.entity === other.entity || other.sides.has(one.entity))) return true
   return other.entity !== undefined && one.sides.has(other.entity)
 }
 
 function surelyApart(a: Counted, b: Counted): boolean {
   if (a.kind === 'unknown' || b.kind === 'unknown' || surelySame(a, b)) return false
+  // What an outlet's own people saw rests on nobody's word.
   if (a.kind === 'witness' || b.kind === 'witness') return a.kind !== b.kind || a.outlet !== b.outlet
   const one = a.root
   const other = b.root
-  if (one === undefined || other === undefined) return false
+  if (one === undefined || other === undefined || one.vague || other.vague) return false
   const sameSide = [...one.sides].some((side) => other.sides.has(side))
   const otherSide = one.sides.size > 0 && other.sides.size > 0 && !sameSide
-  if (one.kind === 'named' && other.kind === 'named') return !sameSide
-  // An anonymous source may be anyone on its side.
-  return otherSide
+  if (sameSide) return false
+  const voices = [one.voice, other.voice]
+  if (voices.includes('state') && voices.includes('bystander')) return true
+  // An anonymous source may be anyone on its side, and the parts of a state may all repeat one of them.
+  if (isAnonymous(one) || isAnonymous(other)) return otherSide
+  if (one.voice === 'state' && other.voice === 'state') return otherSide
+  return one.key !== undefined && other.key !== undefined && one.key !== other.key && !sharesWord(one, other)
+}
+
+function isAnonymous(speaker: Speaker): boolean {
+  return speaker.kind === 'anonymous' || speaker.kind === 'collective'
+}
+
+function sharesWord(a: Speaker, b: Speaker): boolean {
+  return [...a.words].some((word) => b.words.has(word))
 }

@@ -2,98 +2,131 @@ import type { Source } from '../../model/reading.ts'
 import type { Entity } from '../../model/record.ts'
 import { contains, type Range } from '../../model/span.ts'
 import { countryNamed } from '../../text/countries.ts'
+import { table } from '../../text/table.ts'
 import type { Member } from '../member.ts'
-import { wordsOf } from '../words/words.ts'
+import { stem } from '../words/stem.ts'
+import { type Word, wordsOf } from '../words/words.ts'
 
 /** Who is behind a source, as far as the text tells: what origins are compared by. */
 export type Speaker = {
   readonly kind: Source['kind']
-  /** Entity id of the person or body; undefined for the anonymous and unstated. */
+  /** Entity id of the person; undefined for bodies, the anonymous and the unstated. */
   readonly entity?: string
-  /** Stems of the words that describe it: "defence", "minister", "union". */
+  /** Stems of the words that describe it: "water", "board". */
   readonly words: ReadonlySet<string>
-  /** Whom it belongs to: countries and entities its words name ("Kessaran", "Mr Dalgar's office"). */
+  /** Whom it belongs to: countries and entities that its words name ("Kessaran", "Mr Dalgar's office"). */
   readonly sides: ReadonlySet<string>
-  /** Identity across articles: entity id, or the words of a body; undefined for the anonymous and unstated. */
+  readonly voice: 'state' | 'bystander' | 'other'
+  /** True for "he", "the office", "his lawyer": the words alone do not say who. */
+  readonly vague: boolean
+  /** Identity across articles; undefined for the anonymous and unstated. */
   readonly key?: string
   /** The source's words as the reader sees them. */
   readonly text?: string
 }
 
-/** Finds who is behind a source of an article. */
-export type Speakers = (member: Member, source: Source) => Speaker
+/** A name's place in an article. */
+export type NamePlace = { readonly range: Range; readonly entity: Entity }
 
-/** Speakers of a story, with `entities` to tell names. */
-export function speakersOf(entities: readonly Entity[]): Speakers {
-  const byArticle = new Map<string, { readonly range: Range; readonly entity: Entity }[]>()
-  for (const entity of entities) {
-    for (const { spans } of entity.variants) {
-      for (const { article, start, end } of spans) {
-        const list = byArticle.get(article) ?? []
-        list.push({ range: { start, end }, entity })
-        byArticle.set(article, list)
-      }
-    }
-  }
-  return (member, source) => speakerOf(member, source, byArticle.get(member.article.id) ?? [])
-}
-
-function speakerOf(
-  { article }: Member,
-  source: Source,
-  names: readonly { readonly range: Range; readonly entity: Entity }[],
-): Speaker {
+/** The speaker that a source's own words give, before it is tied to other sources. */
+export function speakerOf({ article }: Member, source: Source, names: readonly NamePlace[]): Speaker {
   const said = source.refersTo === undefined ? source.spans : [source.refersTo, ...source.spans]
   const ranges = source.affiliation === undefined ? said : [...said, source.affiliation]
   const inside = names.filter(({ range }) => ranges.some((outer) => contains(outer, range)))
-  const person = inside.find(({ entity }) => entity.type === 'PER' && !isOwner(article.text, entity, inside))
-  const words = ranges.flatMap((range) => wordsOf(article.text, range)).filter((word) => !word.empty)
-  const sides = new Set<string>()
-  for (const word of words) {
-    const country = countryNamed(word.form)
-    if (country !== undefined) sides.add(country)
-  }
-  for (const { entity } of inside) if (entity.id !== person?.entity.id) sides.add(entity.id)
-  if (person?.entity.country !== undefined) sides.add(person.entity.country.name)
+  const person = inside.find(({ range, entity }) => entity.type === 'PER' && !isOwner(article.text, range))
+  const words = ranges.flatMap((range) => wordsOf(article.text, range))
   const described = new Set(
-    words.filter((word) => !word.capital || word === words[0]).map((word) => word.key),
+    words.filter((word) => !word.empty && !isInName(word, inside)).map((word) => word.key),
   )
   const first = source.spans[0]
-  const key = keyOf(source, person?.entity.id, { described, sides })
+  const vague = person === undefined && isVague(words)
+  const sides = sidesOf(words, inside, person)
+  const key =
+    person?.entity.id ??
+    (source.kind === 'named' || source.kind === 'document' ? bodyKey(described, sides) : undefined)
   return {
     kind: source.kind,
     ...(person === undefined ? {} : { entity: person.entity.id }),
     words: described,
     sides,
+    voice: voiceOf(described, sides),
+    vague,
     ...(key === undefined ? {} : { key }),
     ...(first === undefined ? {} : { text: article.text.slice(first.start, first.end) }),
   }
 }
 
-// "Mr Dalgar's office", "a spokesman for Ms Hale": the name says whose, not who.
-function isOwner(
-  text: string,
-  entity: Entity,
-  inside: readonly { readonly range: Range; readonly entity: Entity }[],
-): boolean {
-  return inside.some(
-    ({ range, entity: other }) =>
-      other.id === entity.id &&
-      (/^['’]s?\s/u.test(text.slice(range.end, range.end + 3)) ||
-        /\b(?:for|of|to)\s(?:Mr\s|Ms\s|Mrs\s|Dr\s)?$/.test(
-          text.slice(Math.max(0, range.start - 8), range.start),
-        )),
-  )
+function sidesOf(
+  words: readonly Word[],
+  inside: readonly NamePlace[],
+  person: NamePlace | undefined,
+): Set<string> {
+  const sides = new Set<string>()
+  for (const { written } of words.map((word) => ({ written: word.form }))) {
+    const country = countryNamed(written)
+    if (country !== undefined) sides.add(country)
+  }
+  for (const { entity } of inside) if (entity.id !== person?.entity.id) sides.add(entity.id)
+  // Invented and little-known countries are not in the gazetteer: a capitalised word that is no name is a side by its stem.
+  for (const word of words.slice(1)) {
+    if (word.capital && !word.empty && !isInName(word, inside)) sides.add(sideStem(word.form))
+  }
+  const front = words[0]
+  if (front?.capital === true && !front.empty && !isInName(front, inside)) sides.add(sideStem(front.form))
+  if (person?.entity.country !== undefined) sides.add(person.entity.country.name)
+  return sides
 }
 
-function keyOf(
-  source: Source,
-  entity: string | undefined,
-  described: { readonly described: ReadonlySet<string>; readonly sides: ReadonlySet<string> },
-): string | undefined {
-  if (entity !== undefined) return entity
-  if (source.kind === 'anonymous' || source.kind === 'unstated' || source.kind === 'collective')
-    return undefined
-  const words = [...described.described].sort().join(' ')
-  return words === '' ? undefined : `b:${words} of ${[...described.sides].sort().join(' ')}`
+// "Kessaran" and "Kessara", "Halvonia's" and "Halvonian", "Tolmark": one side.
+function sideStem(form: string): string {
+  return form.replace(/(?:ians?|ans?|ia|ish|ese|is?|a)$/, '')
+}
+
+function isInName(word: Word, inside: readonly NamePlace[]): boolean {
+  return inside.some(({ range }) => contains(range, word))
+}
+
+// "Mr Dalgar's office", "a spokesman for Ms Hale": the name says whose, not who.
+function isOwner(text: string, range: Range): boolean {
+  const after = text.slice(range.end, range.end + 3)
+  const before = text.slice(Math.max(0, range.start - 12), range.start)
+  return /^['’]s?\s/u.test(after) || /\b(?:for|of|to|by)\s(?:(?:Mr|Ms|Mrs|Dr)\.?\s)?$/.test(before)
+}
+
+const pronounSources = new Set([
+  'he',
+  'she',
+  'it',
+  'they',
+  'we',
+  'i',
+  'who',
+  'his',
+  'her',
+  'their',
+  'its',
+  'our',
+])
+
+function isVague(words: readonly Word[]): boolean {
+  const [first, ...rest] = words
+  if (first === undefined || pronounSources.has(first.form)) return true
+  const named = words.some((word, i) => word.capital && (i > 0 || !word.empty))
+  return first.form === 'the' && rest.length === 1 && !named
+}
+
+function bodyKey(described: ReadonlySet<string>, sides: ReadonlySet<string>): string | undefined {
+  if (described.size === 0 && sides.size === 0) return undefined
+  return `b:${[...described].sort().join(' ')} of ${[...sides].sort().join(' ')}`
+}
+
+let voices: ReadonlyMap<string, string> | undefined
+
+function voiceOf(described: ReadonlySet<string>, sides: ReadonlySet<string>): Speaker['voice'] {
+  voices ??= new Map(table('compare-sides').map((row) => [stem(row.word ?? ''), row.side ?? '']))
+  const found = new Set([...described].map((word) => voices?.get(word)))
+  if (found.has('state')) return 'state'
+  if (found.has('bystander')) return 'bystander'
+  // A country that speaks by its bare name is its government.
+  return described.size <= 1 && sides.size === 1 ? 'state' : 'other'
 }

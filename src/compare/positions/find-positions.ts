@@ -3,18 +3,18 @@ import type { Entity, Position } from '../../model/record.ts'
 import { hull, type Range, type Span } from '../../model/span.ts'
 import { matterOfWords } from '../claims/matter.ts'
 import type { Member } from '../member.ts'
-import { speakersOf } from '../origins/speaker.ts'
+import { speakersOf } from '../origins/speakers.ts'
 import { wordsOf } from '../words/words.ts'
 
 /** What named actors are on record as wanting, accepting or rejecting, in order of report; a later opposite stance is a reversal. */
 export function findPositions(members: readonly Member[], entities: readonly Entity[]): Position[] {
-  const speakers = speakersOf(entities)
+  const speakers = speakersOf(members, entities)
   const positions: Position[] = []
   for (const member of members) {
     for (const attribution of member.reading.attributions) {
       const stance = stanceOf(member.article.text, attribution)
       const content = hull(attribution.content)
-      const { entity } = speakers(member, attribution.source)
+      const { entity } = speakers(attribution.source)
       if (stance === undefined || content === undefined || entity === undefined) continue
       const matter = matterIn(member.article.text, content)
       if (matter === '') continue

@@ -20,6 +20,7 @@ export function freezeWindow(window: Window): string {
       weights: [...story.weights],
       names: [...story.names],
       nameWeights: [...story.nameWeights],
+      title: [...story.title],
     })),
     postings: sorted(window.postings),
     days: [...window.days]
@@ -61,6 +62,7 @@ export function thawWindow(text: string): Window {
           weights: Float32Array.from(story.weights),
           names: Uint32Array.from(story.names),
           nameWeights: Float32Array.from(story.nameWeights),
+          title: Uint32Array.from(story.title),
         },
       ]),
     ),

@@ -20,6 +20,7 @@ const frozenWindow = z.object({
       weights: numbers,
       names: numbers,
       nameWeights: numbers,
+      title: numbers,
     }),
   ),
   postings: z.array(z.tuple([z.number(), numbers])),

@@ -50,13 +50,8 @@ function place(window: Window, article: Features): Placement {
     }
   }
   const best = bestStory(window, article, at)
-  remember(window, article, at)
   const joined = best?.judgement.joins === true ? window.stories.get(best.number) : undefined
-  const number = best !== undefined && joined !== undefined ? best.number : window.nextStory++
-  if (joined === undefined) window.stories.set(number, newStory(article, at))
-  else grow(joined, article, at)
-  post(window, article, number)
-  rememberSketch(window, article, number, at)
+  putInStory(window, article, joined === undefined ? undefined : best?.number)
   return {
     article: article.article,
     story: joined?.id ?? `s:${article.article}`,
@@ -65,6 +60,19 @@ function place(window: Window, article: Features): Placement {
     because:
       joined === undefined ? ['no story of the window is near enough'] : (best?.judgement.because ?? []),
   }
+}
+
+/** Puts an article into a story of the window by number, or into a new one; returns the story's number. */
+export function putInStory(window: Window, article: Features, story: number | undefined): number {
+  const at = article.at ?? window.clock
+  remember(window, article, at)
+  const known = story === undefined ? undefined : window.stories.get(story)
+  const number = known === undefined || story === undefined ? window.nextStory++ : story
+  if (known === undefined) window.stories.set(number, newStory(article, at))
+  else grow(known, article, at)
+  post(window, article, number)
+  rememberSketch(window, article, number, at)
+  return number
 }
 
 // Every copy after the first tells nothing new: it neither moves the centroid nor counts in term frequencies.
@@ -141,6 +149,7 @@ function newStory(article: Features, at: number): WindowStory {
     weights: Float32Array.from(article.weights),
     names: Uint32Array.from(article.names),
     nameWeights: new Float32Array(article.names.length).fill(1),
+    title: Uint32Array.from(article.title),
   }
 }
 

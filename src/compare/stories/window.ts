@@ -13,6 +13,8 @@ export type WindowStory = {
   weights: Float32Array
   names: Uint32Array
   nameWeights: Float32Array
+  /** Hashes of its first title's words, ascending. */
+  readonly title: Uint32Array
 }
 
 /** A remembered sketch: which story its article went to. */

@@ -1,0 +1,88 @@
+import type { Source } from '../../model/reading.ts'
+import type { Entity } from '../../model/record.ts'
+import type { Member } from '../member.ts'
+import { type NamePlace, type Speaker, speakerOf } from './speaker.ts'
+
+/** Who is behind a source of a story's articles. */
+export type Speakers = (source: Source) => Speaker
+
+const nobody: Speaker = { kind: 'unstated', words: new Set(), sides: new Set(), voice: 'other', vague: true }
+
+/** The speakers of a story: pronouns and short descriptions tied to the fuller source before them, bodies joined across articles. */
+export function speakersOf(members: readonly Member[], entities: readonly Entity[]): Speakers {
+  const places = namePlaces(entities)
+  const bySource = new Map<Source, Speaker>()
+  const bodies: Speaker[] = []
+  for (const member of members) {
+    const before: Speaker[] = []
+    const inOrder = [...member.reading.attributions].sort(
+      (a, b) => (a.source.spans[0]?.start ?? 0) - (b.source.spans[0]?.start ?? 0),
+    )
+    for (const { source } of inOrder) {
+      const own = speakerOf(member, source, places.get(member.article.id) ?? [])
+      const speaker = joinedBody(bodies, tied(own, before))
+      bySource.set(source, speaker)
+      if (source.kind !== 'unstated') before.push(speaker)
+    }
+  }
+  return (source) => bySource.get(source) ?? { ...nobody, kind: source.kind }
+}
+
+function namePlaces(entities: readonly Entity[]): Map<string, NamePlace[]> {
+  const places = new Map<string, NamePlace[]>()
+  for (const entity of entities) {
+    for (const { spans } of entity.variants) {
+      for (const { article, start, end } of spans) {
+        const list = places.get(article) ?? []
+        list.push({ range: { start, end }, entity })
+        places.set(article, list)
+      }
+    }
+  }
+  return places
+}
+
+// "She" after "Petra Hollis", "the service" after "the regional rescue service": the nearest earlier source that fits.
+function tied(own: Speaker, before: readonly Speaker[]): Speaker {
+  if (!own.vague) return own
+  const candidates = [...before].reverse().filter((earlier) => !earlier.vague || earlier.key !== undefined)
+  const words = [...own.words]
+  const fuller = candidates.find(
+    (earlier) =>
+      words.length > 0 && words.every((word) => earlier.words.has(word)) && earlier.kind === own.kind,
+  )
+  const fit =
+    fuller ??
+    (words.length === 0 && isPronoun(own) ? candidates.find((earlier) => fits(own, earlier)) : undefined)
+  if (fit === undefined) return own
+  return { ...fit, ...(own.text === undefined ? {} : { text: own.text }), vague: false }
+}
+
+function isPronoun(speaker: Speaker): boolean {
+  return /^(?:he|she|it|they)$/i.test(speaker.text ?? '')
+}
+
+function fits(pronoun: Speaker, earlier: Speaker): boolean {
+  if (earlier.kind !== pronoun.kind) return false
+  const isBody = earlier.entity === undefined
+  return /^it$/i.test(pronoun.text ?? '')
+    ? isBody
+    : /^they$/i.test(pronoun.text ?? '') || !isBody || earlier.kind === 'anonymous'
+}
+
+/** "The water board" is "the national water board": its words are among the fuller one's, and no other side is named. */
+function joinedBody(bodies: Speaker[], speaker: Speaker): Speaker {
+  if (speaker.key === undefined || speaker.entity !== undefined || speaker.vague) return speaker
+  const known = bodies.find((body) => sameBody(body, speaker))
+  if (known?.key !== undefined)
+    return { ...speaker, key: known.key, sides: new Set([...known.sides, ...speaker.sides]) }
+  bodies.push(speaker)
+  return speaker
+}
+
+function sameBody(a: Speaker, b: Speaker): boolean {
+  const [few, many] = a.words.size <= b.words.size ? [a.words, b.words] : [b.words, a.words]
+  if (few.size === 0 || ![...few].every((word) => many.has(word))) return false
+  const disjoint = a.sides.size > 0 && b.sides.size > 0 && ![...a.sides].some((side) => b.sides.has(side))
+  return a.kind === b.kind && !disjoint
+}
