@@ -20,8 +20,9 @@ export function weightTable(name: string): string | undefined {
 
 function readWeights(name: string): Uint8Array | undefined {
   const fs = globalThis.process?.getBuiltinModule?.('node:fs')
+  if (fs === undefined) return undefined
   const file = new URL(`../../weights/${name}`, import.meta.url)
-  if (fs === undefined || !fs.existsSync(file)) return undefined
+  if (!fs.existsSync(file)) return undefined
   const size = fs.statSync(file).size
   const bytes = new Uint8Array(new SharedArrayBuffer(size))
   const handle = fs.openSync(file, 'r')
