@@ -13,7 +13,19 @@ export type Standing = {
 /** The status of what a clause says at one of its words. */
 export function standingOf(clause: Clause, trigger: number, times: readonly TimeExpression[]): Standing {
   const { forms } = clause
-  if (isConditional(clause, trigger)) return { status: 'conditional', rules: ['EV-CONDITION'] }
+  if (isConditional(clause, trigger))
+    return {
+      status: 'conditional',
+      rules: [
+        'EV-CONDITION',
+        ...(forms.some((form) => form === 'may' || form === 'might' || form === 'could') ? ['EV-MAY'] : []),
+      ],
+    }
+  if (
+    clause.isReported &&
+    forms.slice(Math.max(0, trigger - 3), trigger).some((form) => form === 'must' || form === 'should')
+  )
+    return { status: 'unknown', rules: ['EV-DEMANDED'] }
   const cue = strongestCue(clause)
   const negated = negation(forms, trigger)
   if (negated !== undefined && cue?.status !== 'cancelled' && cue?.status !== 'not-held') {
@@ -143,7 +155,7 @@ export function viewOf(
       said === 'modal' ||
       (form === 'to' &&
         i > 0 &&
-        /^(?:is|are|due|set|scheduled|expected|planned|plans|plan|agreed|wants|want|intends|intend|hopes|going|about|was|were|ready)$/.test(
+        /^(?:is|are|due|set|scheduled|expected|planned|plans|plan|agreed|wants|want|intends|intend|hopes|going|about|was|were|ready|willing|prepared|committed)$/.test(
           forms[i - 1] ?? '',
         ))
     )

@@ -6,6 +6,7 @@ import { ploverOf } from '../../read/events/codes.ts'
 import { findEvents } from '../../read/events/events.ts'
 import { mainEvents } from '../../read/events/main-events.ts'
 import { standingOf } from '../../read/events/status.ts'
+import { type TreeView, treeView } from '../../read/events/tree-view.ts'
 import { findTimes } from '../../read/times/times.ts'
 import { readLanguage } from '../../text/language.ts'
 import { paragraphsOf } from '../../text/paragraphs.ts'
@@ -44,6 +45,12 @@ function eventOf(text: string, event: EventMention): Record<string, unknown> {
   }
 }
 
+// The tree decides; the words of the clause only add a condition or a change that it does not see.
+function viewStatus(view: TreeView, status: EventMention['status']): string {
+  if (view === 'negated') return 'denied'
+  return view === 'future' ? 'planned' : status === 'cancelled' ? 'cancelled' : 'happened'
+}
+
 // The benchmark's words for the same.
 function named(status: EventMention['status']): string {
   return status === 'moved' ? 'planned' : status === 'not-held' ? 'not held' : status
@@ -63,6 +70,9 @@ function statusesOf(
     if (clause === undefined) return { id, status: 'unknown' }
     const at = clause.tokens.findIndex((token) => token.end > start)
     const inside = times.filter((time) => time.start >= clause.start && time.end <= clause.end)
-    return { id, status: named(standingOf(clause, Math.max(0, at), inside).status) }
+    const token = clause.tokens[Math.max(0, at)]
+    const view = token === undefined ? undefined : treeView(clause.sentence, token)
+    const standing = standingOf(clause, Math.max(0, at), inside)
+    return { id, status: view === undefined ? named(standing.status) : viewStatus(view, standing.status) }
   })
 }
