@@ -90,8 +90,8 @@ function carrierView(context: StoryContext, carrier: Carrier): CarrierView | und
 function originView(context: StoryContext, origin: Origin): OriginView {
   return {
     id: origin.id,
-    words: originInWords(origin),
-    source: origin.source === undefined ? originInWords(origin) : plainText(origin.source),
+    words: originInWords(context, origin),
+    source: origin.source === undefined ? originInWords(context, origin) : plainText(origin.source),
     kind: origin.kind,
     isCertain: origin.certain,
     evidence: evidencesOf(
@@ -102,9 +102,11 @@ function originView(context: StoryContext, origin: Origin): OriginView {
   }
 }
 
-function originInWords(origin: Origin): string {
+// An article that names no outlet stands for one by its id.
+function originInWords(context: StoryContext, origin: Origin): string {
   const source = origin.source === undefined ? undefined : plainText(origin.source)
-  const outlet = origin.outlet === undefined ? undefined : plainText(origin.outlet)
+  const named = origin.outlet !== undefined && !context.articles.has(origin.outlet)
+  const outlet = named ? plainText(origin.outlet ?? '') : origin.outlet && 'an outlet that is not stated'
   if (origin.kind === 'witness') return outlet === undefined ? 'a witness' : `${outlet}’s own reporters`
   if (source !== undefined) return outlet === undefined ? source : `${source}, to ${outlet}`
   if (outlet !== undefined) return `${outlet}; its source is not stated`

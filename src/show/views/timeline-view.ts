@@ -17,13 +17,16 @@ export type TimelineLine = {
   readonly changes: PlanStep['changes']
   /** True when a later report of the same plan replaced this day. */
   readonly isReplaced: boolean
+  /** True for a line of the short timeline: one of a plan, or one that two origins or more stand behind. */
+  readonly isKey: boolean
 }
 
 /** A story's timeline in order of the day meant, with what became of each plan. */
 export function timelineView(context: StoryContext, plans: readonly PlanView[]): TimelineLine[] {
-  return context.story.timeline
+  const lines = context.story.timeline
     .flatMap((entry) => lineOf(context, plans, entry) ?? [])
     .sort((a, b) => order(a.from, b.from) || order(a.reported ?? '~', b.reported ?? '~'))
+  return lines.filter((line, i) => !lines.slice(0, i).some((earlier) => isSame(earlier, line)))
 }
 
 function lineOf(
@@ -44,8 +47,14 @@ function lineOf(
     reported: entry.reported,
     origins: entry.origins,
     changes: step?.changes.filter((change) => change.from !== undefined) ?? [],
+    isKey: entry.plan !== undefined || entry.origins > 1,
     isReplaced: plan !== undefined && entry.status === 'planned' && isSuperseded(plan, entry),
   }
+}
+
+// A copied passage says the same of the same day, and a clause may stand twice for two events that it holds.
+function isSame(a: TimelineLine, b: TimelineLine): boolean {
+  return a.when === b.when && a.status === b.status && a.evidence.quote === b.evidence.quote
 }
 
 function isSuperseded(plan: PlanView, entry: TimelineEntry): boolean {

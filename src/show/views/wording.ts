@@ -41,11 +41,23 @@ export function fullMomentInWords(instant: string): string {
 export function rangeInWords(from: string, to: string): string {
   const [a, b] = [dateOf(from), dateOf(to)]
   if (a === undefined || b === undefined) return from === to ? from : `${from} – ${to}`
+  const whole = wholePeriod(from, to)
+  if (whole !== undefined) return whole
   const end = `${b.getUTCDate()} ${months[b.getUTCMonth()]} ${b.getUTCFullYear()}`
   if (a.getUTCFullYear() !== b.getUTCFullYear()) return `${fullMomentInWords(from.slice(0, 10))} – ${end}`
   if (a.getUTCMonth() !== b.getUTCMonth()) return `${a.getUTCDate()} ${months[a.getUTCMonth()]} – ${end}`
   if (a.getUTCDate() !== b.getUTCDate()) return `${a.getUTCDate()}–${end}`
   return `${weekdays[b.getUTCDay()]} ${end}`
+}
+
+// A whole year or a whole month by its name: "2029", "Feb 2033".
+function wholePeriod(from: string, to: string): string | undefined {
+  const [year, month, day] = from.split('-').map(Number)
+  if (year === undefined || month === undefined || day !== 1 || from.slice(0, 4) !== to.slice(0, 4))
+    return undefined
+  if (from.endsWith('-01-01') && to.endsWith('-12-31')) return String(year)
+  const last = new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10)
+  return to === last ? `${months[month - 1]} ${year}` : undefined
 }
 
 /** Milliseconds since 1970 of an instant, for ordering; undefined for what is no date. */

@@ -27,7 +27,7 @@ export function pageRoutes(app: Hono, store: Store): void {
   const page = (path: string, answer: (c: Context, store: Store) => Promise<Answer>) => {
     const handler = async (c: Context) => respond(c, store, await answer(c, store))
     if (path !== '/')
-      app.get(`${path.replace(/:(\w+)$/, ':$1{.+\\.json}')}${/:\w+$/.test(path) ? '' : '.json'}`, handler)
+      app.get(`${path.replace(/:(\w+)$/, ':$1{[^/]+\\.json}')}${/:\w+$/.test(path) ? '' : '.json'}`, handler)
     app.get(path, handler)
   }
   page('/', storiesPage)

@@ -24,7 +24,7 @@ export function ArticlePage({ article, show }: { article: ArticleView; show?: st
       </header>
       <div class="text">
         {article.blocks.map((block, i) => (
-          <Row article={article} block={block} isFirst={i === 0} shows={shows} show={show} />
+          <Row article={article} block={block} before={article.blocks[i - 1]} shows={shows} show={show} />
         ))}
       </div>
       <Provenance article={article} />
@@ -35,7 +35,7 @@ export function ArticlePage({ article, show }: { article: ArticleView; show?: st
 function Row(props: {
   article: ArticleView
   block: BlockView
-  isFirst: boolean
+  before?: BlockView
   shows: (note: NoteView) => boolean
   show?: string
 }) {
@@ -48,7 +48,7 @@ function Row(props: {
     <div class={`row is-${block.kind}${block.copied ? ' is-copied' : ''}`}>
       <div class="block">
         <Text block={block} shown={shown} hasTarget={isFirstTarget(article, block)} />
-        {block.copied && (
+        {block.copied && block.copied.outlet !== props.before?.copied?.outlet && (
           <p class="copied">
             words of{' '}
             <a href={block.copied.href}>

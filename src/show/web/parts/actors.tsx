@@ -5,7 +5,7 @@ import { Cite } from './cite.tsx'
 /** Who said what: named people first, then those who are known only by what they are. */
 export function Actors({ actors }: { actors: readonly ActorView[] }) {
   const shown = actors.slice(0, 8)
-  const rest = actors.slice(8)
+  const rest = actors.slice(8, 32)
   return (
     <>
       <div class="actors">
@@ -15,12 +15,13 @@ export function Actors({ actors }: { actors: readonly ActorView[] }) {
       </div>
       {rest.length > 0 && (
         <details>
-          <summary>{counted(rest.length, 'more source')}</summary>
+          <summary>{counted(actors.length - 8, 'more source')}</summary>
           <div class="actors">
             {rest.map((actor) => (
               <Actor actor={actor} />
             ))}
           </div>
+          {actors.length > 32 && <p class="more">and {actors.length - 32} more, in the JSON of this page</p>}
         </details>
       )}
     </>
@@ -30,7 +31,7 @@ export function Actors({ actors }: { actors: readonly ActorView[] }) {
 function Actor({ actor }: { actor: ActorView }) {
   const isUnnamed = actor.kind === 'anonymous' || actor.kind === 'collective'
   return (
-    <section class={isUnnamed ? 'actor is-anonymous' : 'actor'} aria-label={`Said by ${actor.name}`}>
+    <div class={isUnnamed ? 'actor is-anonymous' : 'actor'}>
       <h3>
         {actor.href === undefined ? (
           <bdi>{capitalised(actor.name)}</bdi>
@@ -55,6 +56,6 @@ function Actor({ actor }: { actor: ActorView }) {
         ))}
         {actor.said.length > 4 && <li class="more">and {counted(actor.said.length - 4, 'more claim')}</li>}
       </ul>
-    </section>
+    </div>
   )
 }

@@ -6,15 +6,16 @@ export function Disputes({ disputes }: { disputes: readonly DisputeView[] }) {
   return (
     <div class="disputes">
       {disputes.map((dispute) => (
-        <section class="dispute" aria-label={`Dispute about ${dispute.about}`}>
+        <div class="dispute">
           <h3>
-            <span aria-hidden="true">✕</span> {dispute.about}
+            <span aria-hidden="true">✕</span>{' '}
+            {dispute.about === 'occurrence' ? 'whether it is so' : dispute.about}
           </h3>
           <div class="sides">
             <Side side={dispute.sides[0]} />
             <Side side={dispute.sides[1]} />
           </div>
-        </section>
+        </div>
       ))}
     </div>
   )

@@ -114,12 +114,12 @@ function Node({ node }: { node: GraphNode }) {
   const time =
     evidence.published === undefined ? 'undated' : momentInWords(evidence.published).replace(' UTC', '')
   return (
-    <a href={evidence.href} aria-label={`${outlet} ${node.deed}, ${time}`}>
-      <title>{evidence.quote}</title>
+    <a href={evidence.href}>
+      <title>{`${node.deed}: ${evidence.quote}`}</title>
       <rect x={x - column / 2 + 4} y={y - 12} width={column - 8} height="50" class="hit" />
       <Shape node={node} x={x} y={y} />
       <text x={x} y={y + 22} class="outlet">
-        {shortened(outlet, 17)}
+        {shortened(outlet, 19)}{' '}
       </text>
       <text x={x} y={y + 37} class="time">
         {time}

@@ -17,7 +17,7 @@ export function Plans({ plans }: { plans: readonly PlanView[] }) {
 
 function Plan({ plan }: { plan: PlanView }) {
   return (
-    <section class="plan" aria-label={`Plan: ${plan.title}`}>
+    <div class="plan">
       <h3>
         <bdi>{plan.title}</bdi> <Status status={plan.status} tense="plan" />
       </h3>
@@ -41,7 +41,7 @@ function Plan({ plan }: { plan: PlanView }) {
         ))}
       </dl>
       {plan.history.length > 1 && <History plan={plan} />}
-    </section>
+    </div>
   )
 }
 
