@@ -16,6 +16,7 @@ const { cluesOf } = await load('read/attributions/clues.js')
 const { cueSequence } = await load('read/attributions/cue-features.js')
 const { partSequence } = await load('read/attributions/part-features.js')
 const { readChain } = await load('read/attributions/chain-file.js')
+const { ruleTriples } = await load('read/attributions/rule-triples.js')
 const { cuesOf, partInput } = await load('read/attributions/learned-triples.js')
 
 const bytes = readFileSync(gold)
@@ -52,7 +53,7 @@ async function writeCues(record, paragraph, fold) {
     let first = true
     for (const range of one.cue) mark(words, range, (i) => { labels[i] = first ? 1 : 2; first = false; free[i] = 0 })
   }
-  const clues = cluesOf(paragraph)
+  const clues = cluesOf(paragraph, ruleTriples(paragraph))
   for (let from = 0; from < words.length; from = words[from].last) {
     const to = words[from].last
     const sequence = cueSequence(clues, { from, to }, paragraph.isHeadline ? 1 : 0)
@@ -63,7 +64,8 @@ async function writeCues(record, paragraph, fold) {
 
 async function writeParts(record, paragraph, fold) {
   const { words } = paragraph
-  const clues = cluesOf(paragraph)
+  const byRule = ruleTriples(paragraph)
+  const clues = cluesOf(paragraph, byRule)
   const found = chains.length > 0 ? cuesOf(paragraph, clues, chains[1 - fold] ?? chains[0]) : []
   const inContent = new Uint8Array(words.length)
   for (const one of record.attributions) for (const range of one.content) mark(words, range, (i) => (inContent[i] = 1))
@@ -82,19 +84,19 @@ async function writeParts(record, paragraph, fold) {
     for (const range of one.content) mark(words, range, (i) => (labels[i] = 2))
     for (const range of one.source ?? []) mark(words, range, (i) => (labels[i] = 1))
     for (let i = cue.from; i < cue.to; i++) labels[i] = 0
-    await writePart(paragraph, clues, { cue, cues, labels, fold })
+    await writePart(paragraph, clues, { cue, cues, byRule, labels, fold })
   }
   for (const cue of found) {
     if (taken.has(cue)) continue
     let inside = 0
     for (let i = cue.from; i < cue.to; i++) inside += inContent[i]
     if (inside > 0) continue
-    await writePart(paragraph, clues, { cue, cues: found, labels: new Uint8Array(words.length), fold })
+    await writePart(paragraph, clues, { cue, cues: found, byRule, labels: new Uint8Array(words.length), fold })
   }
 }
 
-async function writePart(paragraph, clues, { cue, cues, labels, fold }) {
-  const sequence = partSequence(partInput(paragraph, clues, cues), cue)
+async function writePart(paragraph, clues, { cue, cues, byRule, labels, fold }) {
+  const sequence = partSequence(partInput(paragraph, { clues, cues, byRule }), cue)
   await write(sequence, fold, labels.subarray(sequence.from, sequence.from + sequence.length), new Uint8Array(sequence.length))
 }
 

@@ -16,6 +16,10 @@ export type FoundForAttributions = {
 /** Attributions of an article in text order: who is said to say, believe, intend, order or show what. */
 export function findAttributions(context: ReadContext, found: FoundForAttributions): Attribution[] {
   const paragraphs = paragraphsIn(context, found.quotations)
-  const triples = findTriples(paragraphs, found.quotations, found.method ?? 'learned')
+  const triples = findTriples(paragraphs, {
+    text: context.article.text,
+    quotations: found.quotations,
+    method: found.method ?? 'learned',
+  })
   return describeAttributions(context, found, triples)
 }

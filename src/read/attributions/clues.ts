@@ -1,5 +1,6 @@
 import { cueAt } from './cue-table.ts'
 import { hashText } from './hash.ts'
+import type { Triple } from './triple.ts'
 import type { Paragraph, Word } from './words.ts'
 
 /** What the features of a word are made of, as numbers, so that combining them is cheap. */
@@ -12,7 +13,7 @@ export type Clue = {
   /** Index in the paragraph of the word's head, -1 for a root or where there is no tree. */
   readonly head: number
   readonly quote: number
-  /** Class of the cue table's row that the word begins (1–7 verb, 11–17 noun, 21–27 phrase), negative inside one, 0 for none. */
+  /** Class of the cue table's row that the word begins (1–7 verb, 11–17 noun, 21–27 phrase, 31–37 adjective; 100 more where it is strong), negative inside one, 0 for none. */
   readonly cue: number
   readonly suffix: number
   readonly shape: number
@@ -27,6 +28,8 @@ export type Clue = {
   readonly subject: number
   /** 1 letter word, 2 number, 3 comma, 4 stop, 5 opening mark, 6 closing mark, 7 colon, 8 dash, 9 other. */
   readonly kind: number
+  /** What rules take the word for: 1 cue, 2 source, 3 content, 0 nothing. */
+  readonly rule: number
 }
 
 /** The clue of a place where there is no word. */
@@ -48,6 +51,7 @@ export const noClue: Clue = {
   below: 0,
   subject: 0,
   kind: 0,
+  rule: 0,
 }
 
 const classNumber: Readonly<Record<string, number>> = {
@@ -59,6 +63,8 @@ const classNumber: Readonly<Record<string, number>> = {
   denies: 6,
   doubts: 7,
 }
+
+const kindNumber = { verb: 0, noun: 10, phrase: 20, adjective: 30 } as const
 
 /** Bits for relations that tell a cue: a clause, an open clause, a quotation set beside, subjects, an object, "that". */
 const belowBits: Readonly<Record<string, number>> = {
@@ -75,7 +81,8 @@ const belowBits: Readonly<Record<string, number>> = {
 }
 
 /** The clues of every word of a paragraph. */
-export function cluesOf({ words }: Paragraph): Clue[] {
+export function cluesOf({ words }: Paragraph, byRule: readonly Triple[]): Clue[] {
+  const rules = ruleParts(words, byRule)
   const rows = cueRows(words)
   const below = new Int32Array(words.length)
   const subject = new Int32Array(words.length)
@@ -106,6 +113,7 @@ export function cluesOf({ words }: Paragraph): Clue[] {
       below: below[i] ?? 0,
       subject: subject[i] ?? 0,
       kind: kindOf(word),
+      rule: rules[i] ?? 0,
     }
   })
 }
@@ -133,13 +141,37 @@ function cueRows(words: readonly Word[]): Int32Array {
   for (let i = 0; i < words.length; i++) {
     const found = cueAt(lowers, i)
     if (found === undefined) continue
-    const kind = found.row.kind === 'verb' ? 0 : found.row.kind === 'noun' ? 10 : 20
+    const kind = kindNumber[found.row.kind]
     const value = kind + (classNumber[found.row.cueClass] ?? 0) + (found.row.isStrong ? 100 : 0)
     rows[i] = value
     for (let j = 1; j < found.length; j++) rows[i + j] = -value
     i += found.length - 1
   }
   return rows
+}
+
+/** What a rule takes each word for: 1 cue, 2 source, 3 content, 0 nothing; the cue of one counts before the content of another. */
+export function ruleParts(words: readonly Word[], triples: readonly Triple[]): Uint8Array {
+  const parts = new Uint8Array(words.length)
+  const mark = (range: { start: number; end: number }, part: number): void => {
+    for (let i = firstAt(words, range.start); i < words.length && (words[i]?.start ?? 0) < range.end; i++)
+      parts[i] = part
+  }
+  for (const triple of triples) for (const range of triple.content) mark(range, 3)
+  for (const triple of triples) if (triple.source !== undefined) mark(triple.source, 2)
+  for (const triple of triples) mark(triple.cue, 1)
+  return parts
+}
+
+function firstAt(words: readonly Word[], offset: number): number {
+  let low = 0
+  let high = words.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((words[middle]?.end ?? 0) <= offset) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 // The better of B and I against O, in steps of one, between -6 and 6; 99 where the reader gives no scores.

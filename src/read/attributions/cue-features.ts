@@ -28,6 +28,7 @@ export function cueSequence(
       mix(205, c.head === i - 1 ? 1 : p.head === i ? 2 : 3, c.part),
       mix(206, c.cueScore, c.choice),
       mix(207, c.cue, p.cue),
+      mix(208, c.rule, p.rule),
     ])
   }
   return { length: nodes.length, nodes, edges }
@@ -96,6 +97,9 @@ function nodeFeatures(clues: readonly Clue[], i: number, around: Around): number
     mix(51, p.kind, n.kind, c.part),
     mix(52, head.cueScore, c.relation, c.part),
     mix(53, head.cueScore, head.cue, c.form),
+    mix(54, c.rule, p.rule, n.rule),
+    mix(55, c.rule, c.cue),
+    mix(56, c.rule, c.cueScore),
   ]
 }
 

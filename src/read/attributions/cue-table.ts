@@ -4,12 +4,14 @@ import { table } from '../../text/table.ts'
 /** A row of `data/cues.tsv`: a verb, noun or phrase by which words are attributed. */
 export type CueRow = {
   readonly id: string
-  readonly kind: 'verb' | 'noun' | 'phrase'
+  readonly kind: 'verb' | 'noun' | 'adjective' | 'phrase'
   readonly cueClass: CueClass
   readonly isStrong: boolean
 }
 
 const classes: readonly CueClass[] = ['says', 'believes', 'intends', 'orders', 'shows', 'denies', 'doubts']
+
+const kinds = ['verb', 'noun', 'adjective', 'phrase'] as const
 
 let known: ReadonlyMap<string, CueRow> | undefined
 
@@ -23,7 +25,7 @@ function readForms(): ReadonlyMap<string, CueRow> {
   const forms = new Map<string, CueRow>()
   for (const row of table('cues')) {
     const cueClass = classes.find((one) => one === row.class)
-    const kind = row.kind === 'noun' || row.kind === 'phrase' ? row.kind : 'verb'
+    const kind = kinds.find((one) => one === row.kind) ?? 'verb'
     if (cueClass === undefined) throw new Error(`data/cues.tsv: ${row.id} has no class that is known`)
     const cue: CueRow = { id: row.id ?? '', kind, cueClass, isStrong: row.strength === 'strong' }
     for (const form of (row.forms ?? '').split('|')) {

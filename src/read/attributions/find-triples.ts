@@ -4,6 +4,7 @@ import { continued } from './continued.ts'
 import { learnedTriples, openAttributionModel } from './learned-triples.ts'
 import { ruleTriples } from './rule-triples.ts'
 import type { Triple } from './triple.ts'
+import { isVetoed } from './veto.ts'
 import type { Paragraph } from './words.ts'
 
 /** How attributions are looked for: by the trained model where its weights are there, or by rules alone. */
@@ -15,30 +16,33 @@ export type Placed = { readonly paragraph: Paragraph; readonly triple: Triple }
 /** Attributions of an article's paragraphs in text order of their cues; what goes on in later paragraphs is part of them. */
 export function findTriples(
   paragraphs: readonly Paragraph[],
-  quotations: readonly Quotation[],
-  method: AttributionMethod,
+  given: {
+    readonly text: string
+    readonly quotations: readonly Quotation[]
+    readonly method: AttributionMethod
+  },
 ): Placed[] {
+  const { text, quotations, method } = given
   const model = method === 'learned' ? openAttributionModel() : undefined
   return paragraphs.flatMap((paragraph) => {
     const byRule = ruleTriples(paragraph)
-    const triples = model === undefined ? byRule : joined(learnedTriples(paragraph, model), byRule, paragraph)
+    const triples = model === undefined ? byRule : joined(learnedTriples(paragraph, model, byRule), byRule)
     return continued(triples, quotations)
+      .filter((triple) => !isVetoed(text, triple, quotations))
       .sort((a, b) => a.cue.start - b.cue.start || a.cue.end - b.cue.end)
       .map((triple) => ({ paragraph, triple }))
   })
 }
 
-// The model's attributions, and those by rules that are safe where the model is silent.
-function joined(learned: readonly Triple[], byRule: readonly Triple[], paragraph: Paragraph): Triple[] {
+// The model's attributions, and those of labelled lines where the model is silent or names no speaker.
+function joined(learned: readonly Triple[], byRule: readonly Triple[]): Triple[] {
+  const label = byRule.find((triple) => triple.rules.includes('A-COLON') || triple.rules.includes('A-DASH'))
+  if (label === undefined) return [...learned]
+  const same = learned.find((triple) => overlaps(triple.cue, label.cue))
+  if (same !== undefined)
+    return same.source === undefined ? learned.map((one) => (one === same ? label : one)) : [...learned]
   const taken: Range[] = learned.flatMap((triple) => [triple.cue, ...triple.content])
-  const added = byRule.filter(
-    (triple) => isSafe(triple, paragraph) && !taken.some((range) => touches(triple, range)),
-  )
-  return [...learned, ...added]
-}
-
-function isSafe(triple: Triple, paragraph: Paragraph): boolean {
-  return triple.rules.includes('A-COLON') && paragraph.isHeadline
+  return taken.some((range) => touches(label, range)) ? [...learned] : [label, ...learned]
 }
 
 function touches(triple: Triple, range: Range): boolean {

@@ -1,9 +1,10 @@
+import { overlaps } from '../../model/span.ts'
 import { weightFile } from '../../text/weight-files.ts'
 import { readChain } from './chain-file.ts'
-import { type Clue, cluesOf } from './clues.ts'
+import { type Clue, cluesOf, ruleParts } from './clues.ts'
 import { bestPath, type ChainWeights, marginals, scoresOf } from './crf.ts'
 import { cueSequence } from './cue-features.ts'
-import { type CueRow, cueAt } from './cue-table.ts'
+import { cueAt } from './cue-table.ts'
 import { type CueSpan, type PartInput, partSequence } from './part-features.ts'
 import type { Triple } from './triple.ts'
 import type { Paragraph } from './words.ts'
@@ -25,10 +26,14 @@ export function openAttributionModel(): AttributionModel | undefined {
 }
 
 /** Attributions of a paragraph as the model has them, in order of their cues. */
-export function learnedTriples(paragraph: Paragraph, model: AttributionModel): Triple[] {
-  const clues = cluesOf(paragraph)
+export function learnedTriples(
+  paragraph: Paragraph,
+  model: AttributionModel,
+  byRule: readonly Triple[],
+): Triple[] {
+  const clues = cluesOf(paragraph, byRule)
   const cues = cuesOf(paragraph, clues, model.cues)
-  const input = partInput(paragraph, clues, cues)
+  const input = partInput(paragraph, { clues, cues, byRule })
   return cues.flatMap((cue) => tripleOf(paragraph, input, { cue, model }) ?? [])
 }
 
@@ -67,14 +72,33 @@ function lean(scores: ReturnType<typeof scoresOf>): ReturnType<typeof scoresOf> 
 }
 
 /** What the second chain is given for a paragraph. */
-export function partInput(paragraph: Paragraph, clues: readonly Clue[], cues: readonly CueSpan[]): PartInput {
-  const sentenceOf = new Int32Array(paragraph.words.length)
+export function partInput(
+  paragraph: Paragraph,
+  given: {
+    readonly clues: readonly Clue[]
+    readonly cues: readonly CueSpan[]
+    readonly byRule: readonly Triple[]
+  },
+): PartInput {
+  const { words } = paragraph
+  const sentenceOf = new Int32Array(words.length)
   let count = 0
-  paragraph.words.forEach((word, i) => {
+  words.forEach((word, i) => {
     if (i > 0 && word.first === i) count++
     sentenceOf[i] = count
   })
-  return { clues, sentenceOf, cues, isHeadline: paragraph.isHeadline ? 1 : 0 }
+  const ruleOf = (cue: CueSpan): Uint8Array => {
+    const range = { start: words[cue.from]?.start ?? 0, end: words[cue.to - 1]?.end ?? 0 }
+    const own = given.byRule.find((triple) => overlaps(triple.cue, range))
+    return ruleParts(words, own === undefined ? [] : [own])
+  }
+  return {
+    clues: given.clues,
+    cues: given.cues,
+    sentenceOf,
+    ruleOf,
+    isHeadline: paragraph.isHeadline ? 1 : 0,
+  }
 }
 
 function tripleOf(
@@ -112,18 +136,21 @@ function tripleOf(
   return closest === undefined ? found : { ...found, source: closest }
 }
 
-// The row of the cue table that the cue's words rest on: its last verb or phrase, else a noun.
+// The row of the cue table that the cue's words rest on: a phrase, else its first verb that is no auxiliary, else any word.
 function rowOf(words: Paragraph['words'], cue: CueSpan): Pick<Triple, 'rules' | 'cueRow' | 'cueClass'> {
-  const lowers = words.slice(cue.from, cue.to).map((word) => word.lower)
-  let best: CueRow | undefined
-  for (let i = 0; i < lowers.length; i++) {
+  const inside = words.slice(cue.from, cue.to)
+  const lowers = inside.map((word) => word.lower)
+  const rows = inside.flatMap((word, i) => {
     const found = cueAt(lowers, i)
-    if (found === undefined) continue
-    if (best === undefined || found.row.kind !== 'noun') best = found.row
-    i += found.length - 1
-  }
+    return found === undefined ? [] : [{ row: found.row, part: word.token.upos }]
+  })
+  const best =
+    rows.find(({ row }) => row.kind === 'phrase') ??
+    rows.find(({ row, part }) => row.kind === 'verb' && part === 'VERB') ??
+    rows.find(({ row, part }) => (row.kind === 'noun') === (part === 'NOUN')) ??
+    rows[0]
   if (best === undefined) return { rules: ['attribution-1'] }
-  return { cueRow: best.id, cueClass: best.cueClass, rules: ['attribution-1', best.id] }
+  return { cueRow: best.row.id, cueClass: best.row.cueClass, rules: ['attribution-1', best.row.id] }
 }
 
 function gapTo(words: Paragraph['words'], cue: CueSpan, range: { start: number; end: number }): number {

@@ -11,6 +11,8 @@ export type PartInput = {
   readonly sentenceOf: Int32Array
   readonly cues: readonly CueSpan[]
   readonly isHeadline: 0 | 1
+  /** What a rule takes each word for beside a cue (`ruleParts`). */
+  readonly ruleOf: (cue: CueSpan) => Uint8Array
 }
 
 // Words further than this from a cue are not its source or content, but for quotations that run on.
@@ -45,6 +47,7 @@ type View = {
   readonly top: Int32Array
   readonly others: Int32Array
   readonly quotation: Int32Array
+  readonly rules: Uint8Array
 }
 
 function viewOf(input: PartInput, cue: CueSpan, window: { from: number; to: number }): View {
@@ -74,6 +77,7 @@ function viewOf(input: PartInput, cue: CueSpan, window: { from: number; to: numb
     top: new Int32Array(size),
     others: new Int32Array(size),
     quotation: new Int32Array(size),
+    rules: input.ruleOf(cue),
   }
   spread(view, window)
   paths(view, window)
@@ -250,6 +254,10 @@ function nodeFeatures(view: View, i: number): number[] {
     mix(105, clues[view.cue.from]?.form ?? 0, place),
     mix(106, Math.floor(view.cue.score * 8), side),
     mix(107, Math.floor(view.cue.score * 8), path),
+    mix(108, view.rules[i] ?? 0, view.rules[i - 1] ?? 0, view.rules[i + 1] ?? 0, side),
+    mix(109, view.rules[i] ?? 0, path),
+    mix(110, view.rules[i] ?? 0, c.choice, side),
+    mix(111, view.rules[i] ?? 0, view.frame, place),
   ]
 }
 
@@ -277,6 +285,7 @@ function edgeFeatures(view: View, i: number): number[] {
     mix(132, c.relation, p.relation, side),
     mix(133, link, c.part, p.part),
     mix(134, view.others[i] ?? 0, view.others[i - 1] ?? 0, side),
+    mix(136, view.rules[i] ?? 0, view.rules[i - 1] ?? 0, side),
     mix(135, view.head.lemma, c.kind, side === 4 ? 1 : 0),
   ]
 }

@@ -1,5 +1,6 @@
+import { labelTriple } from './label-triple.ts'
 import { leftContent, type Piece, rightContent, rightOfSource } from './rule-content.ts'
-import { continuation, type Found, type FoundCue, foundCues, isFull, rangeOf, tripleOf } from './rule-cues.ts'
+import { continuation, type Found, type FoundCue, foundCues, isFull, tripleOf } from './rule-cues.ts'
 import { sourceAfter, sourceBefore } from './rule-source.ts'
 import { treeTriples } from './tree-triples.ts'
 import type { Triple } from './triple.ts'
@@ -10,8 +11,8 @@ import type { Paragraph, Word } from './words.ts'
 export function ruleTriples(paragraph: Paragraph): Triple[] {
   const tree = wordTree(paragraph.words)
   const triples = tree === undefined ? orderTriples(paragraph) : treeTriples(paragraph, tree)
-  const colon = speakerColon(paragraph)
-  return colon === undefined ? triples : [colon, ...triples]
+  const label = labelTriple(paragraph)
+  return label === undefined ? triples : [label, ...triples]
 }
 
 function orderTriples({ words }: Paragraph): Triple[] {
@@ -88,29 +89,6 @@ function possessive({ words, cue, next }: Relation): Found | undefined {
   let from = before.at - 1
   while (from > before.first && /^(?:\p{Lu}|the$|of$)/u.test(words[from - 1]?.text ?? '')) from--
   return { source: { from, to: before.at + 1 }, content, rule: 'A-POSSESSIVE' }
-}
-
-// "Report: Talks to move", "Karimi: “We will go on”" at the head of a paragraph.
-function speakerColon({ words, isHeadline }: Paragraph): Triple | undefined {
-  const at = words.findIndex((word) => word.text === ':')
-  const colon = words[at]
-  if (colon === undefined || at === 0 || at > 6 || words.length < at + 3) return undefined
-  const speaker = words.slice(0, at)
-  const isName =
-    speaker.every((word) => /^(?:\p{Lu}|of$|the$|and$)/u.test(word.text)) && words[at + 1] !== undefined
-  const isQuoted = words[at + 1]?.quote === 1
-  const isLabel = speaker.every((word) => /^\p{Lu}[\p{Lu}.’'-]+$/u.test(word.text)) && colon.at < 4
-  if (!isName || !(isHeadline || isQuoted || isLabel)) return undefined
-  const end = words.at(-1)
-  if (end === undefined) return undefined
-  const content = { from: at + 1, to: end.text === '.' ? words.length - 1 : words.length }
-  return {
-    source: { start: speaker[0]?.start ?? 0, end: speaker.at(-1)?.end ?? 0 },
-    cue: { start: colon.start, end: colon.end },
-    content: [rangeOf(words, content)],
-    cueClass: 'says',
-    rules: ['A-COLON'],
-  }
 }
 
 function isBoundary(word: Word | undefined): boolean {

@@ -22,6 +22,7 @@ export function treeTriples({ words }: Paragraph, tree: WordTree): Triple[] {
 function isPart(words: readonly Word[], cue: FoundCue): boolean {
   const part = words[cue.verb]?.token.upos
   if (cue.row.kind === 'phrase') return true
+  if (cue.row.kind === 'adjective') return part === 'ADJ' || part === 'VERB'
   return cue.row.kind === 'noun' ? part === 'NOUN' : part === 'VERB' || part === 'AUX'
 }
 

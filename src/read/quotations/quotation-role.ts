@@ -31,10 +31,11 @@ function speech(rule: string): Told {
 
 // "the film “Argo”", "so-called “snapback”", "a law called “…”", "the word “deal”".
 function ledBy(before: string): Told | undefined {
-  const tail = /([\p{L}’'-]+)\s*,?\s*$/u.exec(before)?.[1]?.toLowerCase()
-  const two = /([\p{L}’'-]+\s+[\p{L}’'-]+)\s*,?\s*$/u.exec(before)?.[1]?.toLowerCase()
-  const row = leads().get(two ?? '') ?? leads().get(tail ?? '')
-  return row
+  // "known as the “Grey Gulls”": the article does not part them.
+  const lead = before.replace(/(?<=\b(?:as|dubbed))\s+(?:the|an?)$/iu, '')
+  const one = /([\p{L}’'-]+)\s*,?\s*$/u.exec(lead)?.[1]?.toLowerCase()
+  const two = /([\p{L}’'-]+\s+[\p{L}’'-]+)\s*,?\s*$/u.exec(lead)?.[1]?.toLowerCase()
+  return leads().get(two ?? '') ?? leads().get(one ?? '')
 }
 
 let leadRows: ReadonlyMap<string, Told> | undefined

@@ -39,13 +39,19 @@ export function findRelay(
   return undefined
 }
 
-// "two sources cited by Axios", "officials quoted by the Courier"
+// "two sources cited by Axios", "officials quoted by the Courier"; the source's span may end before "cited".
 function citedBy({ text, triple, mentions }: Site): Range | undefined {
   if (triple.source === undefined) return undefined
-  const match = /\b(?:cited|quoted|interviewed) by (?:the )?/i.exec(quoteOf(text, triple.source))
-  if (match === null) return undefined
+  const within = quoteOf(text, { start: triple.source.start, end: triple.source.end + 60 })
+  const match = /\b(?:cited|quoted|interviewed) by (?:the )?/i.exec(within)
+  if (match === null || match.index > triple.source.end - triple.source.start + 3) return undefined
   const start = triple.source.start + match.index + match[0].length
-  return outletIn(text, { start, end: triple.source.end }, mentions) ?? { start, end: triple.source.end }
+  const named = /^\p{Lu}[\p{L}\p{N}&’'-]*(?:\s+(?:of\s+)?\p{Lu}[\p{L}\p{N}&’'-]*)*/u.exec(
+    text.slice(start, start + 60),
+  )
+  const end = start + (named?.[0].length ?? Math.max(0, triple.source.end - start))
+  if (end <= start) return undefined
+  return outletIn(text, { start, end }, mentions) ?? { start, end }
 }
 
 // "local media", "state television", "Israeli media": media that the text does not name.

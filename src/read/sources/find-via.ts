@@ -34,12 +34,7 @@ function toldTo(site: Site, words: readonly Word[]): Via | undefined {
   const hearer: Word[] = []
   for (const word of words.filter((one) => one.start >= triple.cue.end)) {
     if (triple.source !== undefined && overlaps(triple.source, word)) break
-    if (
-      word.at !== verb.at + hearer.length + 1 ||
-      (hearer.length > 0 && stop.test(word.lower)) ||
-      word.text === ','
-    )
-      break
+    if (word.at !== verb.at + hearer.length + 1 || stop.test(word.lower) || word.text === ',') break
     hearer.push(word)
     if (hearer.length === 8) break
   }

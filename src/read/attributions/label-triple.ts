@@ -1,0 +1,45 @@
+import { rangeOf } from './rule-cues.ts'
+import type { Triple } from './triple.ts'
+import type { Paragraph, Word } from './words.ts'
+
+/** The speaker whom a line names by a colon or a dash and nothing else; undefined for a line that does not. */
+export function labelTriple(paragraph: Paragraph): Triple | undefined {
+  return speakerColon(paragraph) ?? speakerDash(paragraph)
+}
+
+// "Report: Talks to move", "Karimi: “We will go on”", "KARIMI: We will go on" at the head of a paragraph.
+function speakerColon({ words, isHeadline }: Paragraph): Triple | undefined {
+  const at = words.findIndex((word) => word.text === ':')
+  const next = words[at + 1]
+  if (at < 1 || at > 6 || next === undefined || words.length < at + 3) return undefined
+  const speaker = words.slice(0, at)
+  const isLabel = at < 4 && speaker.every((word) => /^\p{Lu}[\p{Lu}.’'-]+$/u.test(word.text))
+  if (!speaker.every(isNameWord) || !(isHeadline || next.quote === 1 || isLabel)) return undefined
+  const to = words.at(-1)?.text === '.' ? words.length - 1 : words.length
+  return {
+    source: rangeOf(words, { from: 0, to: at }),
+    cue: rangeOf(words, { from: at, to: at + 1 }),
+    content: [rangeOf(words, { from: at + 1, to })],
+    cueClass: 'says',
+    rules: ['A-COLON'],
+  }
+}
+
+// "‘We will not pay’ – minister" as a headline.
+function speakerDash({ words, isHeadline }: Paragraph): Triple | undefined {
+  const at = words.findLastIndex((word) => /^[-–—]$/.test(word.text))
+  const speaker = words.slice(at + 1)
+  if (!isHeadline || at < 2 || speaker.length === 0 || speaker.length > 6) return undefined
+  if (words[0]?.quote !== 1 || words[at - 1]?.quote !== 3) return undefined
+  return {
+    source: rangeOf(words, { from: at + 1, to: words.length }),
+    cue: rangeOf(words, { from: at, to: at + 1 }),
+    content: [rangeOf(words, { from: 0, to: at })],
+    cueClass: 'says',
+    rules: ['A-DASH'],
+  }
+}
+
+function isNameWord(word: Word): boolean {
+  return /^(?:\p{Lu}|of$|the$|and$)/u.test(word.text)
+}
