@@ -10,7 +10,7 @@ import { findFraming } from './framing/find-framing.ts'
 import { inReportOrder, type Member } from './member.ts'
 import { linkPlans } from './plans/plans.ts'
 import { findPositions } from './positions/find-positions.ts'
-import { findRelays } from './relays/find-relays.ts'
+import { findRelays, mentionsIn } from './relays/find-relays.ts'
 import { outletNames } from './relays/outlet-names.ts'
 import { buildTimeline } from './timeline/build-timeline.ts'
 
@@ -27,8 +27,9 @@ export function compareStory(members: readonly Member[], options: StoryOptions):
   const names = outletNames(ordered)
   const entities = findEntities(ordered)
   const copies = findCopies(ordered)
-  const relays = findRelays(ordered, names)
-  const matters = buildClaims(ordered, { entities, copies, relays, names })
+  const mentions = mentionsIn(ordered, names)
+  const relays = findRelays(ordered, mentions)
+  const matters = buildClaims(ordered, { entities, copies, relays, mentions, names })
   const claims = matters.map(({ claim }) => claim)
   const disputes = findDisputes(matters)
   const plans = linkPlans(ordered)

@@ -1,11 +1,13 @@
 import { childId, hash64 } from '../../model/id.ts'
+import type { Polarity } from '../../model/reading.ts'
 import type { Carrier, Copy, Entity, Origin, RelayEdge } from '../../model/record.ts'
-import { overlaps, type Span } from '../../model/span.ts'
+import { overlaps, type Range, type Span } from '../../model/span.ts'
 import type { ClaimMatter } from '../disputes/find-disputes.ts'
 import type { Member } from '../member.ts'
 import { countOrigins } from '../origins/count.ts'
 import { speakersOf } from '../origins/speakers.ts'
 import { type Around, type Traced, traceCarriers, type Voiced } from '../origins/trace.ts'
+import type { MentionsByArticle } from '../relays/find-relays.ts'
 import { type OutletNames, outletKey } from '../relays/outlet-names.ts'
 import { type Aligned, type Alignment, alignStatements } from './align.ts'
 import { matterOf } from './matter.ts'
@@ -16,6 +18,7 @@ export type FoundBefore = {
   readonly entities: readonly Entity[]
   readonly copies: readonly Copy[]
   readonly relays: readonly RelayEdge[]
+  readonly mentions: MentionsByArticle
   readonly names: OutletNames
 }
 
@@ -46,11 +49,12 @@ export function buildClaims(members: readonly Member[], found: FoundBefore): Cla
 function claimOf(alignment: Alignment, voices: ReadonlyMap<Aligned, Voiced>, around: Around): ClaimMatter {
   const voiced = alignment.statements.flatMap((aligned) => voices.get(aligned) ?? [])
   const traced = traceCarriers(voiced, around)
-  const affirming = traced.filter((one) => one.voiced.aligned.statement.polarity === 'affirmed')
+  const polarity = polaritiesOf(traced.map((one) => one.voiced.aligned))
+  const affirming = traced.filter((one) => polarity(one.voiced.aligned) === 'affirmed')
   const counted = countOrigins(
     affirming.map(({ origin, root }) => ({ ...origin, ...(root === undefined ? {} : { root }) })),
   )
-  const carriers = traced.map(carrierOf)
+  const carriers = traced.map((one) => carrierOf(one, polarity(one.voiced.aligned)))
   const first = carriers[0]
   const gist = gistOf(carriers) ?? { article: '', start: 0, end: 0 }
   const outlets = new Set(voiced.map(({ aligned }) => aligned.outlet))
@@ -72,16 +76,26 @@ function claimOf(alignment: Alignment, voices: ReadonlyMap<Aligned, Voiced>, aro
   }
 }
 
-function carrierOf({ voiced, origin, part }: Traced): Carrier {
+function carrierOf({ voiced, origin, part }: Traced, polarity: Polarity): Carrier {
   const { statement } = voiced.aligned
   return {
     span: statement.span,
     ...(statement.attribution === undefined ? {} : { attribution: statement.attribution.id }),
     source: statement.source,
-    polarity: statement.polarity,
+    polarity,
     modality: statement.modality,
     origin: origin.id,
     part,
+  }
+}
+
+// The claim is the proposition as it was first put: who says "no hospital received that many" denies that one did.
+function polaritiesOf(statements: readonly Aligned[]): (statement: Aligned) => Polarity {
+  const isNegative = statements[0]?.matter.negated ?? false
+  return (aligned) => {
+    const { polarity } = aligned.statement
+    if (polarity === 'doubted' || aligned.matter.negated === isNegative) return polarity
+    return polarity === 'denied' ? 'affirmed' : 'denied'
   }
 }
 
@@ -110,13 +124,28 @@ function aroundOf(members: readonly Member[], found: FoundBefore): Around {
     relays.set(article, [...(relays.get(article) ?? []), outletKey(outlet)])
   const copies = new Map<string, Copy[]>()
   for (const copy of found.copies) copies.set(copy.b, [...(copies.get(copy.b) ?? []), copy])
+  const sentences = new Map(members.map(({ article, reading }) => [article.id, reading.sentences]))
   const outlets = new Map(
     members.map(({ article }) => [outletKey(article.outlet ?? article.id), article.outlet ?? article.id]),
   )
   return {
     names: (named) => outlets.get(named) ?? found.names(named),
     relays,
+    relayedAt: (span) => relayedAt(span, sentences, found.mentions),
     copiedFrom: (span) =>
       copies.get(span.article)?.find((copy) => copy.spansB.some((range) => overlaps(range, span)))?.a,
   }
+}
+
+/** The outlet key that a statement's sentence names as where it comes from, where it names one alone. */
+function relayedAt(
+  span: Span,
+  sentences: ReadonlyMap<string, readonly Range[]>,
+  mentions: MentionsByArticle,
+): string | undefined {
+  const sentence = sentences.get(span.article)?.find((one) => overlaps(one, span))
+  if (sentence === undefined) return undefined
+  const named = (mentions.get(span.article) ?? []).filter((mention) => overlaps(mention.range, sentence))
+  const keys = new Set(named.map((mention) => mention.key))
+  return keys.size === 1 ? named[0]?.key : undefined
 }

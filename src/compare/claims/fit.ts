@@ -54,7 +54,7 @@ export function fitOf(a: Aligned, b: Aligned, around: Around): Fit {
     when(like.days === 'differ', weights.daysDiffer) +
     when(isRelay, weights.relay) +
     when(a.speaker !== undefined && a.speaker === b.speaker, weights.sameSpeaker) +
-    when(a.statement.polarity !== b.statement.polarity, weights.otherPolarity) +
+    when(isDenial(a) !== isDenial(b), weights.otherPolarity) +
     when(isAhead(a) !== isAhead(b), weights.otherTense) +
     when(isConditional(a) !== isConditional(b), weights.otherCondition) +
     when(a.statement.modality !== b.statement.modality, weights.otherModality) +
@@ -76,4 +76,9 @@ function isAhead({ statement }: Aligned): boolean {
 
 function isConditional({ statement }: Aligned): boolean {
   return statement.modality === 'conditional'
+}
+
+/** True when a statement holds its proposition to be untrue: denied, or negated in its own words, but not both. */
+export function isDenial({ statement, matter }: Aligned): boolean {
+  return (statement.polarity === 'denied') !== matter.negated
 }

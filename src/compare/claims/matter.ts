@@ -75,7 +75,7 @@ export function matterOfWords(words: readonly Word[]): Matter {
         .map((word) => placeStem(word.form)),
     ),
     forms: words.map((word) => word.form),
-    negated: words.some((word) => negations.test(word.form)),
+    negated: isNegated(words),
   }
 }
 
@@ -89,8 +89,16 @@ export function placeStem(form: string): string {
   return form.length < 6 ? form : form.replace(/(?:ians?|ans?|ia|ish|ese|a)$/, '')
 }
 
+// Only at the head of the clause: what is negated further in leaves the statement standing.
+function isNegated(words: readonly Word[]): boolean {
+  return words.slice(0, 10).some((word, i) => {
+    if (!negations.test(word.form)) return false
+    return !/^(?:longer|only|fewer|more|less|rule|yet|until|new|one)$/.test(words[i + 1]?.form ?? '')
+  })
+}
+
 // "never received", "no hospital", "nobody", "did not"
-const negations = /^(?:not|no|never|nobody|none|nothing|neither|nor|without|.*n't)$/
+const negations = /^(?:not|no|never|nobody|none|nothing|nowhere|neither|.*n't)$/
 
 /** The value of a figure or numeral; "dozen" counts, "one" and ordinals do not. */
 export function numberOf(form: string): number | undefined {
@@ -99,10 +107,16 @@ export function numberOf(form: string): number | undefined {
   return numerals.get(form)
 }
 
+// "one soldier", not "one of them" or "the one".
+function countedOne(words: readonly Word[], i: number): number | undefined {
+  const next = words[i + 1]
+  return words[i]?.form === 'one' && next !== undefined && !next.empty && i < 3 ? 1 : undefined
+}
+
 function quantitiesOf(words: readonly Word[]): Quantity[] {
   const quantities: Quantity[] = []
   words.forEach((word, i) => {
-    const value = numberOf(word.form)
+    const value = numberOf(word.form) ?? countedOne(words, i)
     if (value === undefined) return
     const scale = scales.get(words[i + 1]?.form ?? '') ?? 1
     const unit = words.slice(i + 1, i + 4).find((next) => !next.empty && !scales.has(next.form))

@@ -8,6 +8,17 @@ export function ownModality(text: string): Modality {
   return 'happened'
 }
 
+/** The modality of an attributed clause: the reader's, or where that only says that it is stated, the clause's own verbs. */
+export function clauseModality(given: Modality, text: string): Modality {
+  if (given !== 'stated') return given
+  if (planWords.test(text)) return 'planned'
+  return pastWords.test(text) ? 'happened' : given
+}
+
+// "had been recovered", "was wounded", "has killed", "were hurt"
+const pastWords =
+  /\b(?:had|has|have|was|were)\s+(?:\p{L}+ly\s+)?(?:been\s+)?\p{L}+(?:ed|en|wn|nt|ld|de|ne|pt|ught|hurt|put|shut|cut|hit)\b/iu
+
 /** The polarity of a statement in the outlet's own words: denied only where the whole clause is negated as untrue. */
 export function ownPolarity(text: string): Polarity {
   return /\b(?:it is (?:not true|untrue|false) that|none was|no such)\b/i.test(text) ? 'denied' : 'affirmed'

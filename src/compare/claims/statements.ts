@@ -3,7 +3,7 @@ import type { Attribution, Modality, Polarity, Source } from '../../model/readin
 import { contains, hull, overlaps, type Range, type Span } from '../../model/span.ts'
 import type { Member } from '../member.ts'
 import { clausesIn } from './clauses.ts'
-import { ownModality, ownPolarity } from './own-words.ts'
+import { clauseModality, ownModality, ownPolarity } from './own-words.ts'
 
 /** One clause of an article that may carry a claim, with who vouches for it. */
 export type Statement = {
@@ -36,7 +36,7 @@ function fromAttribution(member: Member, attribution: Attribution): Statement[] 
       attribution,
       source: attribution.source,
       polarity: attribution.polarity,
-      modality: attribution.modality,
+      modality: clauseModality(attribution.modality, article.text.slice(clause.start, clause.end)),
       rule: 'CLM-SAID',
     }))
 }

@@ -23,6 +23,8 @@ export type Around = {
   readonly names: OutletNames
   /** The outlet keys that an article takes something from. */
   readonly relays: ReadonlyMap<string, readonly string[]>
+  /** The outlet key that a statement's own sentence names as where it comes from. */
+  readonly relayedAt: (span: Span) => string | undefined
   /** The original of a copied stretch, by article: the article it came from and the copied ranges. */
   readonly copiedFrom: (span: Span) => string | undefined
 }
@@ -59,7 +61,8 @@ function relayOf({ aligned, speaker }: Voiced, around: Around): string | undefin
     // "the newspaper said", "the report", "it added": the outlet that the article takes from, where it is one.
     if (key !== aligned.outlet && !isOwnWitness(speaker.text) && relays.length === 1) return relays[0]
   }
-  return undefined
+  const beside = around.relayedAt(statement.span)
+  return beside === aligned.outlet ? undefined : beside
 }
 
 // "our reporter", "a Beacon reporter", "this newspaper", "reporters"
