@@ -5,7 +5,7 @@ import type { ReadContext } from '../context.ts'
 import { type Clause, clausesOf } from './clauses.ts'
 import { type NameFinder, nameFinder } from './names.ts'
 import { phrasesAt, phraseTable } from './phrases.ts'
-import { rolesOf } from './roles.ts'
+import { rolesOf, withCountries } from './roles.ts'
 import { type Segment, segmentsOf } from './segments.ts'
 import { formatIn, participantsIn, placesIn, timesIn } from './slots.ts'
 import { type Standing, standingOf } from './status.ts'
@@ -137,7 +137,10 @@ function eventOf(context: ReadContext, given: Given): EventMention {
   )
   const isPlan = trigger.type === undefined || eventType(trigger.type)?.plan === 'yes'
   const word0 = clause.tokens[trigger.at]
-  const roles = isPlan || word0 === undefined ? [] : rolesOf(clause.sentence, word0)
+  const roles =
+    isPlan || word0 === undefined
+      ? []
+      : withCountries(context.article.text, clause.sentence, { trigger: word0, found: rolesOf(clause.sentence, word0) })
   const participants = roles.length > 0 ? roles : named
   const format = formatIn(part)
   const [first, last] = [clause.tokens[trigger.at], clause.tokens[trigger.at + trigger.length - 1]]

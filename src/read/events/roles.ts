@@ -1,5 +1,6 @@
 import type { Sentence, Token } from '../../model/language.ts'
 import type { Participant } from '../../model/reading.ts'
+import { countryNamed } from '../../text/countries.ts'
 
 /** Who does it and to whom it is done, by the tree around an event's word; empty where there is no tree. */
 export function rolesOf(sentence: Sentence, trigger: Token): Participant[] {
@@ -94,6 +95,40 @@ function roleOf(
     default:
       return undefined
   }
+}
+
+/** Where a side has no country and the sentence names one: before the event's word for the actor, after it for the recipient. */
+export function withCountries(text: string, sentence: Sentence, given: { readonly trigger: Token; readonly found: readonly Participant[] }): Participant[] {
+  const { trigger, found } = given
+  const countries = countriesIn(text, sentence)
+  const names = (role: Participant['role']) => found.filter((each) => each.role === role).some((each) => countries.some((country) => country.start < each.end && each.start < country.end))
+  const taken = new Set(found.flatMap((each) => countries.filter((country) => country.start < each.end && each.start < country.end).map((country) => country.name)))
+  const added: Participant[] = []
+  if (!names('recipient')) {
+    const after = countries.find((country) => country.start > trigger.start && !taken.has(country.name))
+    if (after !== undefined) added.push({ start: after.start, end: after.end, role: 'recipient' })
+  }
+  if (!names('actor')) {
+    const before = countries.findLast((country) => country.end <= trigger.start && !taken.has(country.name))
+    if (before !== undefined) added.push({ start: before.start, end: before.end, role: 'actor' })
+  }
+  return [...found, ...added]
+}
+
+function countriesIn(text: string, sentence: Sentence): { start: number; end: number; name: string }[] {
+  const found: { start: number; end: number; name: string }[] = []
+  for (let i = 0; i < sentence.tokens.length; i++) {
+    for (let length = 3; length >= 1; length--) {
+      const [first, last] = [sentence.tokens[i], sentence.tokens[i + length - 1]]
+      if (first === undefined || last === undefined || !/^\p{Lu}/u.test(text.slice(first.start, first.start + 1))) continue
+      const name = countryNamed(text.slice(first.start, last.end))
+      if (name === undefined) continue
+      found.push({ start: first.start, end: last.end, name })
+      i += length - 1
+      break
+    }
+  }
+  return found
 }
 
 /** A noun phrase and those joined to it by "and". */
