@@ -26,24 +26,33 @@ export type FoundBefore = {
 export function buildClaims(members: readonly Member[], found: FoundBefore): ClaimMatter[] {
   const speakers = speakersOf(members, found.entities)
   const voices = new Map<Aligned, Voiced>()
-  const statements = members.flatMap((member) =>
-    statementsOf(member).map((statement) => {
-      const speaker = speakers(statement.source)
-      const aligned: Aligned = {
-        statement,
-        matter: matterOf(member.article.text, statement, member.reading.times),
-        outlet: outletKey(member.article.outlet ?? member.article.id),
-        ...(speaker.key === undefined ? {} : { speaker: speaker.key }),
-      }
-      voices.set(aligned, { aligned, speaker })
-      return aligned
-    }),
-  )
+  const statements = members
+    .flatMap((member) =>
+      statementsOf(member).map((statement) => {
+        const speaker = speakers(statement.source)
+        const aligned: Aligned = {
+          statement,
+          matter: matterOf(member.article.text, statement, member.reading.times),
+          outlet: outletKey(member.article.outlet ?? member.article.id),
+          ...(speaker.key === undefined ? {} : { speaker: speaker.key }),
+        }
+        voices.set(aligned, { aligned, speaker })
+        return aligned
+      }),
+    )
+    .filter(saysSomething)
   const alignments = alignStatements(statements, found.relays)
   const around = aroundOf(members, found)
   return alignments
     .map((alignment) => claimOf(alignment, voices, around))
     .sort((a, b) => b.claim.carriers.length - a.claim.carriers.length || (a.claim.id < b.claim.id ? -1 : 1))
+}
+
+// "the records", "to act": a word is no proposition; with a denial or a figure it is.
+function saysSomething({ matter, statement }: Aligned): boolean {
+  return (
+    matter.keys.size >= 2 || matter.numbers.length > 0 || statement.polarity !== 'affirmed' || matter.negated
+  )
 }
 
 function claimOf(alignment: Alignment, voices: ReadonlyMap<Aligned, Voiced>, around: Around): ClaimMatter {

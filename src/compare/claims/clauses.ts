@@ -19,7 +19,7 @@ function common(a: Range, b: Range): Range {
 function split(text: string, range: Range): Range[] {
   const parts: Range[] = []
   let start = range.start
-  for (const match of text.slice(range.start, range.end).matchAll(/[;:]\s+(?=\p{L})|\s[—–]\s/gu)) {
+  for (const match of text.slice(range.start, range.end).matchAll(clauseBreak)) {
     parts.push({ start, end: range.start + match.index })
     start = range.start + match.index + match[0].length
   }
@@ -27,11 +27,18 @@ function split(text: string, range: Range): Range[] {
   return parts
 }
 
+// "…; police counted 6,000", "… and that a note was on its way", "…, because the offer had been withdrawn"
+const clauseBreak =
+  /[;:]\s+(?=\p{L})|\s[—–]\s|,?\s(?:and|but)\s(?=that\s)|,?\s(?:because|unless|although|though|whereas)\s(?=\p{L}+\s\p{L}+\s\p{L})/gu
+
 /** A range without the white space, quotation marks and stops at its edges, and without leading conjunctions. */
 export function trimmed(text: string, range: Range): Range {
   let { start, end } = range
   const words = text.slice(start, end)
-  start += /^[\s"“”„‘«»,;:.–—-]*(?:(?:and|but|that|also)\s+)*["“„‘«]?/iu.exec(words)?.[0].length ?? 0
+  start +=
+    /^[\s"“”„‘«»,;:.–—-]*(?:(?:and|but|that|also|because|unless|although|though|whereas)\s+)*["“„‘«]?/iu.exec(
+      words,
+    )?.[0].length ?? 0
   end -= /[\s"“”’«»,;:.!?–—-]*$/u.exec(text.slice(start, end))?.[0].length ?? 0
   return { start, end: Math.max(start, end) }
 }
