@@ -1,7 +1,8 @@
 import type { EventStatus } from '../../model/reading.ts'
 import type { PlanEntry, SlotValue } from '../../model/record.ts'
 import type { Range } from '../../model/span.ts'
-import type { Candidate } from './candidate.ts'
+import { relatePlaces } from '../../read/places/places.ts'
+import { type Candidate, wordsOf } from './candidate.ts'
 import { sharesWord, type Thread } from './fit.ts'
 
 /** The entries of a plan: one passage for each state that an article gives it, with what changed. */
@@ -28,7 +29,7 @@ export function historyOf(thread: Thread): PlanEntry[] {
     state.status = status
     if (status === 'not-held') state.wasMissed = candidate.date?.value ?? state.date?.value
     if (candidate.date !== undefined) state.date = candidate.date
-    if (candidate.venue !== undefined) state.venue = candidate.venue.words
+    if (candidate.venue !== undefined) state.venue = venueText(candidate)
     if (candidate.event.format !== undefined) state.format = candidate.event.format.value
     if (slots.participants !== undefined) state.people = candidate.participants.map((person) => person.words)
   }
@@ -40,7 +41,7 @@ type State = {
   wasMissed?: string | undefined
   status?: EventStatus
   date?: Candidate['date']
-  venue?: ReadonlySet<string>
+  venue?: string
   format?: string
   people?: readonly ReadonlySet<string>[]
 }
@@ -111,7 +112,7 @@ function revisionOf(candidate: Candidate, status: EventStatus, state: State): st
   if (date !== undefined && state.date !== undefined && date.value !== state.date.value)
     changes.push('date moved')
   const isElsewhere =
-    venue !== undefined && state.venue !== undefined && !sharesWord(venue.words, state.venue)
+    venue !== undefined && state.venue !== undefined && !isSamePlace(venueText(candidate), state.venue)
   if (isElsewhere) changes.push(status === 'happened' ? 'held elsewhere' : 'venue moved')
   if (event.format !== undefined && state.format !== undefined && event.format.value !== state.format)
     changes.push('format changed')
@@ -123,6 +124,18 @@ function revisionOf(candidate: Candidate, status: EventStatus, state: State): st
     changes.push('participant joined')
   if (status !== state.status && plain[status] !== undefined) changes.push(plain[status])
   return changes
+}
+
+// Istanbul in Turkey, the Customs House in Sarn: a venue told more or less closely has not moved.
+function isSamePlace(now: string, before: string): boolean {
+  if (sharesWord(wordsOf(now), wordsOf(before))) return true
+  const relation = relatePlaces(now, before)
+  return relation === 'same' || relation === 'inside' || relation === 'holds'
+}
+
+function venueText(candidate: Candidate): string {
+  const { venue, member } = candidate
+  return venue === undefined ? '' : member.article.text.slice(venue.range.start, venue.range.end)
 }
 
 const plain: Partial<Record<EventStatus, string>> = {

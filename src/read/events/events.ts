@@ -140,7 +140,10 @@ function eventOf(context: ReadContext, given: Given): EventMention {
   const roles =
     isPlan || word0 === undefined
       ? []
-      : withCountries(context.article.text, clause.sentence, { trigger: word0, found: rolesOf(clause.sentence, word0) })
+      : withCountries(context.article.text, clause.sentence, {
+          trigger: word0,
+          found: rolesOf(clause.sentence, word0),
+        })
   const participants = roles.length > 0 ? roles : named
   const format = formatIn(part)
   const [first, last] = [clause.tokens[trigger.at], clause.tokens[trigger.at + trigger.length - 1]]

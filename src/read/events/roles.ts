@@ -98,11 +98,24 @@ function roleOf(
 }
 
 /** Where a side has no country and the sentence names one: before the event's word for the actor, after it for the recipient. */
-export function withCountries(text: string, sentence: Sentence, given: { readonly trigger: Token; readonly found: readonly Participant[] }): Participant[] {
+export function withCountries(
+  text: string,
+  sentence: Sentence,
+  given: { readonly trigger: Token; readonly found: readonly Participant[] },
+): Participant[] {
   const { trigger, found } = given
   const countries = countriesIn(text, sentence)
-  const names = (role: Participant['role']) => found.filter((each) => each.role === role).some((each) => countries.some((country) => country.start < each.end && each.start < country.end))
-  const taken = new Set(found.flatMap((each) => countries.filter((country) => country.start < each.end && each.start < country.end).map((country) => country.name)))
+  const names = (role: Participant['role']) =>
+    found
+      .filter((each) => each.role === role)
+      .some((each) => countries.some((country) => country.start < each.end && each.start < country.end))
+  const taken = new Set(
+    found.flatMap((each) =>
+      countries
+        .filter((country) => country.start < each.end && each.start < country.end)
+        .map((country) => country.name),
+    ),
+  )
   const added: Participant[] = []
   if (!names('recipient')) {
     const after = countries.find((country) => country.start > trigger.start && !taken.has(country.name))
@@ -120,7 +133,12 @@ function countriesIn(text: string, sentence: Sentence): { start: number; end: nu
   for (let i = 0; i < sentence.tokens.length; i++) {
     for (let length = 3; length >= 1; length--) {
       const [first, last] = [sentence.tokens[i], sentence.tokens[i + length - 1]]
-      if (first === undefined || last === undefined || !/^\p{Lu}/u.test(text.slice(first.start, first.start + 1))) continue
+      if (
+        first === undefined ||
+        last === undefined ||
+        !/^\p{Lu}/u.test(text.slice(first.start, first.start + 1))
+      )
+        continue
       const name = countryNamed(text.slice(first.start, last.end))
       if (name === undefined) continue
       found.push({ start: first.start, end: last.end, name })
