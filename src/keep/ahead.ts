@@ -27,7 +27,8 @@ export async function* ahead<In, Out>(
       }
     }
   } finally {
-    await iterator.return?.()
+    // A source that is still waiting for its next item ends when that comes: nobody waits for it here.
+    quiet(Promise.resolve(iterator.return?.()))
   }
 
   function ask(): Promise<IteratorResult<In>> {

@@ -20,7 +20,8 @@ export async function* inBatches<T>(items: AsyncIterable<T>, size: number): Asyn
     }
     if (batch.length > 0) yield batch
   } finally {
-    await iterator.return?.()
+    // A source that is still waiting for its next item ends when that comes: nobody waits for it here.
+    Promise.resolve(iterator.return?.()).catch(() => {})
   }
 
   // A failure while a batch is being worked on is raised when the next one is asked for, not before.

@@ -48,6 +48,8 @@ export const add: Command = {
       return tally.failures() > 0 ? 1 : 0
     } finally {
       process.off('SIGINT', interrupt)
+      // An input that stays open would keep the process from ending.
+      process.stdin.destroy()
       terminal.progress('')
       await store.close()
     }

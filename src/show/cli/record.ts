@@ -6,7 +6,7 @@ import type { Terminal } from './terminal.ts'
 
 /** The record that `--db` names, or `./onrecord.db`. */
 export function recordPath(call: Call): string {
-  return textOf(call, 'db') ?? process.env.ONRECORD_DB ?? 'onrecord.db'
+  return textOf(call, 'db') ?? (process.env.ONRECORD_DB || 'onrecord.db')
 }
 
 /** Does something with an existing record and closes it, whatever happens. */
