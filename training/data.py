@@ -269,7 +269,7 @@ def collect(treebanks, ner, polnear=None, gazetteer=None):
         orgs = [s["forms"][a:b + 1] for s in named if s["set"] != "btc" for a, b, t in silver.spans(s["names"]) if t == ("ORG",)]
         for s in named:
             if s["set"] == "btc" and rng.random() < 0.6: continue
-            for _ in range(4 if s["set"] == "politics" else 1):
+            for _ in range(8 if s["set"] == "politics" else 3):
                 r = silver.replaced(s["forms"], s["names"], lists, orgs, rng)
                 if r: out.append(dict(set="aug", forms=r[0], names=r[1]))
     if polnear:

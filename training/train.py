@@ -13,7 +13,7 @@ from model import Reader, K, L, P
 import ctypes
 MINUTES, SEED, BATCH, LR = get("minutes", 40.0), get("seed", 1), get("batch", 1600), get("lr", 2e-3)
 EVAL, WD, EMA, ONLY = get("eval", 240.0), get("wd", 0.01), get("ema", 0.9995), get("sets", "all")
-SHARE = get("roles", 0.25); INIT = get("init", ""); TAGW = get("tags", 0.3); SOFT, FREE, UNLABELLED = get("soft", 0.5), get("free", 0.7), get("unlabelled", 0.35)
+SHARE = get("roles", 0.25); INIT = get("init", ""); TAGW = get("tags", 0.3); AUG, POL, NAMEW = get("aug", 0.09), get("politics", 3), get("names", 0.5); SOFT, FREE, UNLABELLED = get("soft", 0.5), get("free", 0.7), get("unlabelled", 0.35)
 torch.set_num_threads(THREADS); torch.manual_seed(SEED); random.seed(SEED); np.random.seed(SEED)
 prep = pickle.load(open(sys.argv[1], "rb"))
 shape = {k: (v if k == "layers" else float(v) if "." in v else int(v)) for k, v in opt.items()}
@@ -31,8 +31,8 @@ def epoch():
         if r < 0.05: out[j] = (s, s["cases"][0 if r < 0.012 else 1 if r < 0.03 else 2])
         elif r < 0.09 and len(f) > 4 and s["deprel"][-1] == PUNCT and not (s["head"] == len(f)).any(): out[j] = unstopped(s)
     if ONLY == "ud": return out
-    extra = by["wikigold"] + by["politics"] * 3 + random.sample(by["btc"], len(by["btc"]) // 3) + random.sample(by["wnut"], len(by["wnut"]) * 2 // 5)
-    if "aug" in by: extra += random.sample(by["aug"], len(by["aug"]) // 4)
+    extra = by["wikigold"] + by["politics"] * POL + random.sample(by["btc"], len(by["btc"]) // 3) + random.sample(by["wnut"], len(by["wnut"]) * 2 // 5)
+    if "aug" in by: extra += random.sample(by["aug"], int(AUG * len(by["aug"])))
     if "litbank" in by: extra += random.sample(by["litbank"], int(UNLABELLED * len(by["litbank"])))
     if "polnear" in by: extra += random.sample(by["polnear"], int(SHARE * 15000))
     return out + [(s, s["forms"]) for s in extra]
@@ -47,7 +47,7 @@ def unstopped(s):
 
 def batches(pool, size, shuffle=True):
     """Groups of like length and like task, so that nothing is computed in vain."""
-    task = lambda s: 0 if "head" in s else 1 if "names" in s else 2 if "roles" in s else 3
+    task = lambda s: -1 if "head" in s and "soft" in s else 0 if "head" in s else 1 if "names" in s else 2 if "roles" in s else 3
     keyed = sorted(((task(s), len(f) + (random.random() * 3 if shuffle else 0), i) for i, (s, f) in enumerate(pool)))
     groups, cur, width, last = [], [], 0, None
     for t, _, i in keyed:
@@ -73,13 +73,15 @@ def collate(items):
         for r, (s, f) in enumerate(items): t[r, 1:len(f) + 1] = s[k]
         b[k] = torch.tensor(t)
     if "soft" in items[0][0]:
-        for k in ("arc", "upos", "xpos", "deprel", "names"):
+        for k in items[0][0]["soft"]:
+            if k == "head": continue
             w = T if k == "arc" else items[0][0]["soft"][k].shape[1]; t = np.zeros((B, T, w), np.float32)
             for r, (s, f) in enumerate(items): a = s["soft"][k]; t[r, 1:len(f) + 1, :a.shape[1]] = a
             b["soft_" + k] = torch.from_numpy(t)
-        t = np.zeros((B, T), np.int64)
-        for r, (s, f) in enumerate(items): t[r, 1:len(f) + 1] = s["soft"]["head"]
-        b["soft_head"] = torch.tensor(t)
+        if "head" in items[0][0]["soft"]:
+            t = np.zeros((B, T), np.int64)
+            for r, (s, f) in enumerate(items): t[r, 1:len(f) + 1] = s["soft"]["head"]
+            b["soft_head"] = torch.tensor(t)
     return b
 
 
@@ -98,15 +100,15 @@ def loss_of(net, b):
             if "head" in b: parts[k] = ce(l, b["head" if k == "arc" else k]) * w * (1 - SOFT if taught else 1.0)
             if taught: parts["soft " + k] = sce(l, b["soft_" + k], b["m"]) * w * (SOFT if "head" in b else FREE)
     nl = net.names(x)
-    if taught:
+    if "soft_names" in b:
         p = b["soft_names"]
         if "names" in b: p = p * ((b["names"][..., None] & bits) > 0); p = p / (p.sum(-1, keepdim=True) + 1e-6)
-        parts["soft names"] = sce(nl, p, b["m"]) * 0.4
+        parts["soft names"] = sce(nl, p, b["m"]) * 1.5 * NAMEW
     if "names" in b:
         flat = b["names"].flatten(); keep = flat > 0
         l = nl.flatten(0, 1)[keep]; ok = (flat[keep][:, None] & bits) > 0
         nll = torch.logsumexp(l, -1) - torch.logsumexp(l.masked_fill(~ok, -1e4), -1)
-        parts["names"] = nll.mean() * (0.5 if "head" in b else 1.0)
+        parts["names"] = nll.mean() * (NAMEW if "head" in b else 2 * NAMEW)
     if "roles" in b:
         parts["roles"] = ce(net.roles(x).view(*x.shape[:2], 3, 3), b["roles"]) * 0.6
     return sum(parts.values()), parts
