@@ -16,6 +16,9 @@ const { sureCut } = await import(`${dist}/text/tokens.js`)
 const { sentenceFeatures } = await import(`${dist}/text/sentence-features.js`)
 const { isCandidate, noteMarks } = await import(`${dist}/text/sentences.js`)
 
+const epochs = 16
+const firstKept = 6
+
 // GUM genres whose text carries no non-commercial clause.
 const freeGenres = /^GUM_(?:news|interview|academic|court|textbook|vlog|conversation|speech|bio|voyage)_/
 const documents = [
@@ -125,7 +128,8 @@ function learn(examples) {
   const weights = new Float64Array(names.length)
   const squares = new Float64Array(names.length).fill(1e-6)
   const random = generator(7)
-  for (let epoch = 0; epoch < 12; epoch++) {
+  const sums = new Float64Array(names.length)
+  for (let epoch = 0; epoch < epochs; epoch++) {
     shuffle(rows, random)
     for (const { features, yes } of rows) {
       let sum = 0
@@ -137,7 +141,11 @@ function learn(examples) {
         weights[i] += (0.15 * slope) / Math.sqrt(squares[i] + 1)
       }
     }
+    // The mean over the later rounds holds better than the last.
+    if (epoch >= firstKept)
+      for (let i = 0; i < names.length; i++) sums[i] += weights[i] / (epochs - firstKept)
   }
+  weights.set(sums)
   const right = rows.filter(
     ({ features, yes }) => features.reduce((sum, i) => sum + weights[i], 0) > 0 === (yes === 1),
   )
