@@ -2,7 +2,7 @@ import type { TimeExpression } from '../../model/reading.ts'
 import { contains, type Range } from '../../model/span.ts'
 import { table } from '../../text/table.ts'
 import { phraseSenses } from '../words/phrases.ts'
-import { stem } from '../words/stem.ts'
+import { senseOf } from '../words/senses.ts'
 import { type Word, wordsOf } from '../words/words.ts'
 import type { Statement } from './statements.ts'
 
@@ -29,7 +29,6 @@ export type Quantity = {
   readonly bound: 'exact' | 'least' | 'most' | 'about'
 }
 
-let senses: ReadonlyMap<string, string> | undefined
 let numerals: ReadonlyMap<string, number> | undefined
 
 /** The matter of a statement, from the words of its span and the days that its time expressions name. */
@@ -50,11 +49,6 @@ function namesAround(text: string, span: Range, own: ReadonlySet<string>): Reado
 }
 
 const pronouns = /\b(?:he|she|it|they|him|her|his|its|their|them)\b/i
-
-function senseOf(key: string): string {
-  senses ??= new Map(table('compare-senses').map((row) => [stem(row.stem ?? ''), row.sense ?? '']))
-  return senses.get(key) ?? key
-}
 
 /** The matter of words in a row. */
 export function matterOfWords(words: readonly Word[]): Matter {

@@ -16,7 +16,7 @@ const boilerplate = 12
 /** Hashes that two texts must share to be compared: one in two is kept. */
 const leastShared = 2
 /** Words of the least passage that counts as reused. */
-const leastPassage = 15
+const leastPassage = 12
 
 /** Finds which texts of a collection reuse another's words: winnowed runs of six words, then exact comparison. */
 export function findReuse(texts: readonly { readonly id: string; readonly text: string }[]): Reuse[] {

@@ -3,11 +3,15 @@ import { allRecords, eachRecord, type Task } from './task.ts'
 /** The tasks of the contract by name; each loads its code when it is opened and has no memory of another. */
 export const tasks: Readonly<Record<string, () => Promise<Task>>> = {
   attribution: async () => eachRecord((await import('./attribution.ts')).attribution),
+  copies: async () => allRecords((await import('./copies.ts')).copies),
+  coref: async () => allRecords((await import('./coref.ts')).coref),
+  dates: async () => eachRecord((await import('./dates.ts')).dates),
   events: async () => eachRecord((await import('./events.ts')).events),
   extract: async () => eachRecord((await import('./extract.ts')).extract),
   names: async () => eachRecord((await import('./names.ts')).names),
   parse: async () => eachRecord((await import('./parse.ts')).parse),
   record: async () => eachRecord((await import('./record.ts')).record),
+  slots: async () => eachRecord((await import('./slots.ts')).slots),
   stories: async () => allRecords((await import('./stories.ts')).stories),
   time: async () => eachRecord((await import('./time.ts')).time),
 }
