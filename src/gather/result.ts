@@ -19,4 +19,8 @@ export type GatherOptions = {
   /** The bytes of standard input, for the input `-`. */
   readonly stdin?: AsyncIterable<Uint8Array>
   readonly fetch?: FetchOptions
+  /** From archives, only pages fetched at this time (ISO 8601) or later. */
+  readonly since?: string
+  /** From an archive, no more articles than this. */
+  readonly limit?: number
 }

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { Provenance } from '../../model/article.ts'
+import { warcArticles } from '../archive/warc-articles.ts'
 import { type Draft, finish } from '../finish.ts'
 import { issue } from '../issue.ts'
 import { readPage } from '../page/read-page.ts'
 import type { GatherOptions, GatherResult } from '../result.ts'
-import { decode } from '../source/decode.ts'
+import { charsetIn, decode } from '../source/decode.ts'
 import type { Format } from '../source/files.ts'
 import { linesOf } from '../source/lines.ts'
 import type { Source } from '../source/source.ts'
@@ -21,14 +22,15 @@ export async function* articlesOf(source: Source, options: GatherOptions): Async
   const { head, stream } = await peek(source.bytes, 1024)
   const whole = { ...source, bytes: stream }
   const format = source.format ?? formatOf(head)
-  if (format === 'jsonl') yield* jsonLines(whole, options)
+  if (format === 'warc') yield* warcArticles(whole, options)
+  else if (format === 'jsonl') yield* jsonLines(whole, options)
   else yield* single(whole, format, options)
 }
 
 /** What standard input or a fetched file holds, by its first bytes. */
 function formatOf(head: Uint8Array): Format {
   const start = new TextDecoder('latin1').decode(head).replace(/^ï»¿/, '').trimStart()
-  if (/^WARC\/\d/.test(start)) return 'warc'
+  if (/^WARC\/\d/.test(start) || (head[0] === 0x1f && head[1] === 0x8b)) return 'warc'
   if (/^(?:<!doctype|<html|<\?xml|<!--|<head|<body|<article|<div|<p[\s>])/i.test(start)) return 'page'
   if (/^\{\s*"/.test(start)) return 'jsonl'
   return /^---[ \t]*\r?\n/.test(start) ? 'markdown' : 'text'
@@ -100,10 +102,4 @@ async function jsonArticle(
 function provenanceOf(source: Source, bytes: Uint8Array, encoding: string): Provenance {
   const { from, fetched, headers } = source
   return { from, sha256: createHash('sha256').update(bytes).digest('hex'), encoding, fetched, headers }
-}
-
-// <meta charset="windows-1251">, <meta http-equiv="Content-Type" content="text/html; charset=windows-1251">
-function charsetIn(bytes: Uint8Array): string | undefined {
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096))
-  return /<(?:meta|\?xml)\b[^>]*?(?:charset|encoding)\s*=\s*["']?([\w-]+)/i.exec(head)?.[1]
 }

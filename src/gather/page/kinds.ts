@@ -86,12 +86,27 @@ function noiseKind(at: BlockInPage): Told {
   const fact = features.facts[index]
   if (block === undefined || fact === undefined || scan.elements[block.element]?.isHidden) return none
   const line = fact.lineKind === undefined ? undefined : lineKind(block.text)
+  if (
+    above(scan, index, 8, (tag) => tag === 'footer' || tag === 'nav') ||
+    within(scan, index, 'PN-footer', 3)
+  )
+    return none
   const isInside = index > first && index < last
+  if (index < first + 2 && isLead(at)) return { kind: 'standfirst', rule: 'PG-LEAD-02' }
   if (line !== undefined && (isInside || aboutText.has(line.kind))) return line
   const named = namedKind(at)
   if (named !== undefined && (isInside || aboutText.has(named.kind ?? 'related'))) return named
   if (isInside && fact.linked > 0.6) return { kind: 'related', rule: 'PG-REL-02' }
   return none
+}
+
+/** A sentence between headline and body that is named a lead or is what the page says of itself. */
+function isLead({ scan, metadata, features, index }: BlockInPage): boolean {
+  const fact = features.facts[index]
+  if (fact === undefined || fact.words < 5 || fact.linked > 0.3 || fact.lineKind !== undefined) return false
+  const own = bare(scan.blocks[index]?.text ?? '')
+  const isDescription = metadata.descriptions.some((text) => bare(text) === own)
+  return isDescription || (within(scan, index, 'PN-lead', 1) && fact.endsSentence)
 }
 
 /** Kinds that say something about the article, also above and below its body. */

@@ -1,4 +1,5 @@
 import type { BlockKind } from '../../model/article.ts'
+import { embeddedBody } from './embedded-body.ts'
 import { type PageFeatures, pageFeatures } from './features/page-features.ts'
 import { secondLook } from './features/second-look.ts'
 import { blockKindOf } from './kinds.ts'
@@ -32,10 +33,19 @@ export type PageArticle = {
 
 /** Reads a page into judged blocks and metadata; a page whose tags are too broken for the fast parser is parsed again as browsers do. */
 export function pageArticle(html: string, url?: string): PageArticle {
-  const fast = judged(scanPage(html), url)
-  if (fast.blocks.some((block) => block.isBody) || html.length > 4_000_000) return fast
+  const scan = scanPage(html)
+  const fast = judged(scan, url)
+  if (fast.blocks.some((block) => block.isBody) || isVast(scan)) return fast
   const soup = scanSoup(html)
-  return soup === undefined ? fast : judged(soup, url)
+  const careful = soup === undefined ? fast : judged(soup, url)
+  const isFound = careful.metadata.body !== undefined || careful.blocks.some((block) => block.isBody)
+  if (isFound) return careful
+  return { ...careful, metadata: { ...careful.metadata, body: embeddedBody(html) } }
+}
+
+// The careful parser takes a time that grows with the square of how deep a page nests.
+function isVast({ elements }: PageScan): boolean {
+  return elements.length > 30_000 || elements.some(({ depth }) => depth > 250)
 }
 
 function judged(scan: PageScan, url: string | undefined): PageArticle {

@@ -77,31 +77,18 @@ export class TextRun {
   /** The block since the last boundary, if it has text; open links and emphasis go on in the next. */
   take(): PageBlock | undefined {
     const { text, pieces, links, linked, strong, element } = this
-    if (text !== '') {
-      for (const open of this.inside) if (open.url !== undefined) this.addLink(open.start, open.url)
-    }
-    const names = [this.names, ...this.inside.map((open) => open.names)].filter((name) => name !== '')
-    const block =
-      text === ''
-        ? undefined
-        : {
-            text,
-            pieces,
-            links,
-            linked,
-            strong,
-            element,
-            inlineNames: this.names === '' ? '' : (names[0] ?? ''),
-          }
+    this.space = ''
+    if (text === '') return undefined
+    for (const open of this.inside) if (open.url !== undefined) this.addLink(open.start, open.url)
+    const inlineNames = this.names
+    for (const [i, open] of this.inside.entries()) this.inside[i] = { ...open, start: 0 }
     this.text = ''
     this.pieces = []
     this.links = []
     this.linked = 0
     this.strong = 0
     this.names = ''
-    this.space = ''
-    for (const [i, open] of this.inside.entries()) this.inside[i] = { ...open, start: 0 }
-    return block
+    return { text, pieces, links, linked, strong, element, inlineNames }
   }
 
   private addLink(start: number, url: string): void {

@@ -110,3 +110,9 @@ function contradicted(text: string, thing: string, declared: string | undefined)
   for (let i = 0; i < text.length && isAscii; i++) isAscii = text.charCodeAt(i) < 128
   return isAscii ? [] : [issue('wrong-encoding', thing, `declared as ${declared}, but the bytes are UTF-8`)]
 }
+
+/** The encoding that a page or an XML document declares in its first bytes, as in `<meta charset="windows-1251">`. */
+export function charsetIn(bytes: Uint8Array): string | undefined {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096))
+  return /<(?:meta|\?xml)\b[^>]*?(?:charset|encoding)\s*=\s*["']?([\w-]+)/i.exec(head)?.[1]
+}

@@ -4,6 +4,7 @@ import { claims } from './claims.ts'
 import type { Command } from './command.ts'
 import { explain } from './explain.ts'
 import { exportStories } from './export.ts'
+import { page } from './page.ts'
 import { predict } from './predict.ts'
 import { read } from './read.ts'
 import { rebuild } from './rebuild.ts'
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   search,
   serve,
   read,
+  page,
   exportStories,
   rebuild,
   predict,

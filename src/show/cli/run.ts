@@ -42,7 +42,7 @@ function addCommand(program: Commander, command: Command, act: (call: Call) => P
   })
 }
 
-const withoutRecord: ReadonlySet<string> = new Set(['read', 'predict'])
+const withoutRecord: ReadonlySet<string> = new Set(['read', 'page', 'predict'])
 
 function optionsOf(given: Record<string, unknown>): Call['options'] {
   const entries = Object.entries(given).map(([name, value]) => {

@@ -1,3 +1,4 @@
+import type { BlockKind } from '../../../model/article.ts'
 import type { PageScan } from '../page-scan.ts'
 import type { TextFacts } from './text-features.ts'
 
@@ -22,6 +23,10 @@ export const companyFeatureNames: readonly string[] = [
   'blocks since the last h1',
   'text before it is sentences',
   'text after it is sentences',
+  'times its words stand on the page',
+  'blocks since a label of noise',
+  'place among its siblings',
+  'siblings after it',
 ]
 
 type Sum = { blocks: number; text: number; linked: number; sentences: number }
@@ -51,6 +56,10 @@ export function companyFeatures(scan: PageScan, facts: readonly TextFacts[]): re
   const seen = new Set<string>()
   let sinceH1 = 0
   const near = nearSentences(weights)
+  const times = new Map<string, number>()
+  for (const { text } of blocks) times.set(text, (times.get(text) ?? 0) + 1)
+  const siblings = siblingPlaces(scan)
+  let sinceNoise = 20
   return blocks.map((block, i) => {
     const parent = elements[block.element]?.parent ?? -1
     const grand = elements[parent]?.parent ?? -1
@@ -61,6 +70,8 @@ export function companyFeatures(scan: PageScan, facts: readonly TextFacts[]): re
     else sinceH1 += 1
     const isRepeat = block.text.length > 15 && seen.has(block.text)
     seen.add(block.text)
+    const line = facts[i]?.lineKind
+    sinceNoise = line !== undefined && noise.has(line) ? 0 : Math.min(sinceNoise + 1, 20)
     return Float64Array.from([
       i / blocks.length,
       Math.min(make?.blocks ?? 0, 100),
@@ -81,7 +92,26 @@ export function companyFeatures(scan: PageScan, facts: readonly TextFacts[]): re
       Math.min(sinceH1, 100),
       near.before[i] ?? 0,
       near.after[i] ?? 0,
+      Math.min(times.get(block.text) ?? 1, 20),
+      sinceNoise,
+      siblings[i]?.before ?? 0,
+      siblings[i]?.after ?? 0,
     ])
+  })
+}
+
+const noise: ReadonlySet<BlockKind> = new Set<BlockKind>(['related', 'newsletter', 'promotion', 'audio'])
+
+/** How many blocks of the same parent come before and after each block, up to 50. */
+function siblingPlaces({ blocks, elements }: PageScan): readonly { before: number; after: number }[] {
+  const totals = new Map<number, number>()
+  const parents = blocks.map((block) => elements[block.element]?.parent ?? -1)
+  for (const parent of parents) totals.set(parent, (totals.get(parent) ?? 0) + 1)
+  const seen = new Map<number, number>()
+  return parents.map((parent) => {
+    const before = seen.get(parent) ?? 0
+    seen.set(parent, before + 1)
+    return { before: Math.min(before, 50), after: Math.min((totals.get(parent) ?? 1) - before - 1, 50) }
   })
 }
 

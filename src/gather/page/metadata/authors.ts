@@ -2,12 +2,18 @@ import type { PageScan } from '../page-scan.ts'
 import type { JsonLdArticle } from './json-ld.ts'
 import type { MetaReader } from './metadata.ts'
 
-/** Authors that a page states, split into names: by JSON-LD, else meta tags, else microdata, else a visible byline. */
-export function authorsOf(
-  scan: PageScan,
-  stated: JsonLdArticle | undefined,
-  meta: MetaReader,
-): readonly string[] {
+/** What a page states about its authors, beside the page itself. */
+export type AuthorStatements = {
+  readonly stated: JsonLdArticle | undefined
+  readonly meta: MetaReader
+  readonly site: string | undefined
+}
+
+/**
+ * Authors that a page states, split into names: by JSON-LD, else meta tags, else microdata, else a visible byline.
+ * A statement that only names the site gives way to one that names somebody.
+ */
+export function authorsOf(scan: PageScan, { stated, meta, site }: AuthorStatements): readonly string[] {
   const metas = scan.metas.filter(({ name }) => authorMetas.has(name)).map(({ value }) => value)
   const sources: readonly (readonly string[])[] = [
     stated?.authors ?? [],
@@ -16,11 +22,22 @@ export function authorsOf(
     visible(scan),
     [meta('twitter:data1') ?? ''],
   ]
-  for (const source of sources) {
-    const names = [...new Set(source.flatMap(namesIn))]
-    if (names.length > 0) return names
-  }
-  return []
+  const named = sources
+    .map((source) => [...new Set(source.flatMap(namesIn))])
+    .filter((names) => names.length > 0)
+  const own = [site, stated?.publisher].filter((name) => name !== undefined).map(bare)
+  const people = named
+    .map((names) => names.filter((name) => !own.includes(bare(name))))
+    .find((names) => names.length > 0)
+  return people ?? named[0] ?? []
+}
+
+function bare(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/^(?:the|www\.) ?/, '')
+    .replace(/\(.*\)|\.[a-z]{2,3}$/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
 const authorMetas: ReadonlySet<string> = new Set([
@@ -87,11 +104,15 @@ const opening =
 
 function namesIn(text: string): readonly string[] {
   const clean = text
+    .replace(/\(?\b(?:https?:\/\/|www\.)\S+/g, ' ')
+    .replace(/\((?:image|photo|pic|foto|bild)\b[^)]*\)/giu, ' ')
+    .replace(/&amp;/g, '&')
     .replace(/<[^>]{0,200}>/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
     .replace(opening, '')
     .replace(/\s*[\w.+-]+@[\w.-]+/g, '')
+  // Several names are parted; what follows a single name after a comma is a post or a place.
   return clean
     .split(/\s*(?:[,;/|•·&]|\s(?:and|und|et|y|och|og|en|ja|i|e|with)\s)\s*/u)
     .map((name) => name.replace(/^[\s–—-]+|[\s–—:-]+$/g, ''))
@@ -100,7 +121,12 @@ function namesIn(text: string): readonly string[] {
 
 function isName(name: string): boolean {
   if (name.length < 2 || name.length > 60 || /^https?:|^www\.|^\d+$|^\d{1,2}[:.]\d\d/.test(name)) return false
-  if (!/\p{L}/u.test(name) || name.split(' ').length > 6) return false
+  if (
+    !/\p{L}/u.test(name) ||
+    /^(?:ph\.?d|m\.?d|m\.?s|r\.?d|r\.?n|m\.?p\.?h|m\.?b\.?a|jr|sr|esq)\.?$/i.test(name) ||
+    name.split(' ').length > 6
+  )
+    return false
   return !/^(?:updated|published|posted|null|undefined|admin|guest|photo|image|min read|\d+ min.*)\b/i.test(
     name,
   )

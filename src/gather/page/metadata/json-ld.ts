@@ -114,7 +114,7 @@ function articleOf(node: Node, byId: ReadonlyMap<string, Node>): JsonLdArticle {
     section: words(first(node.articleSection)),
     language: words(isNode(node.inLanguage) ? node.inLanguage.name : first(node.inLanguage)),
     description: words(node.description),
-    body: words(node.articleBody),
+    body: typeof node.articleBody === 'string' ? node.articleBody.trim() || undefined : undefined,
     url:
       words(node.url) ??
       words(isNode(node.mainEntityOfPage) ? node.mainEntityOfPage['@id'] : node.mainEntityOfPage),

@@ -31,7 +31,7 @@ export function pageMetadata(scan: PageScan, url?: string): PageMetadata {
   return {
     title: titleOf(titles, site),
     titles: [...new Set(titles.map(({ text }) => text))],
-    authors: authorsOf(scan, stated, meta),
+    authors: authorsOf(scan, { stated, meta, site }),
     ...dates,
     site,
     section: stated?.section ?? meta('article:section', 'section', 'parsely-section'),

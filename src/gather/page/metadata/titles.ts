@@ -34,26 +34,39 @@ function titled(text: string | undefined, from: StatedTitle['from']): StatedTitl
   return clean === '' ? undefined : { text: clean, from }
 }
 
-// JSON-LD and meta values are often escaped twice.
+const named: Readonly<Record<string, string>> = {
+  amp: '&',
+  quot: '"',
+  apos: "'",
+  lsquo: '‘',
+  rsquo: '’',
+  ldquo: '“',
+  rdquo: '”',
+  laquo: '«',
+  raquo: '»',
+  ndash: '–',
+  mdash: '—',
+  bull: '•',
+  hellip: '…',
+  nbsp: ' ',
+}
+
+// JSON-LD and meta values are often escaped twice: "&#8217;", "&amp;", "<em>".
 function decoded(text: string): string {
   return text
     .replace(/<\/?[a-z][^>]{0,80}>/gi, '')
-    .replace(/&(?:quot|#0?34|#x22);/g, '"')
-    .replace(/&(?:apos|#0?39|#x27);/g, "'")
-    .replace(/&(?:#8217|rsquo);/g, '’')
-    .replace(/&(?:#8216|lsquo);/g, '‘')
-    .replace(/&(?:#8220|ldquo);/g, '“')
-    .replace(/&(?:#8221|rdquo);/g, '”')
-    .replace(/&(?:#8211|ndash);/g, '–')
-    .replace(/&(?:nbsp|#160);/g, ' ')
-    .replace(/&amp;/g, '&')
+    .replace(/&(?:#x([0-9a-f]{1,5})|#(\d{1,6})|([a-z]{2,6}));/gi, (whole, hex, decimal, name) => {
+      if (name !== undefined) return named[name.toLowerCase()] ?? whole
+      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
+      return code > 31 && code <= 0x10ffff ? String.fromCodePoint(code) : whole
+    })
 }
 
 /** The title that the page's statements agree on: the most trusted one, without the name of the site. */
 export function titleOf(titles: readonly StatedTitle[], site: string | undefined): string | undefined {
   const cleaned = titles.map(({ text, from }) => ({ text: withoutSite(text, site, titles), from }))
   const usable = cleaned.filter(({ text }) => text.length > 2 && !isSite(text, site))
-  const [best] = usable
+  const best = mostAgreed(usable)
   if (best === undefined) return titles[0]?.text
   // "Ferries stay in harb…": a title cut short gives way to the whole one.
   const cut = /^(.{12,}?)\s*(?:…|\.\.\.)$/.exec(best.text)?.[1]
@@ -62,6 +75,18 @@ export function titleOf(titles: readonly StatedTitle[], site: string | undefined
       ? undefined
       : usable.find(({ text }) => text.startsWith(cut) && text.length > best.text.length)
   return (whole ?? best).text
+}
+
+/** The title that most of the page's own statements share; the most trusted of them where that is no majority. */
+function mostAgreed(titles: readonly StatedTitle[]): StatedTitle | undefined {
+  let best = titles[0]
+  let most = 0
+  for (const title of titles) {
+    const same = titles.filter((other) => bare(other.text) === bare(title.text))
+    const voices = new Set(same.map(({ from }) => from).filter((from) => from !== 'title')).size
+    if (voices > most) [best, most] = [title, voices]
+  }
+  return best
 }
 
 /** Takes " | Harrow Post" off the end (or the front) where it is the site's name or no other title has it. */
