@@ -12,9 +12,16 @@ export async function setCounter(database: Database, name: string, value: number
   await database.updateTable('counter').set({ value }).where('name', '=', name).execute()
 }
 
+/** A named number that nobody else can change before this transaction ends. */
+export async function lockedCounter(transaction: Database, name: string): Promise<number> {
+  const update = transaction.updateTable('counter').set((row) => ({ value: row.ref('value') }))
+  const row = await update.where('name', '=', name).returning('value').executeTakeFirst()
+  return Number(row?.value ?? 0)
+}
+
 /** Counts a commit: whoever polls the version sees that something changed. Answers the new version. */
 export async function versionGrows(transaction: Database): Promise<number> {
-  const version = (await counterOf(transaction, 'version')) + 1
+  const version = (await lockedCounter(transaction, 'version')) + 1
   await setCounter(transaction, 'version', version)
   return version
 }

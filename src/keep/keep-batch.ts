@@ -1,5 +1,5 @@
 import type { Article } from '../model/article.ts'
-import { counterOf, setCounter, versionGrows } from './counters.ts'
+import { lockedCounter, setCounter, versionGrows } from './counters.ts'
 import type { FullText } from './full-text.ts'
 import { pack } from './pack.ts'
 import type { Database, Tables } from './schema.ts'
@@ -18,7 +18,7 @@ export async function keepBatch(
   fullText: FullText,
   batch: readonly Kept[],
 ): Promise<Kepts> {
-  const log = await counterOf(transaction, 'sequence')
+  const log = await lockedCounter(transaction, 'sequence')
   const known = await knownOf(transaction, batch)
   const fresh: Placed[] = []
   const replaced: number[] = []

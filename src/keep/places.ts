@@ -1,6 +1,6 @@
 import type { Features } from '../compare/features/article-features.ts'
 import type { Placement } from '../compare/stories/place-articles.ts'
-import { counterOf } from './counters.ts'
+import { lockedCounter } from './counters.ts'
 import { pack, unpack } from './pack.ts'
 import type { Database, Tables } from './schema.ts'
 import { slices } from './slices.ts'
@@ -65,7 +65,7 @@ export async function saveWindow(
   window: PlacementWindow,
   compared: number,
 ): Promise<'saved' | 'stale'> {
-  if ((await counterOf(transaction, 'compared')) !== compared) return 'stale'
+  if ((await lockedCounter(transaction, 'compared')) !== compared) return 'stale'
   await transaction.deleteFrom('placement_window').execute()
   const row = { place_key: window.key, articles: window.articles, body: pack(window.body) }
   await transaction.insertInto('placement_window').values(row).execute()

@@ -1,5 +1,5 @@
 import type { Story } from '../model/record.ts'
-import { counterOf, setCounter, versionGrows } from './counters.ts'
+import { lockedCounter, setCounter, versionGrows } from './counters.ts'
 import { pack } from './pack.ts'
 import { writePlaces } from './places.ts'
 import type { Database } from './schema.ts'
@@ -11,7 +11,7 @@ import { type Heading, slugOf, summaryOf } from './summary.ts'
 export async function writeStories(transaction: Database, change: StoryChange): Promise<'saved' | 'stale'> {
   const { save, remove, compared } = change
   if (compared !== undefined) {
-    if ((await counterOf(transaction, 'compared')) !== compared.from) return 'stale'
+    if ((await lockedCounter(transaction, 'compared')) !== compared.from) return 'stale'
     await setCounter(transaction, 'compared', compared.to)
   }
   await writePlaces(transaction, change.placed ?? [])

@@ -81,7 +81,7 @@ async function migrate(database: Database): Promise<void> {
   await database.transaction().execute(async (transaction) => {
     const version = await versionOf(transaction)
     for (const step of migrations.slice(version)) {
-      await step(transaction, { bytes: 'blob', integer: 'integer' })
+      await step(transaction, { bytes: 'blob', integer: 'integer', key: 'text' })
     }
     await fts5.create(transaction)
     await sql.raw(`pragma application_id = ${applicationId}`).execute(transaction)
