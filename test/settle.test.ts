@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 // @ts-expect-error: plain JavaScript
 import { generate } from '../bench/generate.mjs'
 import { articleFromText } from '../src/gather/article-from-text.ts'
@@ -12,16 +12,17 @@ import { read } from '../src/read/read.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-pipeline-'))
 afterAll(() => rmSync(folder, { recursive: true }))
+vi.setConfig({ testTimeout: 300_000 })
 
 // Each article is read once; what is tested is what becomes of readings.
-const articles: Kept[] = [...generate(40, 7)].map(({ id: _, ...each }) => keptOf(articleFromText(each)))
+const articles: Kept[] = [...generate(24, 7)].map(({ id: _, ...each }) => keptOf(articleFromText(each)))
 
 test('the live record is the rebuilt one, byte for byte, whatever the order of arrival', async () => {
   const inOrder = await recordOf(articles, 7)
   expect(inOrder.stories.length).toBeGreaterThan(5)
   expect(inOrder.stories.join()).toContain('"carriers":[{')
   expect(inOrder.rebuilt).toEqual(inOrder.stories)
-  for (const seed of [1, 2, 3]) {
+  for (const seed of [1, 2]) {
     const shuffled = await recordOf(shuffle(articles, seed), 5)
     expect(shuffled.stories).toEqual(inOrder.stories)
   }
@@ -60,8 +61,8 @@ test('two writers on one record at once leave what one of them alone would have 
 
 test('what was kept and not compared, as after a crash, is compared by the next one who adds', async () => {
   const store = await openStore(join(folder, 'crash.db'))
-  await store.keep(articles.slice(0, 20))
-  await add(store, articles.slice(20), 16)
+  await store.keep(articles.slice(0, 12))
+  await add(store, articles.slice(12), 16)
   expect(await storiesOf(store)).toEqual((await recordOf(articles, 16)).stories)
   await store.close()
 })

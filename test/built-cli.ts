@@ -1,0 +1,39 @@
+import { type ChildProcess, execFileSync, type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+
+const root = join(import.meta.dirname, '..')
+const cli = join(root, 'dist', 'show', 'cli.js')
+
+/** Builds the command line where it is older than its sources. */
+export function build(): void {
+  execFileSync(process.execPath, [join(root, 'scripts', 'build.mjs')], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+}
+
+/** How to run the command: what it reads, where it stands, and its environment beside NO_COLOR. */
+export type RunOptions = {
+  readonly input?: string
+  readonly cwd?: string
+  readonly env?: Readonly<Record<string, string>>
+}
+
+/** Runs the built command to its end. */
+export function onrecord(words: readonly string[], options: RunOptions = {}): SpawnSyncReturns<string> {
+  const { input = '', cwd, env } = options
+  return spawnSync(process.execPath, [cli, ...words], {
+    cwd,
+    input,
+    encoding: 'utf8',
+    env: { ...process.env, ONRECORD_DB: '', ...env },
+    maxBuffer: 1 << 28,
+  })
+}
+
+/** Starts the built command with open standard input. */
+export function startOnrecord(words: readonly string[]): ChildProcess {
+  return spawn(process.execPath, [cli, ...words], { stdio: ['pipe', 'pipe', 'pipe'] })
+}
+
+/** The path of the built command, for tests that run it in a shell. */
+export const cliPath = cli
