@@ -10,7 +10,8 @@ export function bodyText({ blocks, metadata }: PageArticle): BodyText | undefine
     .map(({ block }) => block.text)
     .join('\n\n')
   const stated = metadata.body === undefined ? '' : paragraphs(metadata.body)
-  if (stated.length > 400 && stated.length > 2.5 * shown.length) return { kind: 'stated', text: stated }
+  if (stated.length > 2.5 * shown.length && stated.length > (shown === '' ? 150 : 400))
+    return { kind: 'stated', text: stated }
   return shown === '' ? undefined : { kind: 'blocks', text: shown }
 }
 
