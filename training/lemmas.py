@@ -1,6 +1,9 @@
 """Lemma rows (FORMAT.md, "Lemmas") and feature rows from the training treebanks.
 
-usage: lemmas.py DATA.pkl OUT-FOLDER        (also prints the accuracy on the dev sets with gold XPOS)
+usage: lemmas.py DATA.pkl OUT-FOLDER [PREPARED.pkl]      (also prints the accuracy on the dev sets with gold XPOS)
+
+With PREPARED.pkl its word list, in order of frequency, decides between the stems that an inflected word may have
+(provoked: provoke, not provok; stopped: stop; hoping: hope, not hop) where the training sets have not the word.
 """
 import pickle, sys
 from collections import Counter, defaultdict
@@ -9,7 +12,21 @@ from features import normal
 DEPTH = 6
 
 
-def base_of(form, xpos): return normal(form) if xpos in ("NNP", "NNPS") else normal(form).lower()
+AS_IT_STANDS = ("ADD", "NFP", "SYM", "HYPH", ":", ",", ".", "''", "``", "-LRB-", "-RRB-")
+# Past forms that the treebanks may lack: word, lemma.
+IRREGULAR = """fled flee sang sing sung sing shrank shrink shrunk shrink bid bid clung cling flung fling slung sling swung swing wept weep slept sleep crept creep
+swept sweep knelt kneel bled bleed bred breed sped speed shed shed trod tread strode stride strove strive wove weave woven weave froze freeze frozen freeze swore swear
+sworn swear tore tear torn tear wore wear worn wear bore bear borne bear rode ride ridden ride rang ring rung ring sank sink sunk sink sprang spring sprung spring stank
+stink stung sting struck strike stricken strike swam swim swum swim spun spin sought seek fought fight bought buy caught catch taught teach dug dig hung hang stuck stick
+bound bind ground grind wound wind fed feed led lead met meet shot shoot slid slide lit light hid hide hidden hide bit bite bitten bite drove drive driven drive rose rise
+risen rise shook shake shaken shake forbade forbid forbidden forbid forgave forgive forgiven forgive drank drink drunk drink drew draw drawn draw blew blow blown blow
+flew fly flown fly threw throw thrown throw grew grow grown grow shone shine dealt deal meant mean leapt leap spilt spill split split quit quit burst burst cast cast
+hurt hurt thrust thrust spread spread rid rid broadcast broadcast forecast forecast mistook mistake mistaken mistake ate eat eaten eat fell fall fallen fall stole steal
+stolen steal spoke speak spoken speak broke break broken break chose choose chosen choose woke wake woken wake beat beat beaten beat overthrew overthrow overthrown overthrow
+underwent undergo undergone undergo withdrew withdraw withdrawn withdraw upheld uphold withheld withhold""".split()
+
+
+def base_of(form, xpos): return form if xpos in AS_IT_STANDS else normal(form) if xpos in ("NNP", "NNPS") else normal(form).lower()
 
 
 def script(base, lemma):
@@ -61,10 +78,55 @@ class Lemmas:
         return self
 
 
+VOWELS = set("aeiou")
+SAME = {"series", "species", "means", "headquarters", "crossroads", "barracks", "works", "goods", "sheep", "aircraft"}
+PREFIXES = ("under", "over", "out", "re", "mis", "fore", "with", "un", "up")
+
+
+def stems(word, xpos):
+    """Lemmas that English spelling allows for an inflected form."""
+    out = []
+    if xpos in ("VBD", "VBN") and word.endswith("ed") or xpos == "VBG" and word.endswith("ing"):
+        b = word[:-2] if xpos != "VBG" else word[:-3]
+        if len(b) > 1 and any(c in VOWELS or c == "y" for c in b):
+            out = [b, b + "e"] + ([b[:-1]] if len(b) > 3 and b[-1] == b[-2] and b[-1] not in VOWELS else []) + ([b[:-1] + "y"] if b[-1] == "i" else [])
+    if xpos in ("VBZ", "NNS") and word.endswith("s") and not word.endswith("ss") and len(word) > 3:
+        out = [word[:-1]] + ([word[:-2]] if word.endswith("es") else []) + ([word[:-3] + "y"] if word.endswith("ies") else [])
+    return out
+
+
+def by_list(m, words, seen):
+    """Adds a row for each word of the list whose rule gives something that is no word, where a stem is one."""
+    for w, lemma in zip(IRREGULAR[::2], IRREGULAR[1::2]):
+        for xpos in ("VBD", "VBN"):
+            if (xpos, w) not in seen and m.lemma(w, xpos) != lemma: m.word[xpos, w] = script(w, lemma) if script(w, lemma)[0] < len(w) else ("=", lemma)
+    rank = {}
+    for w in words: rank.setdefault(w, len(rank))
+    n = 0
+    for w in words:
+        if not w.isalpha() or not w.isascii(): continue
+        for xpos in ("VBD", "VBN", "VBG", "VBZ", "NNS"):
+            if (xpos, w) in seen: continue
+            if xpos == "NNS" and w in SAME: m.word[xpos, w] = (0, ""); continue
+            cut = next((p for p in PREFIXES if w.startswith(p) and len(w) - len(p) > 2 and (xpos, w[len(p):]) in m.word and xpos in ("VBD", "VBN")), None)
+            if cut:
+                whole = cut + m.lemma(w[len(cut):], xpos)
+                if whole in rank: m.word[xpos, w] = script(w, whole); n += 1; continue
+            known = [c for c in stems(w, xpos) if c in rank]
+            if not known: continue
+            best, now = min(known, key=rank.get), m.lemma(w, xpos)
+            if best != now and (now not in rank or now == w): m.word[xpos, w] = script(w, best); n += 1
+    return n
+
+
 def main():
     data, dev = pickle.load(open(sys.argv[1], "rb"))
     toks = lambda s: zip(s["forms"], s["lemma"], s["xpos"])
     m = Lemmas().learn(t for s in data if "lemma" in s for t in toks(s))
+    if len(sys.argv) > 3 and sys.argv[3] != "-v":
+        seen = {(x, base_of(f, x)) for s in data if "lemma" in s for f, _, x in toks(s)}
+        # most frequent first: words of the training sets are before the rest of the list only when they are as frequent there
+        print(by_list(m, pickle.load(open(sys.argv[3], "rb"))["words"], seen), "rows from the word list")
     with open(sys.argv[2] + "/lemmas.tsv", "w", encoding="utf8") as f:
         f.write("# source: UD_English-EWT and UD_English-GUM (genres with free texts), training parts; licence: CC BY-SA 4.0\nid\tkind\txpos\tkey\tcut\tadd\n"); n = 0
         for kind, table in (("end", m.end), ("word", m.word)):

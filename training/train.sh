@@ -8,7 +8,7 @@ export READER_SCRATCH="$scratch" PYTHONHASHSEED=0; mkdir -p "$scratch" "$out"; c
 node gazetteer.mjs "$scratch" > "$scratch/gazetteer.json" # needs: npm install --prefix "$scratch" compromise@14.17.0
 "$py" data.py "$treebanks" "$ner" "$polnear" "$scratch/gazetteer.json" "$scratch/data.pkl"
 "$py" prepare.py "$scratch/data.pkl" "$embeddings" "$scratch/prep.pkl"
-"$py" lemmas.py "$scratch/data.pkl" "$out"; "$py" feats.py "$treebanks" "$out"
+"$py" lemmas.py "$scratch/data.pkl" "$out" "$scratch/prep.pkl"; "$py" feats.py "$treebanks" "$out"
 "$py" train.py "$scratch/prep.pkl" "$scratch/student.pt" minutes=24 seed=1
 "$py" train.py "$scratch/prep.pkl" "$scratch/final.pt" minutes=41 seed=3 init="$scratch/student.pt" lr=1.5e-3 tags=0.5 roles=0.15
 "$py" export.py "$scratch/prep.pkl" "$scratch/final.pt" "$out/reader.bin" onrecord-reader-1

@@ -8,12 +8,13 @@ type Script = { readonly cut: number; readonly add: string }
 
 const longestEnd = 6
 
+const asItStands = new Set(['ADD', 'NFP', 'SYM', 'HYPH', ':', ',', '.', "''", '``', '-LRB-', '-RRB-'])
+
 /** Lemmas by the rows of `weights/reader/lemmas.tsv`: a row for the word, else for its longest ending; without a row the form itself. */
 export function lemmatizer(): LemmaOf {
   const { words, ends } = rows()
   return (form, xpos) => {
-    const plain = normal(form)
-    const base = xpos === 'NNP' || xpos === 'NNPS' ? plain : plain.toLowerCase()
+    const base = baseOf(form, xpos)
     const word = words.get(`${xpos} ${base}`)
     if (word !== undefined) return changed(base, word)
     for (let size = Math.min(longestEnd, base.length); size >= 0; size--) {
@@ -22,6 +23,12 @@ export function lemmatizer(): LemmaOf {
     }
     return base
   }
+}
+
+function baseOf(form: string, xpos: string): string {
+  if (asItStands.has(xpos)) return form
+  const plain = normal(form)
+  return xpos === 'NNP' || xpos === 'NNPS' ? plain : plain.toLowerCase()
 }
 
 function changed(base: string, { cut, add }: Script): string {
