@@ -50,12 +50,33 @@ export function planView(context: StoryContext, plan: Plan): PlanView {
   }
 }
 
-/** A slot's value in words: days are spelled out, everything else stays as the record has it. */
+/** A slot's value in words: days, weeks and months are spelled out, everything else stays as the record has it. */
 export function valueInWords(value: string): string {
+  const week = /^(\d{4})-W(\d\d)$/.exec(value)
+  if (week !== null) return weekInWords(Number(week[1]), Number(week[2]))
+  if (/^\d{4}-\d\d$/.test(value)) return rangeInWords(`${value}-01`, lastDayOf(value))
   const days = /^(\d{4}-\d\d-\d\d)(?:\/(\d{4}-\d\d-\d\d))?$/.exec(value)
   if (days?.[1] === undefined) return plainText(value)
   return days[2] === undefined ? dayInWords(days[1]) : rangeInWords(days[1], days[2])
 }
+
+// Weeks of ISO 8601: the first holds 4 January, and each begins on a Monday.
+function weekInWords(year: number, week: number): string {
+  const fourth = new Date(Date.UTC(year, 0, 4))
+  const monday = fourth.getTime() - ((fourth.getUTCDay() + 6) % 7) * day + (week - 1) * 7 * day
+  return rangeInWords(isoDay(monday), isoDay(monday + 6 * day))
+}
+
+function lastDayOf(month: string): string {
+  const [year = 0, number = 0] = month.split('-').map(Number)
+  return isoDay(Date.UTC(year, number, 0))
+}
+
+function isoDay(time: number): string {
+  return new Date(time).toISOString().slice(0, 10)
+}
+
+const day = 86_400_000
 
 const slotOrder: readonly PlanSlot[] = [
   'date',
@@ -79,7 +100,9 @@ function slotSteps(context: StoryContext, plan: Plan, slot: PlanSlot): SlotStep[
     const evidence = evidenceOf(context, value.span)
     if (evidence !== undefined) steps.push(stepOf(value, evidence))
   }
-  return steps.map((step, i) => ({ ...step, isReplaced: i < steps.length - 1 }))
+  // Who takes part is named differently from passage to passage; only the latest wording is shown.
+  const shown = slot === 'participants' ? steps.slice(-1) : steps
+  return shown.map((step, i) => ({ ...step, isReplaced: i < shown.length - 1 }))
 }
 
 function stepOf(value: SlotValue, evidence: Evidence): SlotStep {
