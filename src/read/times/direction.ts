@@ -57,6 +57,7 @@ function lookLeft(scene: Scene, from: number): Direction | undefined {
   const { forms } = scene
   const lead = forms[from]
   if (lead === 'by' || lead === 'until' || lead === 'till') return leadBy(scene, from)
+  if (lead === 'for' && forms[from - 1] === 'on') return future('T-DIR-FUTURE')
   if (lead === 'to' && isReset(scene, from)) return future('T-DIR-FUTURE')
   for (let i = from; i >= 0; i--) {
     const form = forms[i] ?? ''

@@ -115,7 +115,12 @@ function elementOf(part: string, kinds: ReadonlySet<string>): Element {
   const [body = '', alias] = (optional ? part.slice(0, -1) : part).split(':')
   const isKind = kinds.has(body) && !leaves.has(body)
   const symbols = isKind ? [] : body.split('|').flatMap(symbolsOf)
-  return { symbols, ...(isKind ? { kind: body } : {}), name: alias ?? body, optional }
+  return { symbols, ...(isKind ? { kind: body } : {}), name: alias ?? classIn(body), optional }
+}
+
+// "ORD|last|final" is caught under the name of its class.
+function classIn(body: string): string {
+  return body.split('|').find((word) => /^[A-Z][A-Z0-9]+$/.test(word)) ?? body
 }
 
 // Kinds that are also word classes: a lone class name means the class.
