@@ -84,7 +84,7 @@ function clusterFor(clusters: Cluster[], mention: Referring): string {
         .at(-1)?.key ?? '')
   const known = clusters.find((cluster) =>
     isName
-      ? cluster.names.some((name) => sameName(name, words) !== undefined)
+      ? cluster.names.some((name) => sameName(name, words) !== undefined || isPart(name, words))
       : head !== '' && cluster.head === head,
   )
   if (known !== undefined) {
@@ -95,6 +95,12 @@ function clusterFor(clusters: Cluster[], mention: Referring): string {
   return mention.id
 }
 
+// "Ellen" and "Ellen DeGeneres", "the Academy" and "the Motion Picture Academy": all words of the shorter are the longer's.
+function isPart(a: readonly string[], b: readonly string[]): boolean {
+  const [few, many] = a.length <= b.length ? [a, b] : [b, a]
+  return few.length > 0 && few.every((word) => many.includes(word))
+}
+
 function isPronoun(text: string): boolean {
-  return /^(?:he|she|him|her|his|hers|himself|herself|who|whose)$/i.test(text.trim())
+  return /^(?:he|she|him|her|his|hers|himself|herself|who|whose|it|its|they|them|their)$/i.test(text.trim())
 }

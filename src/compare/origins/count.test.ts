@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { type Counted, countOrigins } from './count.ts'
+import type { Speaker } from './speaker.ts'
+
+type Given = Partial<Omit<Speaker, 'words' | 'sides'>> & { readonly words?: string; readonly sides?: string }
+
+function said(id: string, by: Given, kind = 'statement'): Counted {
+  const words = new Set((by.words ?? '').split(' ').filter((word) => word !== ''))
+  const sides = new Set((by.sides ?? '').split(' ').filter((side) => side !== ''))
+  const root: Speaker = { kind: 'named', voice: 'other', vague: false, ...by, words, sides }
+  return { id, kind, root }
+}
+
+const ferry = said('o:1', { key: 'b:ferry company', words: 'ferry company' })
+const club = said('o:2', { key: 'b:rowing club', words: 'rowing club' })
+const army = said('o:3', { key: 'b:army', words: 'army', voice: 'state' })
+const ministry = said('o:4', { key: 'b:ministry', words: 'ministry', voice: 'state' })
+const officials = said('o:5', { kind: 'anonymous', words: 'official', voice: 'state' }, 'told')
+const residents = said('o:6', { kind: 'anonymous', words: 'resident', voice: 'bystander' }, 'told')
+const reporter: Counted = { id: 'o:7', kind: 'witness', outlet: 'Harbour Post' }
+const nobody: Counted = { id: 'o:8', kind: 'unknown' }
+
+test.each<[string, readonly Counted[], number, number]>([
+  ['nobody affirms', [], 0, 0],
+  ['one origin twice', [ferry, ferry], 1, 1],
+  ['two bodies with nothing in common', [ferry, club], 2, 2],
+  ['two arms of one state', [army, ministry], 1, 2],
+  ['an official who may be of the army', [army, officials], 1, 2],
+  ['residents, who are not the army', [army, residents], 2, 2],
+  ['a reporter who saw it, and the army', [army, reporter], 2, 2],
+  ['a report without a source', [nobody], 1, 1],
+  ['a report without a source beside a body', [ferry, nobody], 1, 2],
+])('%s: least and most', (_, origins, certain, possible) => {
+  const counted = countOrigins(origins)
+  expect([counted.certain, counted.possible]).toEqual([certain, possible])
+})
