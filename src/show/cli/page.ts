@@ -1,6 +1,5 @@
-import { type ExplainedBlock, explainPage } from '../../gather/page/explain-page.ts'
+import type { ExplainedBlock } from '../../gather/page/explain-page.ts'
 import type { PageMetadata } from '../../gather/page/metadata/metadata.ts'
-import { openPage } from '../../gather/page/open-page.ts'
 import { plainText, shortened } from '../views/wording.ts'
 import { type Command, isJson } from './command.ts'
 import type { Terminal } from './terminal.ts'
@@ -16,6 +15,8 @@ export const page: Command = {
   ],
   examples: ['onrecord page article.html', 'onrecord page --explain https://harrow.example/ferries'],
   async run(call, terminal) {
+    const { explainPage } = await import('../../gather/page/explain-page.ts')
+    const { openPage } = await import('../../gather/page/open-page.ts')
     const place = call.words[0] ?? ''
     const opened = await openPage(place, { allowPrivate: call.options.allowPrivate === true })
     if (!opened.ok) {
