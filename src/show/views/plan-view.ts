@@ -52,19 +52,25 @@ export function planView(context: StoryContext, plan: Plan): PlanView {
 
 /** A slot's value in words: days, weeks and months are spelled out, everything else stays as the record has it. */
 export function valueInWords(value: string): string {
-  const week = /^(\d{4})-W(\d\d)$/.exec(value)
-  if (week !== null) return weekInWords(Number(week[1]), Number(week[2]))
-  if (/^\d{4}-\d\d$/.test(value)) return rangeInWords(`${value}-01`, lastDayOf(value))
+  const period = periodOf(value)
+  if (period === undefined) return plainText(value)
+  return period.from === period.to ? dayInWords(period.from) : rangeInWords(period.from, period.to)
+}
+
+// First and last day of "2033-05-06", "2033-05-16/2033-05-22", "2033-W20" and "2033-02".
+function periodOf(value: string): { readonly from: string; readonly to: string } | undefined {
   const days = /^(\d{4}-\d\d-\d\d)(?:\/(\d{4}-\d\d-\d\d))?$/.exec(value)
-  if (days?.[1] === undefined) return plainText(value)
-  return days[2] === undefined ? dayInWords(days[1]) : rangeInWords(days[1], days[2])
+  if (days?.[1] !== undefined) return { from: days[1], to: days[2] ?? days[1] }
+  const week = /^(\d{4})-W(\d\d)$/.exec(value)
+  if (week !== null) return weekOf(Number(week[1]), Number(week[2]))
+  return /^\d{4}-\d\d$/.test(value) ? { from: `${value}-01`, to: lastDayOf(value) } : undefined
 }
 
 // Weeks of ISO 8601: the first holds 4 January, and each begins on a Monday.
-function weekInWords(year: number, week: number): string {
+function weekOf(year: number, week: number): { readonly from: string; readonly to: string } {
   const fourth = new Date(Date.UTC(year, 0, 4))
   const monday = fourth.getTime() - ((fourth.getUTCDay() + 6) % 7) * day + (week - 1) * 7 * day
-  return rangeInWords(isoDay(monday), isoDay(monday + 6 * day))
+  return { from: isoDay(monday), to: isoDay(monday + 6 * day) }
 }
 
 function lastDayOf(month: string): string {
@@ -90,19 +96,36 @@ const slotOrder: readonly PlanSlot[] = [
   'condition',
 ]
 
-// The same value told again is one step; what a denied or doubted report says replaces nothing.
+// The same value told again is one step, and so is a vaguer one; what a denied or doubted report says replaces nothing.
 function slotSteps(context: StoryContext, plan: Plan, slot: PlanSlot): SlotStep[] {
   const steps: SlotStep[] = []
+  let before: SlotValue | undefined
   for (const entry of plan.history) {
     const value = entry.slots[slot]
-    if (value === undefined || entry.status === 'denied' || steps.at(-1)?.words === valueInWords(value.value))
-      continue
+    if (value === undefined || entry.status === 'denied') continue
+    if (steps.at(-1)?.words === valueInWords(value.value) || isVaguer(value.value, before?.value)) continue
     const evidence = evidenceOf(context, value.span)
-    if (evidence !== undefined) steps.push(stepOf(value, evidence))
+    if (evidence === undefined) continue
+    steps.push(stepOf(value, evidence))
+    before = value
   }
-  // Who takes part is named differently from passage to passage; only the latest wording is shown.
-  const shown = slot === 'participants' ? steps.slice(-1) : steps
+  const shown = slot === 'participants' ? steps.slice(-1) : condensed(steps)
   return shown.map((step, i) => ({ ...step, isReplaced: i < shown.length - 1 }))
+}
+
+// "This week" after "on Friday" says nothing new when that Friday is in it.
+function isVaguer(value: string, before: string | undefined): boolean {
+  const [outer, inner] = [periodOf(value), before === undefined ? undefined : periodOf(before)]
+  return outer !== undefined && inner !== undefined && outer.from <= inner.from && inner.to <= outer.to
+}
+
+// A long back and forth is told by its values, each where it stands last; the history below has every report.
+function condensed(steps: readonly SlotStep[]): SlotStep[] {
+  if (steps.length <= 4) return [...steps]
+  const first = steps[0]
+  return steps.filter(
+    (step, i) => step === first || !steps.slice(i + 1).some((later) => later.words === step.words),
+  )
 }
 
 function stepOf(value: SlotValue, evidence: Evidence): SlotStep {
