@@ -34,21 +34,26 @@ function readRows(bytes: Uint8Array, from: number, width: number): Rows {
   return { find: finder(keys), rows, end: at + count * width }
 }
 
-/** Looks a feature up in an open-addressed table: its row, or -1. */
+/** Looks a feature up in an open-addressed table of (feature, row) pairs: its row, or -1. */
 function finder(keys: Uint32Array): (feature: number) => number {
   let size = 4
   while (size < keys.length * 2) size *= 2
-  const slots = new Int32Array(size).fill(-1)
-  const slotOf = (key: number): number => (Math.imul(key, 0x9e3779b1) >>> 0) & (size - 1)
+  const mask = size - 1
+  const slots = new Int32Array(size * 2).fill(-1)
   keys.forEach((key, row) => {
-    let slot = slotOf(key)
-    while ((slots[slot] ?? -1) >= 0) slot = (slot + 1) & (size - 1)
-    slots[slot] = row
+    let slot = (Math.imul(key, spread) >>> 0) & mask
+    while (slots[slot * 2 + 1] !== -1) slot = (slot + 1) & mask
+    slots[slot * 2] = key
+    slots[slot * 2 + 1] = row
   })
   return (feature) => {
-    for (let slot = slotOf(feature); ; slot = (slot + 1) & (size - 1)) {
-      const row = slots[slot] ?? -1
-      if (row < 0 || keys[row] === feature) return row
+    let slot = (Math.imul(feature, spread) >>> 0) & mask
+    while (slots[slot * 2] !== feature) {
+      if (slots[slot * 2 + 1] === -1) return -1
+      slot = (slot + 1) & mask
     }
+    return slots[slot * 2 + 1] ?? -1
   }
 }
+
+const spread = 0x9e3779b1

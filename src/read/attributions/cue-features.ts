@@ -17,7 +17,7 @@ export function cueSequence(
   for (let i = from; i < to; i++) {
     const near = (step: number): Clue =>
       i + step < from || i + step >= to ? none : (clues[i + step] ?? none)
-    nodes.push([...nodeFeatures(clues, i, { near, from, isHeadline })])
+    nodes.push(nodeFeatures(clues, i, { near, from, isHeadline }))
     const [c, p] = [near(0), near(-1)]
     edges.push([
       mix(200, 0),

@@ -35,9 +35,26 @@ function readForms(): ReadonlyMap<string, CueRow> {
   return forms
 }
 
+let starts: ReadonlyMap<string, number> | undefined
+
+/** The most words of any cue form that begins with a word; most words begin none. */
+function longestFrom(word: string): number {
+  if (starts === undefined) {
+    const found = new Map<string, number>()
+    for (const form of cueForms().keys()) {
+      const parts = form.split(' ')
+      const first = parts[0] ?? ''
+      found.set(first, Math.max(found.get(first) ?? 0, parts.length))
+    }
+    starts = found
+  }
+  return starts.get(word) ?? 0
+}
+
 /** The longest cue that starts at a word: its row and how many words it has; undefined for none. */
 export function cueAt(lowers: readonly string[], at: number): { row: CueRow; length: number } | undefined {
-  for (let length = Math.min(5, lowers.length - at); length >= 1; length--) {
+  const most = Math.min(longestFrom(lowers[at] ?? ''), lowers.length - at)
+  for (let length = most; length >= 1; length--) {
     const row = cueForms().get(length === 1 ? (lowers[at] ?? '') : lowers.slice(at, at + length).join(' '))
     if (row !== undefined) return { row, length }
   }

@@ -1,8 +1,9 @@
 import type { Quotation } from '../../model/reading.ts'
-import { overlaps, type Range } from '../../model/span.ts'
+import { overlaps } from '../../model/span.ts'
 import { continued } from './continued.ts'
 import { learnedTriples, openAttributionModel } from './learned-triples.ts'
 import { ruleTriples } from './rule-triples.ts'
+import { tidied } from './tidy.ts'
 import type { Triple } from './triple.ts'
 import { isVetoed } from './veto.ts'
 import type { Paragraph } from './words.ts'
@@ -26,7 +27,10 @@ export function findTriples(
   const model = method === 'learned' ? openAttributionModel() : undefined
   return paragraphs.flatMap((paragraph) => {
     const byRule = ruleTriples(paragraph)
-    const triples = model === undefined ? byRule : joined(learnedTriples(paragraph, model, byRule), byRule)
+    const triples =
+      model === undefined
+        ? byRule
+        : joined(tidied(learnedTriples(paragraph, model, byRule), byRule, paragraph), byRule)
     return continued(triples, quotations)
       .filter((triple) => !isVetoed(text, triple, quotations))
       .sort((a, b) => a.cue.start - b.cue.start || a.cue.end - b.cue.end)
@@ -41,10 +45,6 @@ function joined(learned: readonly Triple[], byRule: readonly Triple[]): Triple[]
   const same = learned.find((triple) => overlaps(triple.cue, label.cue))
   if (same !== undefined)
     return same.source === undefined ? learned.map((one) => (one === same ? label : one)) : [...learned]
-  const taken: Range[] = learned.flatMap((triple) => [triple.cue, ...triple.content])
-  return taken.some((range) => touches(label, range)) ? [...learned] : [label, ...learned]
-}
-
-function touches(triple: Triple, range: Range): boolean {
-  return overlaps(triple.cue, range) || triple.content.some((piece) => overlaps(piece, range))
+  const isInside = learned.some((triple) => triple.content.some((range) => overlaps(range, label.cue)))
+  return isInside ? [...learned] : [label, ...learned]
 }

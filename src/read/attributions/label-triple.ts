@@ -25,14 +25,18 @@ function speakerColon({ words, isHeadline }: Paragraph): Triple | undefined {
   }
 }
 
-// "‘We will not pay’ – minister" as a headline.
+// "‘We will not pay’ – minister" as a headline, "“We will not pay.” ― Ada Crane, nurse" as a line of its own.
 function speakerDash({ words, isHeadline }: Paragraph): Triple | undefined {
-  const at = words.findLastIndex((word) => /^[-–—]$/.test(word.text))
+  const at = words.findIndex((word, i) => /^[-–—―]+$/.test(word.text) && words[i - 1]?.quote === 3)
   const speaker = words.slice(at + 1)
-  if (!isHeadline || at < 2 || speaker.length === 0 || speaker.length > 6) return undefined
-  if (words[0]?.quote !== 1 || words[at - 1]?.quote !== 3) return undefined
+  const first = speaker[0]
+  if (at < 2 || first === undefined || speaker.length > 14 || words[0]?.quote !== 1) return undefined
+  if (speaker.some((word) => word.quote !== 0 || /^[-–—―]+$/.test(word.text))) return undefined
+  if (!isHeadline && !(/^[–—―]/.test(words[at]?.text ?? '') && isNameWord(first))) return undefined
+  const comma = speaker.findIndex((word) => /^[,(]$/.test(word.text))
+  const to = comma < 1 ? words.length : at + 1 + comma
   return {
-    source: rangeOf(words, { from: at + 1, to: words.length }),
+    source: rangeOf(words, { from: at + 1, to: words[to - 1]?.text === '.' ? to - 1 : to }),
     cue: rangeOf(words, { from: at, to: at + 1 }),
     content: [rangeOf(words, { from: 0, to: at })],
     cueClass: 'says',

@@ -20,9 +20,7 @@ const reach = 160
 
 /** Features by which each word of a paragraph is labelled as outside (0), source (1) or content (2) of one cue. */
 export function partSequence(input: PartInput, cue: CueSpan): Sequence & { readonly from: number } {
-  const { clues } = input
-  const from = Math.max(0, cue.from - reach)
-  const to = Math.min(clues.length, cue.to + reach)
+  const { from, to } = windowOf(input, cue)
   const view = viewOf(input, cue, { from, to })
   const nodes: number[][] = []
   const edges: number[][] = []
@@ -31,6 +29,17 @@ export function partSequence(input: PartInput, cue: CueSpan): Sequence & { reado
     edges.push(i === from ? [] : edgeFeatures(view, i))
   }
   return { length: to - from, nodes, edges, from }
+}
+
+// The cue's sentence and the ones beside it; a quotation at an edge is taken in whole.
+function windowOf({ clues, sentenceOf }: PartInput, cue: CueSpan): { from: number; to: number } {
+  const sentence = sentenceOf[cue.from] ?? 0
+  let { from, to } = cue
+  const isIn = (i: number): boolean =>
+    Math.abs((sentenceOf[i] ?? 0) - sentence) <= 1 || (clues[i]?.quote ?? 0) !== 0
+  while (from > 0 && cue.from - from < reach && isIn(from - 1)) from--
+  while (to < clues.length && to - cue.to < reach && isIn(to)) to++
+  return { from, to }
 }
 
 type View = {

@@ -48,19 +48,17 @@ export function paragraphsIn(context: ReadContext, quotations: readonly Quotatio
       while ((quotations[q]?.end ?? Number.POSITIVE_INFINITY) <= token.start) q++
       const text = article.text.slice(token.start, token.end)
       const quote = stateAt(quotations, q, token)
-      words.push({ ...pick(token), text, lower: lowered(text), token, at: words.length, first, last, quote })
+      const { start, end } = token
+      words.push({ start, end, text, lower: lowered(text), token, at: words.length, first, last, quote })
     }
   }
   flush()
   return paragraphs
 }
 
-function pick(token: Token): { start: number; end: number } {
-  return { start: token.start, end: token.end }
-}
-
 function lowered(text: string): string {
-  return text.toLowerCase().replace('’', "'")
+  const lower = text.toLowerCase()
+  return lower.includes('’') ? lower.replace('’', "'") : lower
 }
 
 // Nested quotations follow the one that holds them, so the first that is still open is the outermost.
