@@ -83,9 +83,17 @@ function candidateOf(member: PlanMember, event: EventMention, group: string | un
 
 /** The day that a passage gives: the last of a changed date, else the one that lies where its status looks. */
 function dateOf(member: PlanMember, event: EventMention): Candidate['date'] {
+  const isOff = event.status === 'postponed' || event.status === 'cancelled'
   const times = event.times.flatMap((index) => {
     const time = member.reading.times[index]
-    return time?.interval === undefined || !dated.has(time.granularity) ? [] : [time]
+    if (time?.interval === undefined || !dated.has(time.granularity)) return []
+    // "the election set for Sunday has been delayed": the old day.
+    return isOff &&
+      /\b(?:set|due|planned|scheduled|slated|called)\s(?:(?:for|on)\s)?$/.test(
+        member.article.text.slice(Math.max(0, time.start - 20), time.start),
+      )
+      ? []
+      : [time]
   })
   const looksBack = event.status === 'happened' || event.status === 'not-held'
   const fitting = times.filter((time) =>

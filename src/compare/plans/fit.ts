@@ -15,6 +15,7 @@ export function fitOf(thread: Thread, candidate: Candidate, threads: readonly Th
     isHere: thread.entries.at(-1)?.member.article.id === candidate.member.article.id,
   }
   const sum = fit.day + fit.people + fit.place + fit.about + (fit.isHere ? 0.5 : 0)
+  if (isOthers(thread, candidate, fit)) return undefined
   if (isOver(candidate) && fit.day <= 0 && !isOverLater(thread, candidate, fit)) return undefined
   const isOnlyDay = threads.filter((other) => dayFit(other, candidate) > 0).length === 1
   if (group === undefined) return untypedFit(candidate, fit, isOnlyDay ? 0.5 : 1) ? sum : undefined
@@ -29,6 +30,18 @@ export function fitOf(thread: Thread, candidate: Candidate, threads: readonly Th
   const isSought = fit.isHere && candidate.event.rules.includes('EV-CHANGE-SOUGHT') ? 1.5 : 0
   const total = sum + (isSame ? 2 : 1) + only + isSought
   return total >= 3 ? total : undefined
+}
+
+// Other people at another place: another event, even on the same day.
+function isOthers(thread: Thread, candidate: Candidate, fit: Fit): boolean {
+  if (
+    fit.people >= 0 ||
+    fit.place > 0 ||
+    candidate.venue === undefined ||
+    changes.has(candidate.event.status)
+  )
+    return false
+  return candidate.event.status !== 'happened' && thread.entries.some((entry) => entry.venue !== undefined)
 }
 
 type Fit = {
@@ -99,7 +112,7 @@ function dayFit(thread: Thread, candidate: Candidate): number {
   if (known.some((each) => each.value === date.value)) return 1
   const isLoose =
     changes.has(candidate.event.status) || changes.has(thread.entries.at(-1)?.event.status ?? 'planned')
-  return isLoose && date.from > last.from ? 0 : -2
+  return isLoose && (date.from > last.from || candidate.event.status === 'moved') ? 0 : -2
 }
 
 function peopleFit(thread: Thread, candidate: Candidate): number {

@@ -100,10 +100,18 @@ function statusOf(candidate: Candidate, state: State): EventStatus {
   const { status } = candidate.event
   const isLater =
     candidate.date !== undefined && state.date !== undefined && candidate.date.from > state.date.to
+  if (status === 'postponed' && isOnlyElsewhere(candidate, state)) return 'moved'
   if (status !== 'planned' && status !== 'confirmed') return status
   if (state.status === 'cancelled') return 'resumed'
   if (isLater && state.status !== undefined) return 'postponed'
   return status
+}
+
+// "will now be held in Ostrel on 12 May": the same day at another place.
+function isOnlyElsewhere(candidate: Candidate, state: State): boolean {
+  const { date, venue } = candidate
+  if (date === undefined || venue === undefined || state.venue === undefined) return false
+  return date.value === state.date?.value && !isSamePlace(venueText(candidate), state.venue)
 }
 
 function revisionOf(candidate: Candidate, status: EventStatus, state: State): string[] {

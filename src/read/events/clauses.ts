@@ -14,6 +14,8 @@ export type Clause = Range & {
   readonly joined?: string
   /** True when it is what somebody is said to say. */
   readonly isReported: boolean
+  /** The word that says so, such as "confirmed". */
+  readonly said?: string
   /** True inside quotation marks. */
   readonly isQuoted: boolean
   /** True for the first clause of its paragraph's first sentence. */
@@ -77,10 +79,11 @@ function cutSentence(scene: Scene): { clauses: Clause[]; isQuoted: boolean } {
   let start = 0
   let joined: string | undefined
   let isReported = false
+  let said: string | undefined
   let isQuoted = scene.isQuoted
   const close = (end: number, next: { at: number; joined?: string; isReported: boolean }) => {
     const clause = clauseOf(scene, { start, end, joined, isReported, isQuoted })
-    if (clause !== undefined) clauses.push(clause)
+    if (clause !== undefined) clauses.push(isReported && said !== undefined ? { ...clause, said } : clause)
     start = next.at
     joined = next.joined
     isReported = next.isReported
@@ -100,6 +103,7 @@ function cutSentence(scene: Scene): { clauses: Clause[]; isQuoted: boolean } {
     else if (isSaying(scene, i)) {
       const after = forms[i + 1] === 'that' || forms[i + 1] === 'whether' ? i + 2 : i + 1
       close(after, { at: after, isReported: true })
+      said = form
     }
   }
   close(forms.length, { at: forms.length, isReported: false })

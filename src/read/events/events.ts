@@ -88,8 +88,10 @@ function fits(clause: Clause, word: { at: number; length: number }, pos: string)
   const { at, length } = word
   const before = clause.forms[at - 1] ?? ''
   const upos = clause.tokens[at]?.upos
+  const isHeld = pos === 'noun' && /^(?:hold|holds|held|holding)$/.test(before)
   if (
     upos !== undefined &&
+    !isHeld &&
     length === 1 &&
     !(pos === 'noun' ? /^(?:NOUN|PROPN|ADP|ADJ)$/ : /^(?:VERB|AUX)$/).test(upos)
   )

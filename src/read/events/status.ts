@@ -43,6 +43,8 @@ export function standingOf(clause: Clause, trigger: number, times: readonly Time
   if (cue !== undefined && cue.strength >= 5 && cue.status !== 'held')
     return { status: cue.status, rules: [cue.rule], cue: cue.at }
   const view = viewOf(clause, trigger, times)
+  if (view === 'future' && /^(?:re)?(?:confirm|affirm)/.test(clause.said ?? ''))
+    return { status: 'confirmed', rules: ['EST-confirm'] }
   if (view === 'future' && cue?.status === 'confirmed') return { status: 'confirmed', rules: [cue.rule] }
   if (view === 'future') return { status: 'planned', rules: ['EV-AHEAD'] }
   if (view === 'past') return { status: 'happened', rules: ['EV-OVER'] }
