@@ -19,8 +19,10 @@ export const echoFeatureNames: readonly string[] = [
 
 /** How much of each block repeats the stated title, description and body: shares between 0 and 1. */
 export function echoFeatures(scan: PageScan, echoes: Echoes): readonly (readonly number[])[] {
-  const titles = echoes.titles.map(wordsOf)
-  const descriptions = echoes.descriptions.map(wordsOf).filter((words) => words.length >= 5)
+  const titles = echoes.titles.map((title) => new Set(wordsOf(title)))
+  const descriptions = echoes.descriptions
+    .map((text) => new Set(wordsOf(text)))
+    .filter((words) => words.size >= 5)
   const body =
     echoes.body === undefined || echoes.body.length < 200 ? undefined : shinglesOf(wordsOf(echoes.body))
   const authors = echoes.authors.map((name) => name.toLowerCase()).filter((name) => name.length > 4)
@@ -42,12 +44,12 @@ function wordsOf(text: string): readonly string[] {
 }
 
 /** Words in common over the words of the longer one, counted as sets. */
-function likeness(a: readonly string[], b: readonly string[]): number {
-  if (a.length === 0 || b.length === 0 || a.length > 3 * b.length + 5 || b.length > 3 * a.length + 5) return 0
-  const set = new Set(b)
+function likeness(a: readonly string[], b: ReadonlySet<string>): number {
+  if (a.length === 0 || b.size === 0 || a.length > 3 * b.size + 5 || b.size > 3 * a.length + 5) return 0
+  const own = new Set(a)
   let common = 0
-  for (const word of new Set(a)) if (set.has(word)) common += 1
-  return common / Math.max(set.size, new Set(a).size)
+  for (const word of own) if (b.has(word)) common += 1
+  return common / Math.max(b.size, own.size)
 }
 
 function shinglesOf(words: readonly string[]): ReadonlySet<string> {

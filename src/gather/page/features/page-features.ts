@@ -26,26 +26,27 @@ export function pageFeatures(scan: PageScan, echoes: Echoes): PageFeatures {
     const fact = facts[i]
     const tag = scan.elements[block.element]?.tag ?? ''
     const kind = tag === 'p' ? 1 : /^h\d$/.test(tag) ? 2 : tag === 'li' ? 3 : 0
-    return [
-      Math.min(fact?.length ?? 0, 1000),
-      fact?.linked ?? 0,
-      fact?.endsSentence ? 1 : 0,
-      kind,
-      fact?.lineKind === undefined ? 0 : 1,
-    ]
+    const length = Math.min(fact?.length ?? 0, 1000)
+    const lineKind = fact?.lineKind === undefined ? 0 : 1
+    return [length, fact?.linked ?? 0, fact?.endsSentence ? 1 : 0, kind, lineKind]
   })
-  const none = [-1, -1, -1, -1, -1]
-  const rows = scan.blocks.map((_, i) =>
-    Float64Array.from([
-      ...(facts[i]?.values ?? []),
-      ...(place[i] ?? []),
-      ...(company[i] ?? []),
-      ...(echo[i] ?? []),
-      ...neighbours.flatMap((step) => near[i + step] ?? none),
-    ]),
-  )
+  const width = pageFeatureNames().length
+  const rows = scan.blocks.map((_, i) => {
+    const row = new Float64Array(width)
+    let at = 0
+    for (const part of [facts[i]?.values, place[i], company[i], echo[i]]) {
+      row.set(part ?? [], at)
+      at += part?.length ?? 0
+    }
+    for (const step of neighbours) {
+      row.set(near[i + step] ?? none, at)
+      at += none.length
+    }
+    return row
+  })
   return { rows, facts }
 }
 
+const none: readonly number[] = [-1, -1, -1, -1, -1]
 const neighbours: readonly number[] = [-2, -1, 1, 2]
 const neighbourNames: readonly string[] = ['length', 'linked share', 'sentence end', 'tag', 'line kind']

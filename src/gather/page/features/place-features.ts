@@ -50,52 +50,74 @@ export function placeFeatureNames(): readonly string[] {
 
 /** Where each block stands among elements: for each tag and name group, steps up to the nearest one. */
 export function placeFeatures(scan: PageScan): readonly Float64Array[] {
-  const perElement = new Map<number, Float64Array>()
+  const rows: (Float64Array | undefined)[] = new Array(scan.elements.length)
   return scan.blocks.map((block) => {
-    const known = perElement.get(block.element)
-    const row = known ?? elementRow(scan, block.element)
-    if (known === undefined) perElement.set(block.element, row)
+    const row = rowOf(scan, block.element, rows)
     if (block.inlineNames === '') return row
     const own = namesTell(block.inlineNames)
-    const offset = ownTags.length + tagGroups.length
     const copy = Float64Array.from(row)
-    for (let i = 0; i < nameGroups().length; i++) if ((own >> i) & 1) copy[offset + i] = 0
+    for (let i = 0; i < nameGroups().length; i++) if ((own >> i) & 1) copy[namesAt + i] = 0
     return copy
   })
 }
 
-function elementRow({ elements }: PageScan, start: number): Float64Array {
-  const groups = nameGroups().length
-  const tagsAt = ownTags.length
-  const namesAt = tagsAt + tagGroups.length
-  const restAt = namesAt + groups
-  const row = new Float64Array(restAt + 5).fill(far, tagsAt, restAt)
-  row[restAt + 3] = far
-  const own = elements[start]
-  if (own === undefined) return row
-  for (const [i, tags] of ownTags.entries()) row[i] = tags.has(own.tag) ? 1 : 0
-  row[restAt + 1] = own.isHidden ? 1 : 0
-  row[restAt + 2] = Math.min(own.depth, 40)
-  let index = start
-  for (let step = 0; index >= 0 && step < 40; step++) {
-    const element = elements[index]
-    if (element === undefined) break
-    const at = Math.min(step, far - 1)
-    for (let i = 0; i < tagGroups.length; i++) {
-      if (tagGroups[i]?.[1].has(element.tag) && row[tagsAt + i] === far) row[tagsAt + i] = at
-    }
-    // The names of <body> and <html> describe the kind of page, not the place in it.
-    if (element.tag !== 'body' && element.tag !== 'html') {
-      const bits = namesTell(element.names)
-      for (let i = 0; bits >> i !== 0; i++) {
-        if ((bits >> i) & 1 && row[namesAt + i] === far) row[namesAt + i] = at
-      }
-    }
-    if (element.tag === 'a') row[restAt] = 1
-    if (/articleBody/i.test(element.attributes.itemprop ?? '') && row[restAt + 3] === far)
-      row[restAt + 3] = at
-    if (step < 4 && element.attributes.role !== undefined) row[restAt + 4] = 1
-    index = element.parent
+const tagsAt = ownTags.length
+const namesAt = tagsAt + tagGroups.length
+
+/** The row of an element, from that of its parent one step further up; each is made once. */
+function rowOf(scan: PageScan, index: number, rows: (Float64Array | undefined)[]): Float64Array {
+  const todo: number[] = []
+  let at = index
+  while (at >= 0 && rows[at] === undefined) {
+    todo.push(at)
+    at = scan.elements[at]?.parent ?? -1
+  }
+  let row = rows[at] ?? rootRow()
+  for (let element = todo.pop(); element !== undefined; element = todo.pop()) {
+    row = childRow(row, scan, element)
+    rows[element] = row
   }
   return row
+}
+
+function rootRow(): Float64Array {
+  const restAt = namesAt + nameGroups().length
+  const row = new Float64Array(restAt + 5).fill(far, tagsAt, restAt)
+  row[restAt + 3] = far
+  return row
+}
+
+function childRow(parent: Float64Array, { elements }: PageScan, index: number): Float64Array {
+  const restAt = parent.length - 5
+  const row = new Float64Array(parent.length)
+  const element = elements[index]
+  if (element === undefined) return row
+  for (let i = 0; i < tagsAt; i++) row[i] = ownTags[i]?.has(element.tag) ? 1 : 0
+  for (let i = tagsAt; i < restAt; i++) row[i] = further(parent[i] ?? far)
+  for (let i = 0; i < tagGroups.length; i++) if (tagGroups[i]?.[1].has(element.tag)) row[tagsAt + i] = 0
+  // The names of <body> and <html> describe the kind of page, not the place in it.
+  if (element.tag !== 'body' && element.tag !== 'html') {
+    const bits = namesTell(element.names)
+    for (let i = 0; bits >> i !== 0; i++) if ((bits >> i) & 1) row[namesAt + i] = 0
+  }
+  row[restAt] = element.tag === 'a' ? 1 : (parent[restAt] ?? 0)
+  row[restAt + 1] = element.isHidden ? 1 : 0
+  row[restAt + 2] = Math.min(element.depth, 40)
+  const isBody = /articleBody/i.test(element.attributes.itemprop ?? '')
+  row[restAt + 3] = isBody ? 0 : further(parent[restAt + 3] ?? far)
+  row[restAt + 4] = hasRole(elements, index) ? 1 : 0
+  return row
+}
+
+function further(steps: number): number {
+  return steps === far ? far : Math.min(steps + 1, far - 1)
+}
+
+function hasRole(elements: PageScan['elements'], start: number): boolean {
+  let element = elements[start]
+  for (let step = 0; step < 4 && element !== undefined; step++) {
+    if (element.attributes.role !== undefined) return true
+    element = elements[element.parent]
+  }
+  return false
 }
