@@ -30,7 +30,10 @@ export function findTriples(
     const triples =
       model === undefined
         ? byRule
-        : joined(tidied(learnedTriples(paragraph, model, byRule), byRule, paragraph), byRule)
+        : withSafe(
+            joined(tidied(learnedTriples(paragraph, model, byRule), byRule, paragraph), byRule),
+            byRule,
+          )
     return continued(triples, quotations)
       .filter((triple) => !isVetoed(text, triple, quotations))
       .sort((a, b) => a.cue.start - b.cue.start || a.cue.end - b.cue.end)
@@ -47,4 +50,14 @@ function joined(learned: readonly Triple[], byRule: readonly Triple[]): Triple[]
     return same.source === undefined ? learned.map((one) => (one === same ? label : one)) : [...learned]
   const isInside = learned.some((triple) => triple.content.some((range) => overlaps(range, label.cue)))
   return isInside ? [...learned] : [label, ...learned]
+}
+
+// "according to" attributes whatever the model thinks, where it has nothing there.
+function withSafe(triples: readonly Triple[], byRule: readonly Triple[]): Triple[] {
+  const isTaken = (triple: Triple): boolean =>
+    triples.some(
+      (other) =>
+        overlaps(other.cue, triple.cue) || other.content.some((range) => overlaps(range, triple.cue)),
+    )
+  return [...triples, ...byRule.filter((triple) => triple.rules.includes('A-ACCORDING') && !isTaken(triple))]
 }

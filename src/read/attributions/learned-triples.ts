@@ -147,6 +147,7 @@ function rowOf(words: Paragraph['words'], cue: CueSpan): Pick<Triple, 'rules' | 
   const best =
     rows.find(({ row }) => row.kind === 'phrase') ??
     rows.find(({ row, part }) => row.kind === 'verb' && part === 'VERB') ??
+    rows.find(({ row, part }) => row.kind === 'adjective' && part === 'ADJ') ??
     rows.find(({ row, part }) => (row.kind === 'noun') === (part === 'NOUN')) ??
     rows[0]
   if (best === undefined) return { rules: ['attribution-1'] }

@@ -1,4 +1,5 @@
 import { overlaps, type Range } from '../../model/span.ts'
+import { cueAt } from './cue-table.ts'
 import type { Triple } from './triple.ts'
 import type { Paragraph } from './words.ts'
 
@@ -13,7 +14,8 @@ export function tidied(
 ): Triple[] {
   return triples
     .filter((triple) => !isSecondColon(triple, triples, paragraph))
-    .map((triple) => withSource(withoutStrays(triple, paragraph), byRule))
+    .map((triple) => withSource(withoutHearer(withoutStrays(triple, paragraph), paragraph), byRule))
+    .map((triple) => withoutNounSource(triple, paragraph))
 }
 
 // "told the Courier: “…”" is one attribution, by "told".
@@ -48,4 +50,44 @@ function withSource(triple: Triple, byRule: readonly Triple[]): Triple {
   const rule = byRule.find((other) => overlaps(other.cue, triple.cue))
   if (rule?.source === undefined || !rule.rules.includes('A-ACCORDING')) return triple
   return { ...triple, source: rule.source, rules: [...triple.rules, 'A-ACCORDING'] }
+}
+
+// "told Radio Velm the hull had been patched": the hearer is no part of the content.
+function withoutHearer(triple: Triple, { words }: Paragraph): Triple {
+  const first = triple.content[0]
+  const at = words.findIndex((word) => word.start === first?.start)
+  if (first === undefined || at < 1 || !/^(?:told|tells|tell)$/.test(words[at - 1]?.lower ?? ''))
+    return triple
+  let to = at
+  while (/^\p{Lu}/u.test(words[to]?.text ?? '') && words[to]?.quote === 0) to++
+  const next = words[to]
+  const goesOn =
+    next !== undefined &&
+    next.end <= first.end &&
+    /^(?:DET|PRON|SCONJ|NOUN|NUM|ADJ)$/.test(next.token.upos ?? '')
+  if (to === at || !goesOn) return triple
+  return { ...triple, content: [{ start: next.start, end: first.end }, ...triple.content.slice(1)] }
+}
+
+// "Doubts have been raised about": the doubts raise nothing, and nobody is named.
+function withoutNounSource(triple: Triple, { words }: Paragraph): Triple {
+  const { source, cue } = triple
+  const noun = words.find((word) => word.start === source?.start && word.end === source.end)
+  const verb = words.find((word) => word.end === cue.end || word.start === cue.start)
+  if (source === undefined || noun === undefined || verb === undefined || source.start > cue.start)
+    return triple
+  const row = cueAt([noun.lower], 0)?.row
+  if (row === undefined || row.kind === 'adjective' || !isPassive(words, triple)) return triple
+  const { source: _, ...rest } = triple
+  return { ...rest, cue: { start: source.start, end: cue.end }, cueRow: row.id, cueClass: row.cueClass }
+}
+
+function isPassive(words: Paragraph['words'], { cue }: Triple): boolean {
+  const inside = words
+    .filter((word) => word.start >= cue.start && word.end <= cue.end)
+    .map((word) => word.lower)
+  return (
+    inside.some((word) => /^(?:been|were|was|are|is)$/.test(word)) &&
+    inside.some((word) => /^(?:raised|expressed|voiced|aired|made)$/.test(word))
+  )
 }

@@ -104,7 +104,7 @@ function occasionIn(site: Site, words: readonly Word[]): Via | undefined {
 
 // "X" is a site only as a capital.
 function matches(part: string, word: Word | undefined, lower: string | undefined): boolean {
-  return /^\p{Lu}/u.test(part) ? word?.text === part : lower === part
+  return /^\p{Lu}/u.test(part) ? word?.text.replace(/\.$/, '') === part : lower === part
 }
 
 function hearerAfter(
