@@ -61,7 +61,8 @@ function lookLeft(scene: Scene, from: number): Direction | undefined {
   if (lead === 'to' && isReset(scene, from)) return future('T-DIR-FUTURE')
   for (let i = from; i >= 0; i--) {
     const form = forms[i] ?? ''
-    if (isEdge(form) && i < from) return undefined
+    // "to testify before the committee on Friday": without a verb of its own, "before" opens no clause.
+    if (isEdge(form) && !/^(?:before|after|since)$/.test(form) && i < from) return undefined
     const found = cueAt(scene, i)
     if (found !== undefined) return found
   }

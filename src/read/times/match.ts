@@ -120,7 +120,10 @@ type Place = { readonly element: number; readonly at: number; readonly nodes: No
 
 function extend(matcher: Matcher, trail: Trail, place: Place): void {
   const element = trail.rule.elements[place.element]
-  if (element === undefined) return finish(trail, place)
+  if (element === undefined) {
+    finish(trail, place)
+    return
+  }
   const next = { element: place.element + 1, nodes: place.nodes }
   if (element.kind !== undefined) {
     for (const node of nodesOf(matcher, element.kind, place.at)) {

@@ -279,7 +279,9 @@ function shifted(given: Given): Meaning | undefined {
     return word === 'tonight' ? partOf(day, 'NI') : day
   }
   const step = words.findLast((word) => steps.has(word))
-  const spoken = words.some((word) => spokenOf.has(word)) || ((step === 'previous' || (step === 'next' && words.includes('day'))) && words.includes('the'))
+  const spoken =
+    words.some((word) => spokenOf.has(word)) ||
+    ((step === 'previous' || (step === 'next' && words.includes('day'))) && words.includes('the'))
   if (words.includes('latest')) return unitShift(wordUnit(words), 0, 'publication')
   return unitShift(wordUnit(words), byOf(step ?? 'this'), spoken ? 'time' : 'publication')
 }

@@ -11,5 +11,13 @@ export function time(record: unknown): unknown {
   const { id, text, published } = input.parse(record)
   const article = articleFromText({ text, blocks: paragraphsOf(text), ...(published ? { published } : {}) })
   const times = findTimes({ article, language: readLanguage(text, article.blocks) })
-  return { id, times: times.map(({ start, end, type, value }) => ({ start, end, type, ...(value === undefined ? {} : { value }) })) }
+  return {
+    id,
+    times: times.map(({ start, end, type, value }) => ({
+      start,
+      end,
+      type,
+      ...(value === undefined ? {} : { value }),
+    })),
+  }
 }

@@ -1,0 +1,117 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { articleFromText } from '../../gather/article-from-text.ts'
+import type { TimeExpression } from '../../model/reading.ts'
+import { readLanguage } from '../../text/language.ts'
+import { findTimes } from './times.ts'
+
+function timesOf(text: string, more: { published?: string; url?: string } = {}): TimeExpression[] {
+  const blocks = [{ start: 0, end: text.length, kind: 'prose' as const, rule: 'TXT-PARAGRAPH' }]
+  const article = articleFromText({ text, blocks, ...more })
+  return findTimes({ article, language: readLanguage(text, blocks) })
+}
+
+test('without a publication date a weekday stays relative, and says why', () => {
+  expect(timesOf('The envoys met on Friday.')[0]).toMatchObject({
+    value: 'XXXX-WXX-5',
+    reason: 'no-publication-date',
+  })
+  expect(timesOf('The envoys met yesterday.')[0]).toMatchObject({ reason: 'no-publication-date' })
+  expect(timesOf('The envoys met yesterday.')[0]?.value).toBeUndefined()
+})
+
+test('a date at the head of an undated text is what its other times are counted from, and its span is kept', () => {
+  const text = '4 March 2031\nThe envoys will meet tomorrow.'
+  const time = timesOf(text)[1]
+  expect(time).toMatchObject({
+    value: '2031-03-05',
+    anchor: { kind: 'time', value: '2031-03-04', range: { start: 0, end: 12 } },
+  })
+})
+
+test('there is no 31 February', () => {
+  expect(timesOf('They are to meet on 31 February 2031.')[0]).toMatchObject({ reason: 'impossible-date' })
+})
+
+test('03/04/2031 keeps both readings, and the outlet’s country decides where it is known', () => {
+  const text = 'The offer lapsed on 03/04/2031.'
+  expect(timesOf(text, { published: '2031-09-01' })[0]).toMatchObject({
+    reason: 'ambiguous',
+    alternatives: ['2031-04-03', '2031-03-04'],
+  })
+  expect(timesOf(text, { published: '2031-09-01', url: 'https://news.example.co.uk/a' })[0]).toMatchObject({
+    value: '2031-04-03',
+    alternatives: ['2031-03-04'],
+  })
+})
+
+test('a weekday that its date contradicts keeps the date, and the weekday’s reading beside it', () => {
+  expect(timesOf('They meet on Friday 12 June.', { published: '2031-06-02' })[0]).toMatchObject({
+    value: '2031-06-12',
+    alternatives: ['2031-06-13'],
+  })
+})
+
+test('a time is counted from the one just spoken of, which it points at', () => {
+  const [first, second] = timesOf('They met on 1 March and again two days later.', {
+    published: '2031-03-20',
+  })
+  expect(second).toMatchObject({
+    value: '2031-03-03',
+    anchor: { kind: 'time', range: { start: first?.start, end: first?.end } },
+  })
+})
+
+test('“earlier this week” ends with publication', () => {
+  expect(timesOf('Earlier this week they met.', { published: '2031-03-06' })[0]?.interval).toEqual({
+    from: '2031-03-03',
+    to: '2031-03-06',
+  })
+})
+
+test('a clock in an unnamed zone says that its zone is unknown', () => {
+  expect(timesOf('They meet at 6 p.m. local time.', { published: '2031-03-06' })[0]).toMatchObject({
+    reason: 'unknown-zone',
+  })
+})
+
+test('any text gives spans within it, in order, with a rule each, and the same ones twice', () => {
+  const words = fc.constantFrom(
+    'on',
+    'Friday',
+    'March',
+    '3',
+    '2031',
+    ',',
+    'last',
+    'week',
+    'the',
+    'two',
+    'days',
+    'ago',
+    '31/02/2031',
+    '“',
+    'é',
+    'May',
+    'of',
+    '25:99',
+    'half',
+    'a',
+    'Q5',
+  )
+  fc.assert(
+    fc.property(fc.array(words, { maxLength: 40 }), (list) => {
+      const text = list.join(' ')
+      const times = timesOf(text, { published: '2031-03-04' })
+      let last = 0
+      for (const time of times) {
+        expect(time.start).toBeGreaterThanOrEqual(last)
+        expect(time.end).toBeLessThanOrEqual(text.length)
+        expect(time.rules.length).toBeGreaterThan(0)
+        last = time.end
+      }
+      expect(timesOf(text, { published: '2031-03-04' })).toEqual(times)
+    }),
+    { numRuns: 60 },
+  )
+})
