@@ -68,8 +68,10 @@ function byCredit({ article }: Member): Named[] {
 function byName({ article, reading }: Member, outlets: readonly string[]): Named[] {
   return outlets.flatMap((name) => {
     const found: Named[] = []
-    for (let start = article.text.indexOf(name); start >= 0; start = article.text.indexOf(name, start + 1)) {
-      const end = start + name.length
+    // "The Northstar" is "the Northstar" within a sentence.
+    const bare = name.replace(/^The (?=\p{Lu})/u, '')
+    for (let start = article.text.indexOf(bare); start >= 0; start = article.text.indexOf(bare, start + 1)) {
+      const end = start + bare.length
       const sentence = reading.sentences.find((one) => one.start <= start && start < one.end)
       const words =
         sentence === undefined
