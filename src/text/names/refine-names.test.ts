@@ -43,8 +43,8 @@ test.each([
   ['a storm', '[PER:Hurricane Ann] passed.', '[EVENT:Hurricane Ann] passed.'],
   [
     'a family name that was missed',
-    '[PER:Ann Doyle] spoke. Later Doyle left.',
-    '[PER:Ann Doyle] spoke. Later [PER:Doyle] left.',
+    '[PER:Ann Doyle] spoke, and later Doyle left.',
+    '[PER:Ann Doyle] spoke, and later [PER:Doyle] left.',
   ],
   ['a country that was missed', 'It flew to Norway today.', 'It flew to [GPE:Norway] today.'],
 ])('%s', (_, given, want) => {

@@ -4,7 +4,7 @@ import { typeByGazetteer, typeByWord } from './name-words.ts'
 
 type Names = Language['names']
 
-/** The tagger's names of a text, made whole and consistent: pieces joined, types by telling words, acronyms, and the same name the same throughout. */
+/** The tagger's names of a text, made whole: pieces joined, people told from things by telling words, acronyms, and names that were missed once. */
 export function refineNames(text: string, sentences: readonly Sentence[], names: Names): Names {
   const bySentence = wordNames(sentences, names).map((found, s) => {
     const tokens = sentences[s]?.tokens ?? []
@@ -48,11 +48,10 @@ function retyped(text: string, tokens: readonly Token[], name: WordName): WordNa
   if (name.type === 'TITLE' || name.type === 'NORP') return name
   const place = typeByGazetteer(formOf(text, tokens, name))
   if (place !== undefined && name.type === 'PER') return { ...name, type: place }
-  if (name.first === name.last) return name
+  if (name.first === name.last || name.type !== 'PER') return name
   const first = typeByWord(formOf(text, tokens, { first: name.first, last: name.first }), 'first')
   const last = typeByWord(formOf(text, tokens, { first: name.last, last: name.last }), 'last')
-  if (first === 'EVENT') return { ...name, type: first }
-  return last !== undefined && (name.type === 'PER' || last === 'ORG') ? { ...name, type: last } : name
+  return { ...name, type: first === 'EVENT' ? first : (last ?? name.type) }
 }
 
 // "the Harrow Bridge Authority (HBA)": what stands in brackets after a name and is made of its initials names the same.
@@ -106,34 +105,31 @@ function knownNames(
 
 const longest = 6
 
-/** The names of a sentence with the types that the text gives them, and those that the tagger missed here but found elsewhere. */
+/** The names of a sentence with those that the tagger missed here but found elsewhere, where they stand alone. */
 function completed(
   text: string,
   tokens: readonly Token[],
   names: readonly WordName[],
   known: ReadonlyMap<string, NameType>,
 ): WordName[] {
-  const settled = names.map((name) => {
-    const type = name.type === 'TITLE' ? undefined : known.get(formOf(text, tokens, name))
-    return type === undefined ? name : { ...name, type }
-  })
   const taken = new Set(
-    settled.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, i) => first + i)),
+    names.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, i) => first + i)),
   )
   const added: WordName[] = []
   for (let first = 0; first < tokens.length; first++) {
-    if (taken.has(first) || !isNamelike(text, tokens[first])) continue
+    if (taken.has(first) || !isNamelike(text, tokens[first]) || isNamelike(text, tokens[first - 1])) continue
     for (let last = Math.min(first + longest, tokens.length) - 1; last >= first; last--) {
       if (taken.has(last)) continue
       const form = formOf(text, tokens, { first, last })
       const type = known.get(form) ?? typeByGazetteer(form)
-      if (type === undefined || type === 'TITLE' || form.length < 3) continue
+      if (type === undefined || type === 'TITLE' || form.length < 3 || isNamelike(text, tokens[last + 1]))
+        continue
       added.push({ first, last, type })
       first = last
       break
     }
   }
-  return merged(settled, added)
+  return merged(names, added)
 }
 
 function isNamelike(text: string, token: Token | undefined): boolean {
