@@ -9,6 +9,8 @@ import { fetchBytes } from './fetch-bytes.ts'
 const paragraph = '<p>The ferry crews of Velm will not sail on Friday, the mayor said after the meeting.</p>'
 const page = `<!doctype html><html><head><title>Ferries stay</title></head><body><article><h1>Ferries stay in harbour</h1>${paragraph.repeat(4)}</article></body></html>`
 
+const feed = `<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Harrow Post</title><item><title>By page</title><link>/page</link></item><item><title>By feed</title><link>/absent</link><pubDate>Tue, 04 Mar 2031 09:10:00 GMT</pubDate><content:encoded><![CDATA[${paragraph.repeat(4)}]]></content:encoded></item><item><title>Lost</title><link>/absent</link><guid>3</guid></item></channel></rss>`
+
 const seen: IncomingMessage['headers'][] = []
 
 function answer(request: IncomingMessage, response: ServerResponse): void {
@@ -16,6 +18,7 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
   const path = request.url ?? '/'
   const html = { 'content-type': 'text/html' }
   if (path === '/page') response.writeHead(200, { ...html, etag: '"1"', 'set-cookie': 'a=b' }).end(page)
+  else if (path === '/feed') response.writeHead(200, { 'content-type': 'application/rss+xml' }).end(feed)
   else if (path === '/gone') response.writeHead(410).end()
   else if (path === '/moved') response.writeHead(301, { location: '/page' }).end()
   else if (path === '/loop') response.writeHead(302, { location: '/loop' }).end()
@@ -117,6 +120,24 @@ test('a body whose compression is cut short is read as far as it goes', async ()
 test('the encoding of the header is used', async () => {
   const result = await gathered('/latin')
   expect(result?.ok === true && result.article.text).toContain('mayor Händel said')
+})
+
+test('a feed gives the text that it carries, else the page of the entry, and names what is lost', async () => {
+  const found: GatherResult[] = []
+  for await (const result of gather([`${base}/feed`], { fetch: open })) found.push(result)
+  expect(found).toMatchObject([
+    { ok: true, article: { title: 'Ferries stay in harbour', url: `${base}/page` } },
+    {
+      ok: true,
+      article: {
+        title: 'By feed',
+        outlet: 'Harrow Post',
+        url: `${base}/absent`,
+        published: '2031-03-04T09:10:00Z',
+      },
+    },
+    { ok: false, issue: { code: 'http-status' } },
+  ])
 })
 
 test('a busy server says when to come again', async () => {

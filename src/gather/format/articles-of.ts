@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Provenance } from '../../model/article.ts'
 import { warcArticles } from '../archive/warc-articles.ts'
+import { feedArticles } from '../feed/feed-articles.ts'
+import { fetchSource } from '../fetch/fetch-source.ts'
 import { type Draft, finish } from '../finish.ts'
 import { issue } from '../issue.ts'
 import { readPage } from '../page/read-page.ts'
@@ -31,9 +33,17 @@ export async function* articlesOf(source: Source, options: GatherOptions): Async
 function formatOf(head: Uint8Array): Format {
   const start = new TextDecoder('latin1').decode(head).replace(/^ï»¿/, '').trimStart()
   if (/^WARC\/\d/.test(start) || (head[0] === 0x1f && head[1] === 0x8b)) return 'warc'
+  if (isFeed(start)) return 'feed'
   if (/^(?:<!doctype|<html|<\?xml|<!--|<head|<body|<article|<div|<p[\s>])/i.test(start)) return 'page'
   if (/^\{\s*"/.test(start)) return 'jsonl'
   return /^---[ \t]*\r?\n/.test(start) ? 'markdown' : 'text'
+}
+
+function isFeed(start: string): boolean {
+  return (
+    /^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*|<\?[^>]*>\s*)*<(?:rss|feed|rdf:RDF)[\s>]/i.test(start) ||
+    /^\{[^{]*"https?:\/\/jsonfeed\.org/.test(start)
+  )
 }
 
 async function* single(source: Source, format: Format, options: GatherOptions): AsyncIterable<GatherResult> {
@@ -45,6 +55,10 @@ async function* single(source: Source, format: Format, options: GatherOptions): 
   const declared = source.charset ?? (format === 'page' ? charsetIn(bytes) : undefined)
   const decoded = decode(bytes, source.from, declared)
   if (!decoded.ok) return yield { ok: false, from: source.from, issue: decoded.issue }
+  if (format === 'feed') {
+    const feed = { text: decoded.text, from: source.from, url: source.url ?? options.url }
+    return yield* feedArticles(feed, options, (url) => entryPage(url, options))
+  }
   const provenance = provenanceOf(source, bytes, decoded.encoding)
   const draft = draftOf(decoded.text, source, format)
   if (draft === undefined) {
@@ -62,6 +76,13 @@ function draftOf(text: string, source: Source, format: Format): Draft | undefine
   if (format === 'markdown') return readMarkdown(text, source.from)
   if (format === 'page') return readPage(text, { from: source.from, url: source.url })
   return { from: source.from, text: compose(undefined, text), url: source.url }
+}
+
+/** The article of a feed's entry at its address. What an entry leads to is read as a page, never as another feed. */
+async function* entryPage(url: string, options: GatherOptions): AsyncIterable<GatherResult> {
+  const fetched = await fetchSource(url, options.fetch ?? {})
+  if (!fetched.ok) yield fetched
+  else yield* single(fetched.source, 'page', options)
 }
 
 async function* jsonLines(source: Source, options: GatherOptions): AsyncIterable<GatherResult> {

@@ -9,7 +9,7 @@ export type Found =
   | { readonly ok: false; readonly from: string; readonly issue: Issue }
 
 /** How the bytes of a file are to be read. */
-export type Format = 'text' | 'markdown' | 'page' | 'jsonl' | 'warc'
+export type Format = 'text' | 'markdown' | 'page' | 'jsonl' | 'warc' | 'feed'
 
 /** Files under a path in name order. A folder's hidden files and its README and LICENSE are passed over. */
 export async function* filesUnder(path: string): AsyncIterable<Found> {
@@ -39,6 +39,7 @@ const formats: readonly (readonly [RegExp, Format])[] = [
   [/\.(?:html?|xhtml)$/i, 'page'],
   [/\.(?:jsonl|ndjson|json)$/i, 'jsonl'],
   [/\.warc(?:\.gz)?$/i, 'warc'],
+  [/\.(?:rss|atom|xml)$/i, 'feed'],
 ]
 
 function formatted(path: string): Found {
