@@ -1,6 +1,7 @@
 import { type Grammar, numberSymbols, type TimeRule } from './grammar.ts'
 import type { Entry } from './lexicon.ts'
-import { type Meaning, makeMeaning } from './meaning.ts'
+import { makeMeaning } from './make-meaning.ts'
+import type { Meaning } from './meaning.ts'
 import { readNumber } from './numbers.ts'
 import type { Words } from './scan.ts'
 
