@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { Article } from '../model/article.ts'
-import { articleId, hash64 } from '../model/id.ts'
-import type { Story } from '../model/record.ts'
-import type { Kept, Placed, Store } from './store.ts'
+import { articleId } from '../model/id.ts'
+import type { Kept, Store } from './store.ts'
+import { all, kept, place, span, story } from './store-samples.contract.ts'
 
 /** Opens a store on one and the same empty record, as often as it is called, and removes that record. */
 export type StoreFactory = { readonly open: () => Promise<Store>; readonly remove: () => Promise<void> }
@@ -337,83 +336,4 @@ export function storeContract(make: () => Promise<StoreFactory>): void {
     const log = await all(store.log())
     expect(log.map((each) => each.sequence)).toEqual(Array.from({ length: 60 }, (_, i) => i + 1))
   })
-}
-
-async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
-  const list: T[] = []
-  for await (const item of items) list.push(item)
-  return list
-}
-
-function kept(text: string, more: Partial<Article> = {}): Kept {
-  const id = articleId({ text, ...more })
-  const revision = hash64(JSON.stringify([text, more]))
-  const whole = { start: 0, end: text.length }
-  const article: Article = {
-    id,
-    revision,
-    text,
-    blocks: [{ ...whole, kind: 'prose', rule: 'test' }],
-    provenance: { from: 'test' },
-    issues: [],
-    ...more,
-  }
-  const reading = {
-    article: id,
-    revision,
-    reader: 'test',
-    sentences: [whole],
-    mentions: [],
-    chains: [],
-    times: [],
-    quotations: [],
-    attributions: [],
-    events: [],
-    issues: [],
-  }
-  return { article, reading }
-}
-
-function place(key: string, { article }: Kept): Placed {
-  return {
-    key,
-    sequence: 1,
-    features: {
-      article: article.id,
-      revision: article.revision,
-      terms: [1, 2],
-      weights: [3, 4],
-      names: [],
-      title: [],
-      sketch: [],
-      words: 2,
-    },
-    placement: { article: article.id, story: 's', rule: 'JOIN-NEW', score: 0.5, because: ['test'] },
-  }
-}
-
-function span({ article }: Kept) {
-  return { article: article.id, start: 0, end: article.text.length }
-}
-
-function story(id: string, members: readonly Kept[]): Story {
-  const first = members[0]?.article
-  return {
-    id,
-    title: { article: first?.id ?? '', start: 0, end: first?.text.length ?? 0 },
-    aliases: [],
-    articles: members.map((each) => each.article.id),
-    joined: [],
-    entities: [],
-    claims: [],
-    relays: [],
-    copies: [],
-    plans: [],
-    changes: [],
-    disputes: [],
-    timeline: [],
-    positions: [],
-    framing: [],
-    brief: [],
-  }
 }
