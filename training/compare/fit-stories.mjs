@@ -2,7 +2,7 @@
 // usage: fit-stories.mjs STREAM.jsonl …   (records {id, cluster, title, text, date?}; after `npm run build`)
 import { readFileSync } from 'node:fs'
 import { articleFeatures } from '../../dist/compare/features/article-features.js'
-import { likenessOf } from '../../dist/compare/stories/judge.js'
+import { likenessOf, readied } from '../../dist/compare/stories/judge.js'
 import { putInStory } from '../../dist/compare/stories/place-articles.js'
 import { emptyWindow } from '../../dist/compare/stories/window.js'
 import { articleFromText } from '../../dist/gather/article-from-text.js'
@@ -25,7 +25,7 @@ function pairsOf(file) {
     const features = articleFeatures({ ...made, id: record.id })
     const at = features.at ?? window.clock
     const near = [...window.stories.entries()]
-      .map(([number, story]) => ({ number, likeness: likenessOf(window, features, { story, at }) }))
+      .map(([number, story]) => ({ number, likeness: likenessOf(readied(window, features, at), story) }))
       .sort((a, b) => b.likeness.terms - a.likeness.terms)
     const own = storyOf.get(record.cluster)
     for (const { number, likeness } of near.filter((one, i) => i < 4 || one.number === own)) {

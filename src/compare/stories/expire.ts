@@ -1,3 +1,4 @@
+import { bandsOfAll } from './band-table.ts'
 import { dayOf, type Window, windowDays } from './window.ts'
 
 /** Forgets stories, sketches and term counts that lie more than the window behind its clock; called once a day of news. */
@@ -20,7 +21,7 @@ export function expire(window: Window): void {
   for (const [number, sketch] of window.sketches) {
     if (dayOf(sketch.at) < oldest) window.sketches.delete(number)
   }
-  dropDead(window.bands, (number) => window.sketches.has(number))
+  window.bands = bandsOfAll(window.sketches)
 }
 
 function dropDead(lists: Map<number, number[]>, isAlive: (number: number) => boolean): void {

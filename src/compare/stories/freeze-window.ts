@@ -1,3 +1,4 @@
+import type { BandTable } from './band-table.ts'
 import { expectWindow, type Frozen } from './frozen.ts'
 import type { Window } from './window.ts'
 
@@ -32,7 +33,7 @@ export function freezeWindow(window: Window): string {
       at,
       sketch: [...sketch],
     })),
-    bands: sorted(window.bands),
+    bands: { slots: filled(window.bands.slots), length: window.bands.slots.length },
   }
   return JSON.stringify(frozen)
 }
@@ -80,8 +81,22 @@ export function thawWindow(text: string): Window {
         { story, at, sketch: Uint16Array.from(sketch) },
       ]),
     ),
-    bands: new Map(frozen.bands),
+    bands: thawBands(frozen.bands),
   }
+}
+
+function filled(slots: Int32Array): [number, number][] {
+  const entries: [number, number][] = []
+  slots.forEach((number, at) => {
+    if (number !== 0) entries.push([at, number])
+  })
+  return entries
+}
+
+function thawBands({ slots: entries, length }: Frozen['bands']): BandTable {
+  const slots = new Int32Array(length)
+  for (const [at, number] of entries) slots[at] = number
+  return { slots, used: entries.length }
 }
 
 function sorted<T>(map: ReadonlyMap<number, T>): [number, T][] {

@@ -32,7 +32,7 @@ const frozenWindow = z.object({
     }),
   ),
   sketches: z.array(z.object({ number: z.number(), story: z.number(), at: z.number(), sketch: numbers })),
-  bands: z.array(z.tuple([z.number(), numbers])),
+  bands: z.object({ slots: z.array(z.tuple([z.number(), z.number()])), length: z.number() }),
 })
 
 /** A window as it is written down. */

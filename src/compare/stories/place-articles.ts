@@ -1,9 +1,10 @@
 import type { Features } from '../features/article-features.ts'
 import { resemblance } from '../features/sketch.ts'
+import { bandsOfAll, enterBands, sharingBand } from './band-table.ts'
 import { expire } from './expire.ts'
-import { type Judgement, judge } from './judge.ts'
+import { type Judged, type Judgement, judge, readied } from './judge.ts'
 import { added } from './vectors.ts'
-import { bandsOf, dayOf, type Window, type WindowStory } from './window.ts'
+import { dayOf, type Window, type WindowStory } from './window.ts'
 
 /** Where an article was placed and why: one line of the decision log. */
 export type Placement = {
@@ -82,17 +83,12 @@ function findCopy(
 ): { readonly story: number; readonly resemblance: number } | undefined {
   if (article.sketch.length === 0) return undefined
   const sketch = Uint16Array.from(article.sketch)
-  const tried = new Set<number>()
   let best: { story: number; resemblance: number } | undefined
-  for (const band of bandsOf(sketch)) {
-    for (const number of window.bands.get(band) ?? []) {
-      if (tried.has(number)) continue
-      tried.add(number)
-      const known = window.sketches.get(number)
-      if (known === undefined) continue
-      const like = resemblance(sketch, known.sketch)
-      if (like >= 0.6 && like > (best?.resemblance ?? 0)) best = { story: known.story, resemblance: like }
-    }
+  for (const number of sharingBand(window.bands, sketch)) {
+    const known = window.sketches.get(number)
+    if (known === undefined) continue
+    const like = resemblance(sketch, known.sketch)
+    if (like >= 0.6 && like > (best?.resemblance ?? 0)) best = { story: known.story, resemblance: like }
   }
   return best
 }
@@ -103,24 +99,30 @@ function bestStory(
   at: number,
 ): { readonly number: number; readonly judgement: Judgement } | undefined {
   let best: { number: number; judgement: Judgement } | undefined
-  for (const number of candidates(window, article)) {
+  const judged = readied(window, article, at)
+  for (const number of candidates(window, judged)) {
     const story = window.stories.get(number)
     if (story === undefined) continue
-    const judgement = judge(window, article, { story, at })
+    const judgement = judge(judged, story)
     if (best === undefined || judgement.score > best.judgement.score) best = { number, judgement }
   }
   return best
 }
 
-/** The stories that share most rarity with the article, found through its terms' posting lists. */
-function candidates(window: Window, article: Features): number[] {
+/** How many of an article's terms are looked up: its most telling ones. */
+const lookedUp = 40
+
+/** The stories that share most rarity with the article, found through the posting lists of its most telling terms. */
+function candidates(window: Window, { article, rarity }: Judged): number[] {
+  const telling = article.terms
+    .map((term, i) => ({ term, weight: ((article.weights[i] ?? 0) / 255) * rarity(term) }))
+    .sort((a, b) => b.weight - a.weight || a.term - b.term)
+    .slice(0, lookedUp)
   const shared = new Map<number, number>()
-  article.terms.forEach((term, i) => {
-    const list = window.postings.get(term)
-    if (list === undefined) return
-    const weight = ((article.weights[i] ?? 0) / 255) * Math.log(1 + window.articles / (1 + list.length))
-    for (const number of list) shared.set(number, (shared.get(number) ?? 0) + weight)
-  })
+  for (const { term, weight } of telling) {
+    for (const number of window.postings.get(term) ?? [])
+      shared.set(number, (shared.get(number) ?? 0) + weight)
+  }
   return [...shared]
     .sort((a, b) => b[1] - a[1] || a[0] - b[0])
     .slice(0, candidateCap)
@@ -140,15 +142,19 @@ function remember(window: Window, article: Features, at: number): void {
 }
 
 function newStory(article: Features, at: number): WindowStory {
+  const terms = { terms: Uint32Array.from(article.terms), weights: Float32Array.from(article.weights) }
+  const names = {
+    terms: Uint32Array.from(article.names),
+    weights: new Float32Array(article.names.length).fill(1),
+  }
   return {
     id: `s:${article.article}`,
     first: at,
     last: at,
     articles: 1,
-    terms: Uint32Array.from(article.terms),
-    weights: Float32Array.from(article.weights),
-    names: Uint32Array.from(article.names),
-    nameWeights: new Float32Array(article.names.length).fill(1),
+    ...terms,
+    names: names.terms,
+    nameWeights: names.weights,
     title: Uint32Array.from(article.title),
   }
 }
@@ -183,11 +189,8 @@ function rememberSketch(window: Window, article: Features, story: number, at: nu
   if (article.sketch.length === 0) return
   const number = window.nextSketch++
   window.sketches.set(number, { story, at, sketch: Uint16Array.from(article.sketch) })
-  for (const band of bandsOf(article.sketch)) {
-    const list = window.bands.get(band)
-    if (list === undefined) window.bands.set(band, [number])
-    else if (list.length < 16) list.push(number)
-  }
+  if ((window.bands.used + 64) * 2 > window.bands.slots.length) window.bands = bandsOfAll(window.sketches)
+  else enterBands(window.bands, number, article.sketch)
 }
 
 function round(score: number): number {

@@ -1,11 +1,19 @@
 /** A sparse vector: hashes ascending, one weight each. */
 export type Sparse = { readonly terms: ArrayLike<number>; readonly weights: ArrayLike<number> }
 
-/** Cosine of two sparse vectors, each term's weight multiplied by its rarity; 0 where either is empty. */
-export function cosine(a: Sparse, b: Sparse, rarity: (term: number) => number): number {
-  const shared = dot(a, b, rarity)
-  if (shared === 0) return 0
-  return shared / Math.sqrt(dot(a, a, rarity) * dot(b, b, rarity))
+/** Cosine of two sparse vectors whose lengths are known, each term's weight multiplied by its rarity; 0 where either is empty. */
+export function cosine(
+  a: Sparse & { readonly norm: number },
+  b: Sparse & { readonly norm: number },
+  rarity: (term: number) => number,
+): number {
+  const lengths = a.norm * b.norm
+  return lengths === 0 ? 0 : Math.min(1, dot(a, b, rarity) / lengths)
+}
+
+/** The length of a sparse vector, each term's weight multiplied by its rarity. */
+export function normOf(a: Sparse, rarity: (term: number) => number): number {
+  return Math.sqrt(dot(a, a, rarity))
 }
 
 /** Share of the rarity in `a`'s terms that `b` has too. */

@@ -1,4 +1,4 @@
-import { sketchSize } from '../features/sketch.ts'
+import { type BandTable, emptyBands } from './band-table.ts'
 
 /** A story as the window remembers it: enough to judge whether a new article belongs. */
 export type WindowStory = {
@@ -35,8 +35,7 @@ export type Window = {
   articles: number
   nextSketch: number
   readonly sketches: Map<number, WindowSketch>
-  /** Sketch numbers by band. */
-  readonly bands: Map<number, number[]>
+  bands: BandTable
 }
 
 /** A story with no article for so many days is no longer a candidate. */
@@ -55,17 +54,8 @@ export function emptyWindow(): Window {
     articles: 0,
     nextSketch: 0,
     sketches: new Map(),
-    bands: new Map(),
+    bands: emptyBands(),
   }
-}
-
-/** Numbers of the sketch's 64 bands of two minima. */
-export function bandsOf(sketch: Uint16Array | readonly number[]): number[] {
-  const bands: number[] = []
-  for (let i = 0; i + 1 < sketchSize; i += 2) {
-    bands.push((i / 2) * 0x1_0000_0000 + ((sketch[i] ?? 0) * 0x1_0000 + (sketch[i + 1] ?? 0)))
-  }
-  return bands
 }
 
 const dayLength = 86_400_000
