@@ -92,6 +92,8 @@ function statusNamed(name: string): EventStatus | 'held' | undefined {
 function isConditional(clause: Clause, trigger: number): boolean {
   if (clause.joined === 'if' || clause.joined === 'unless') return true
   const { forms } = clause
+  // "Unless the offer improves, drivers will walk out": planned, with a way out.
+  if (forms[0] === 'unless' && forms.slice(0, trigger).includes(',')) return false
   if (/^(?:if|unless|were|had|should)$/.test(forms[0] ?? '')) return true
   const before = forms.slice(0, trigger + 1)
   if (before.includes('if') || before.includes('unless') || before.includes('whether')) return true
