@@ -133,8 +133,8 @@ test(
       const kept = await record.store.article(decodeURIComponent(id ?? ''))
       const wanted = kept?.article.text.slice(Number(start), Number(end)) ?? 'no such article'
       const target = await (await fetch(record.address(link ?? ''))).text()
-      const lit = [...target.matchAll(/<mark[^>]*class="[^"]*\bat\b[^"]*"[^>]*>([^<]*)<\/mark>/g)].map(
-        (match) => unescaped(match[1] ?? ''),
+      const lit = [...target.matchAll(/<mark[^>]*class="[^"]*\bat\b[^"]*"[^>]*>(.*?)<\/mark>/gs)].map(
+        (match) => unescaped((match[1] ?? '').replace(/<[^>]*>/g, '')),
       )
       expect(squeezed(lit.join(''))).toBe(squeezed(wanted))
       expect(target.match(/id="at"/g)).toHaveLength(1)
