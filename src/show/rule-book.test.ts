@@ -5,9 +5,9 @@ test('every rule has an id of its own and says in words what it does', () => {
   const rules = [...ruleBook().values()].filter((rule) => rule.kind === 'rule')
   expect(rules.length).toBeGreaterThan(50)
   expect(rules.filter((rule) => rule.says.length < 4).map((rule) => rule.id)).toEqual([])
-  expect(rules.filter((rule) => !/^[A-Z][\w-]+$/.test(rule.id) && rule.table.startsWith('rules-'))).toEqual(
-    [],
-  )
+  expect(
+    rules.filter((rule) => !/^[A-Za-z][\w-]+$/.test(rule.id) && rule.table.startsWith('rules-')),
+  ).toEqual([])
 })
 
 test('a row of a word list is known by its id and shows its word', () => {
