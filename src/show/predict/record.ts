@@ -98,17 +98,20 @@ function planOf(plan: Plan): Record<string, unknown> {
   return {
     id: plan.id,
     type: plan.type,
-    history: plan.history.map((entry) => ({
-      article: entry.span.article,
-      span: pair(entry.span),
-      status: statusOf(entry.status),
-      slots: {
-        ...slot('date', entry.slots.date?.value),
-        ...slot('venue', entry.slots.venue?.value),
-        ...slot('format', entry.slots.format?.value),
-        ...(entry.participants.length === 0 ? {} : { participants: entry.participants }),
-      },
-    })),
+    // A change that is only wanted is no entry of the benchmark's.
+    history: plan.history
+      .filter((entry) => !entry.revision.includes('change sought'))
+      .map((entry) => ({
+        article: entry.span.article,
+        span: pair(entry.span),
+        status: statusOf(entry.status),
+        slots: {
+          ...slot('date', entry.slots.date?.value),
+          ...slot('venue', entry.slots.venue?.value),
+          ...slot('format', entry.slots.format?.value),
+          ...(entry.slots.participants === undefined ? {} : { participants: entry.participants }),
+        },
+      })),
   }
 }
 
