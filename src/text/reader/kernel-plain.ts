@@ -18,24 +18,22 @@ export function plainKernel(memory: ArrayBuffer): Kernel {
     bias: number,
     out: number,
   ): void {
-    const sums = new Int32Array(8)
-    for (let i = 0; i < n; i++) {
-      const qAt = (q >> 1) + i * k
-      for (let block = 0; block < r; block += 8) {
-        sums.fill(0)
-        let wAt = (w >> 1) + block * k
-        for (let p = 0; p < k; p += 2, wAt += 16) {
-          const a = i16[qAt + p] ?? 0
-          const b = i16[qAt + p + 1] ?? 0
-          for (let l = 0; l < 8; l++) {
-            sums[l] = (sums[l] ?? 0) + a * (i16[wAt + 2 * l] ?? 0) + b * (i16[wAt + 2 * l + 1] ?? 0)
-          }
+    for (let block = 0; block < r; block += 2) {
+      const first = (w >> 1) + (block >> 3) * 8 * k + (block & 7) * 2
+      for (let i = 0; i < n; i++) {
+        const qAt = (q >> 1) + i * k
+        let a = 0
+        let b = 0
+        let wAt = first
+        for (let p = qAt; p < qAt + k; p += 2, wAt += 16) {
+          const x = i16[p] ?? 0
+          const y = i16[p + 1] ?? 0
+          a = (a + x * (i16[wAt] ?? 0) + y * (i16[wAt + 1] ?? 0)) | 0
+          b = (b + x * (i16[wAt + 2] ?? 0) + y * (i16[wAt + 3] ?? 0)) | 0
         }
-        for (let l = 0; l < 8; l++) {
-          const row = block + l
-          const scaled = f32(f32(sums[l] ?? 0) * (f[(scale >> 2) + row] ?? 0))
-          f[(out >> 2) + i * r + row] = scaled + (f[(bias >> 2) + row] ?? 0)
-        }
+        const to = (out >> 2) + i * r + block
+        f[to] = f32(f32(a) * (f[(scale >> 2) + block] ?? 0)) + (f[(bias >> 2) + block] ?? 0)
+        f[to + 1] = f32(f32(b) * (f[(scale >> 2) + block + 1] ?? 0)) + (f[(bias >> 2) + block + 1] ?? 0)
       }
     }
   }
