@@ -1,5 +1,14 @@
 // Compiles src/ to dist/ and copies what the pages need; skips the work when dist/ is newer than every source.
-import { chmodSync, cpSync, existsSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { install, root, run } from './install.mjs'
 
 install()
@@ -21,12 +30,19 @@ function build() {
 function isStale() {
   if (!existsSync(`${root}dist/.built`)) return true
   const built = statSync(`${root}dist/.built`).mtimeMs
-  const inputs = ['package.json', 'tsconfig.json', 'tsconfig.build.json', ...sources().map((name) => `src/${name}`)]
+  const inputs = [
+    'package.json',
+    'tsconfig.json',
+    'tsconfig.build.json',
+    ...sources().map((name) => `src/${name}`),
+  ]
   return inputs.some((name) => statSync(root + name).mtimeMs > built)
 }
 
 function sources() {
-  return readdirSync(`${root}src`, { recursive: true, encoding: 'utf8' }).filter((name) => /\.\w+$/.test(name))
+  return readdirSync(`${root}src`, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /\.\w+$/.test(name),
+  )
 }
 
 // Style sheets, page scripts, compiled kernels: everything in src/ that the compiler leaves alone.

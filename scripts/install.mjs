@@ -10,9 +10,13 @@ export const root = fileURLToPath(new URL('..', import.meta.url))
 export function install() {
   const [major, minor] = process.versions.node.split('.').map(Number)
   if (major < 20 || (major === 20 && minor < 19)) {
-    fail(`On Record needs Node.js 20.19 or later; this is ${process.version}. Install a newer one and run this again.`)
+    fail(
+      `On Record needs Node.js 20.19 or later; this is ${process.version}. Install a newer one and run this again.`,
+    )
   }
-  const lock = createHash('sha256').update(readFileSync(`${root}package-lock.json`)).digest('hex')
+  const lock = createHash('sha256')
+    .update(readFileSync(`${root}package-lock.json`))
+    .digest('hex')
   const mark = `${root}node_modules/.onrecord-lock`
   if (existsSync(mark) && readFileSync(mark, 'utf8') === lock) return
   console.error('installing dependencies …')
