@@ -1,4 +1,4 @@
-import type { ChainWeights } from './crf.ts'
+import type { ChainWeights, FeatureTable } from './crf.ts'
 
 /**
  * Reads the weights of one linear chain (training/attribution/README.md, "File"): u32 labels, f32 scale, then for single
@@ -10,10 +10,10 @@ export function readChain(bytes: Uint8Array): ChainWeights {
   const scale = view.getFloat32(4, true)
   const node = readRows(bytes, 8, labels)
   const edge = readRows(bytes, node.end, labels * labels)
-  return { labels, scale, node: node.find, edge: edge.find, nodeRows: node.rows, edgeRows: edge.rows }
+  return { labels, scale, node: node.table, edge: edge.table }
 }
 
-type Rows = { readonly find: (feature: number) => number; readonly rows: Int8Array; readonly end: number }
+type Rows = { readonly table: FeatureTable; readonly end: number }
 
 function readRows(bytes: Uint8Array, from: number, width: number): Rows {
   const count = new DataView(bytes.buffer, bytes.byteOffset + from, 4).getUint32(0, true)
@@ -31,29 +31,20 @@ function readRows(bytes: Uint8Array, from: number, width: number): Rows {
     keys[i] = key
   }
   const rows = new Int8Array(bytes.slice(at, at + count * width).buffer)
-  return { find: finder(keys), rows, end: at + count * width }
+  return { table: { ...slotsOf(keys), rows, width }, end: at + count * width }
 }
 
-/** Looks a feature up in an open-addressed table of (feature, row) pairs: its row, or -1. */
-function finder(keys: Uint32Array): (feature: number) => number {
+// The features are hashes already, so their low bits place them.
+function slotsOf(keys: Uint32Array): { slots: Int32Array; mask: number } {
   let size = 4
   while (size < keys.length * 2) size *= 2
   const mask = size - 1
   const slots = new Int32Array(size * 2).fill(-1)
   keys.forEach((key, row) => {
-    let slot = (Math.imul(key, spread) >>> 0) & mask
+    let slot = key & mask
     while (slots[slot * 2 + 1] !== -1) slot = (slot + 1) & mask
     slots[slot * 2] = key
     slots[slot * 2 + 1] = row
   })
-  return (feature) => {
-    let slot = (Math.imul(feature, spread) >>> 0) & mask
-    while (slots[slot * 2] !== feature) {
-      if (slots[slot * 2 + 1] === -1) return -1
-      slot = (slot + 1) & mask
-    }
-    return slots[slot * 2 + 1] ?? -1
-  }
+  return { slots, mask }
 }
-
-const spread = 0x9e3779b1

@@ -5,10 +5,13 @@ import { bestPath, type ChainWeights, marginals, type Sequence, scoresOf } from 
 const weights: ChainWeights = {
   labels: 2,
   scale: 1,
-  node: (feature) => (feature <= 1 ? feature : -1),
-  edge: (feature) => (feature === 0 ? 0 : -1),
-  nodeRows: Int8Array.from([0, 3, 2, 0]),
-  edgeRows: Int8Array.from([2, 0, 0, 2]),
+  node: {
+    slots: Int32Array.from([0, 0, 1, 1, -1, -1, -1, -1]),
+    mask: 3,
+    rows: Int8Array.from([0, 3, 2, 0]),
+    width: 2,
+  },
+  edge: { slots: Int32Array.from([0, 0, -1, -1]), mask: 1, rows: Int8Array.from([2, 0, 0, 2]), width: 4 },
 }
 const sequence: Sequence = { length: 3, nodes: [[0], [], [1]], edges: [[], [0], [0]] }
 

@@ -7,13 +7,19 @@ export type Sequence = {
   readonly edges: readonly (readonly number[])[]
 }
 
-/** Weights of a linear chain over `labels` labels, by hashed feature. */
+/** Rows of weights by hashed feature: an open-addressed table of (feature, row) pairs and the rows, `width` weights each. */
+export type FeatureTable = {
+  readonly slots: Int32Array
+  readonly mask: number
+  readonly rows: Int8Array
+  readonly width: number
+}
+
+/** Weights of a linear chain over `labels` labels: of single labels, and of pairs. A weight is `scale` times its byte. */
 export type ChainWeights = {
   readonly labels: number
-  readonly node: (feature: number) => number
-  readonly edge: (feature: number) => number
-  readonly nodeRows: Int8Array
-  readonly edgeRows: Int8Array
+  readonly node: FeatureTable
+  readonly edge: FeatureTable
   readonly scale: number
 }
 
@@ -27,24 +33,33 @@ export type Scores = {
 
 /** Sums the weights of a sequence's features. A feature that is not in the table weighs nothing. */
 export function scoresOf(sequence: Sequence, weights: ChainWeights): Scores {
-  const { labels, nodeRows, edgeRows, scale } = weights
+  const { labels, scale } = weights
   const pairs = labels * labels
   const node = new Float64Array(sequence.length * labels)
   const edge = new Float64Array(sequence.length * pairs)
   for (let t = 0; t < sequence.length; t++) {
-    for (const feature of sequence.nodes[t] ?? []) {
-      const row = weights.node(feature)
-      if (row < 0) continue
-      for (let y = 0; y < labels; y++) add(node, t * labels + y, (nodeRows[row * labels + y] ?? 0) * scale)
-    }
-    if (t === 0) continue
-    for (const feature of sequence.edges[t] ?? []) {
-      const row = weights.edge(feature)
-      if (row < 0) continue
-      for (let y = 0; y < pairs; y++) add(edge, t * pairs + y, (edgeRows[row * pairs + y] ?? 0) * scale)
-    }
+    addRows(node, t * labels, { features: sequence.nodes[t] ?? [], table: weights.node })
+    if (t > 0) addRows(edge, t * pairs, { features: sequence.edges[t] ?? [], table: weights.edge })
   }
+  for (let i = 0; i < node.length; i++) node[i] = at(node, i) * scale
+  for (let i = 0; i < edge.length; i++) edge[i] = at(edge, i) * scale
   return { labels, length: sequence.length, node, edge }
+}
+
+// The inner loop of the stage: whole numbers are summed, and scaled afterwards.
+function addRows(
+  sums: Float64Array,
+  from: number,
+  given: { readonly features: readonly number[]; readonly table: FeatureTable },
+): void {
+  const { slots, mask, rows, width } = given.table
+  for (const feature of given.features) {
+    let slot = feature & mask
+    while (slots[slot * 2 + 1] !== -1 && slots[slot * 2] !== feature) slot = (slot + 1) & mask
+    const row = slots[slot * 2 + 1] ?? -1
+    if (row < 0) continue
+    for (let y = 0; y < width; y++) sums[from + y] = (sums[from + y] ?? 0) + (rows[row * width + y] ?? 0)
+  }
 }
 
 /** The best labels of a sequence; the lowest label wins a tie. */
@@ -120,8 +135,4 @@ function logSum(row: Float64Array): number {
 
 function at(values: Float64Array, index: number): number {
   return values[index] ?? 0
-}
-
-function add(values: Float64Array, index: number, value: number): void {
-  values[index] = at(values, index) + value
 }
