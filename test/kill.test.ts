@@ -12,7 +12,7 @@ const folder = mkdtempSync(join(tmpdir(), 'onrecord-kill-'))
 beforeAll(build, 300_000)
 afterAll(() => rmSync(folder, { recursive: true }))
 
-const lines = Array.from({ length: 300 }, (_, i) =>
+const lines = Array.from({ length: 160 }, (_, i) =>
   JSON.stringify({
     url: `https://harrow.example/${i}`,
     outlet: i % 3 === 0 ? 'Harrow Post' : 'Northstar',
@@ -39,7 +39,7 @@ test('kill -9 loses nothing that was acknowledged and leaves nothing half kept',
   const once = join(folder, 'once.db')
   expect(onrecord(['add', '-', '--db', once], { input: lines.join('\n') }).status).toBe(0)
   expect(await storiesOf(database)).toEqual(await storiesOf(once))
-}, 600_000)
+}, 1_200_000)
 
 // Feeds all lines, counts what is acknowledged, and kills at the mark, wherever the process then is.
 async function feedUntil(child: ChildProcess, acknowledged: Set<string>, enough: number): Promise<boolean> {
