@@ -22,7 +22,10 @@ await pages()
 await archive()
 
 async function pages() {
-  const htmls = data === undefined ? invented(60) : ['zyte', 'fundus'].flatMap((set) => read(`${data}/${set}.pages.jsonl.gz`))
+  const htmls =
+    data === undefined
+      ? invented(60)
+      : ['zyte', 'fundus'].flatMap((set) => read(`${data}/${set}.pages.jsonl.gz`))
   const some = htmls.slice(0, Number(option('pages', 60)))
   const ours = (html) => readPage(html, { from: 'bench', url: undefined })
   for (const html of some.slice(0, 20)) ours(html)
@@ -38,15 +41,24 @@ async function pages() {
     })
   }
   const rate = (ms) => `${((some.length * 1000) / ms).toFixed(1)} pages per CPU-second`
-  console.log(`pages        ${some.length}, ${(some.reduce((n, html) => n + html.length, 0) / some.length / 1000).toFixed(0)} KB each`)
+  console.log(
+    `pages        ${some.length}, ${(some.reduce((n, html) => n + html.length, 0) / some.length / 1000).toFixed(0)} KB each`,
+  )
   console.log(`onrecord     ${rate(mine)}`)
-  if (peer === undefined) console.log('readability  not installed: npm install --no-save @mozilla/readability linkedom')
-  else console.log(`readability  ${rate(theirs)} with linkedom, ${failures} pages failed; onrecord is ${(theirs / mine).toFixed(1)} times as fast`)
+  if (peer === undefined)
+    console.log('readability  not installed: npm install --no-save @mozilla/readability linkedom')
+  else
+    console.log(
+      `readability  ${rate(theirs)} with linkedom, ${failures} pages failed; onrecord is ${(theirs / mine).toFixed(1)} times as fast`,
+    )
 }
 
 async function readability() {
   try {
-    const [{ Readability }, { parseHTML }] = await Promise.all([import('@mozilla/readability'), import('linkedom')])
+    const [{ Readability }, { parseHTML }] = await Promise.all([
+      import('@mozilla/readability'),
+      import('linkedom'),
+    ])
     return (html) => {
       try {
         return new Readability(parseHTML(html).document).parse() ?? undefined
@@ -72,8 +84,12 @@ async function archive() {
   }
   const used = process.cpuUsage(start)
   const ms = (used.user + used.system) / 1000
-  console.log(`archive      ${size.toFixed(0)} MB packed, ${(unpacked / 1e6).toFixed(0)} MB unpacked, ${records} records`)
-  console.log(`onrecord     ${((unpacked / 1e6 / ms) * 1000).toFixed(0)} MB unpacked per CPU-second, peak ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB of memory with the pages above`)
+  console.log(
+    `archive      ${size.toFixed(0)} MB packed, ${(unpacked / 1e6).toFixed(0)} MB unpacked, ${records} records`,
+  )
+  console.log(
+    `onrecord     ${((unpacked / 1e6 / ms) * 1000).toFixed(0)} MB unpacked per CPU-second, peak ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB of memory with the pages above`,
+  )
   const script = `
 import resource, sys
 from warcio.archiveiterator import ArchiveIterator
@@ -83,10 +99,14 @@ for record in ArchiveIterator(open(sys.argv[1], 'rb')):
 u = resource.getrusage(resource.RUSAGE_SELF)
 print(n, u.ru_utime + u.ru_stime)`
   try {
-    const out = execFileSync(option('python', 'python3'), ['-c', script, file], { stdio: ['ignore', 'pipe', 'ignore'] }).toString()
+    const out = execFileSync(option('python', 'python3'), ['-c', script, file], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).toString()
     const [, seconds] = out.trim().split(' ').map(Number)
     const theirs = unpacked / 1e6 / seconds
-    console.log(`warcio       ${theirs.toFixed(0)} MB unpacked per CPU-second; onrecord is ${((unpacked / 1e6 / ms) * 1000 / theirs).toFixed(1)} times as fast`)
+    console.log(
+      `warcio       ${theirs.toFixed(0)} MB unpacked per CPU-second; onrecord is ${(((unpacked / 1e6 / ms) * 1000) / theirs).toFixed(1)} times as fast`,
+    )
   } catch {
     console.log('warcio       not installed: pip install warcio')
   }
@@ -109,14 +129,21 @@ async function writeArchive(file, bytes) {
 
 // Pages of the size and make-up of news pages: menus, scripts, styles, an article, lists of other articles.
 function invented(count) {
-  const words = 'the ferry crews of velm will not sail on friday mayor said port authority offer union strike harbour talks ministry week plan summer town people week deal'.split(' ')
+  const words =
+    'the ferry crews of velm will not sail on friday mayor said port authority offer union strike harbour talks ministry week plan summer town people week deal'.split(
+      ' ',
+    )
   let state = 7
   const pick = () => {
     state = (Math.imul(state, 1103515245) + 12345) >>> 0
     return words[(state >>> 8) % words.length]
   }
   const sentence = (n) => `${Array.from({ length: n }, pick).join(' ')}.`
-  const links = (n) => Array.from({ length: n }, () => `<li class="teaser-item"><a href="/${pick()}">${sentence(8)}</a></li>`).join('')
+  const links = (n) =>
+    Array.from(
+      { length: n },
+      () => `<li class="teaser-item"><a href="/${pick()}">${sentence(8)}</a></li>`,
+    ).join('')
   return Array.from({ length: count }, () => {
     const script = `<script>var d=[${Array.from({ length: 3000 }, () => (state = (Math.imul(state, 1103515245) + 12345) >>> 0)).join(',')}]</script>`
     const body = Array.from({ length: 18 }, () => `<p>${sentence(14)} ${sentence(18)} NUMBER</p>`).join('\n')
@@ -132,5 +159,9 @@ function cpu(work) {
 }
 
 function read(file) {
-  return gunzipSync(readFileSync(file)).toString().trim().split('\n').map((line) => JSON.parse(line).html)
+  return gunzipSync(readFileSync(file))
+    .toString()
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line).html)
 }

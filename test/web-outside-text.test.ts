@@ -19,7 +19,7 @@ const hostile = [
     title: 'Harbour \u202ereversed\u202c to close, mayor \u2066says\u2069',
     url: 'https://quay.example/a"onclick="window.broken=1',
     published: '2033-06-01T09:00:00Z',
-    text: "The harbour of Ostrel will close on Friday, Mayor Ada Brenk said.\n\nThe \u202eworkers\u202c of the harbour said they would \u2067stay\u2069 '><script>window.broken = 1</script>. {{7*7}} ${window.broken=1}",
+    text: "The harbour of Ostrel will close on Friday, Mayor Ada Brenk said.\n\nThe \u202eworkers\u202c of the harbour said they would \u2067stay\u2069 '><script>window.broken = 1</script>. {{7*7}} $\u007bwindow.broken=1}",
   },
 ]
 

@@ -38,10 +38,10 @@ export function unmarked(line) {
       i += mark[0].length - 1
     } else if (line[i] === '}' && open.length > 0) {
       const [name, start] = open.pop()
-      ;(spans[name] ??= []).push([start, text.length])
+      add(name, start)
     } else if (line[i] === '¶') {
       // A content may go on over a paragraph: an open mark is closed before and opened again after it.
-      for (const one of open) (spans[one[0]] ??= []).push([one[1], text.length])
+      for (const [name, start] of open) add(name, start)
       text += '\n\n'
       for (const one of open) one[1] = text.length
     } else text += line[i]
