@@ -31,6 +31,9 @@ export function unmarked(line) {
   let text = ''
   const open = []
   const spans = {}
+  const add = (name, start) => {
+    spans[name] = [...(spans[name] ?? []), [start, text.length]]
+  }
   for (let i = 0; i < line.length; i++) {
     const mark = /^\{([scxvr]\d) ?/.exec(line.slice(i))
     if (mark !== null) {
