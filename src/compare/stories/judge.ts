@@ -20,7 +20,7 @@ export type Likeness = {
   readonly gap: number
 }
 
-// Words, names and titles fitted on AllSides stories by training/compare/fit-stories.py. The weight of the gap is set, not
+// Words, names and titles fitted on AllSides stories by training/compare/fit-stories.mjs. The weight of the gap is set, not
 // fitted: those stories last a day, and news goes on. It counts doublings: 1 day, 3 days, 7 days.
 const bias = -4.2
 const weights = { terms: 8, names: 0.9, title: 3.1, titleBack: 3.2, gap: -2 }
