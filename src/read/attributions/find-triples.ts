@@ -52,12 +52,16 @@ function joined(learned: readonly Triple[], byRule: readonly Triple[]): Triple[]
   return isInside ? [...learned] : [label, ...learned]
 }
 
-// "according to" attributes whatever the model thinks, where it has nothing there.
+// These attribute whatever the model thinks, where it has nothing there: "according to", "said" and "told" with a source.
+const safeCues: ReadonlySet<string> = new Set(['CUE-say', 'CUE-tell'])
+
 function withSafe(triples: readonly Triple[], byRule: readonly Triple[]): Triple[] {
   const isTaken = (triple: Triple): boolean =>
     triples.some(
       (other) =>
         overlaps(other.cue, triple.cue) || other.content.some((range) => overlaps(range, triple.cue)),
     )
-  return [...triples, ...byRule.filter((triple) => triple.rules.includes('A-ACCORDING') && !isTaken(triple))]
+  const isSafe = (triple: Triple): boolean =>
+    triple.rules.includes('A-ACCORDING') || (triple.source !== undefined && safeCues.has(triple.cueRow ?? ''))
+  return [...triples, ...byRule.filter((triple) => isSafe(triple) && !isTaken(triple))]
 }
