@@ -166,7 +166,7 @@ function eventOf(context: ReadContext, given: Given): EventMention {
   }
 }
 
-// "A dinner planned for the eve of the summit has been dropped": the change is the dinner's.
+// "A walk arranged for the morning of the vote was called off": the change is the dinner's.
 function scoped(standing: Standing, trigger: Trigger, others: readonly Trigger[]): Standing {
   const { cue } = standing
   if (cue === undefined) return standing
