@@ -32,7 +32,24 @@ export async function openSqlite(path: string, options: OpenOptions): Promise<St
     await database.destroy()
     throw sqliteProblem(path, error)
   }
-  return sqlStore(database, fts5)
+  const store = sqlStore(database, fts5)
+  return {
+    ...store,
+    close: async () => {
+      await foldLog(database)
+      await store.close()
+    },
+  }
+}
+
+// The driver leaves the log of writes beside the file; it is folded in, as far as nobody else is reading it now.
+async function foldLog(database: Database): Promise<void> {
+  try {
+    await sql`pragma wal_checkpoint(truncate)`.execute(database)
+  } catch (error) {
+    // Nothing is lost where this fails: whoever opens the record next finds the log.
+    if (!(error instanceof StoreProblem)) throw error
+  }
 }
 
 function checkPath(path: string, options: OpenOptions): void {

@@ -1,10 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Libsql from 'libsql'
 import { describe, expect, test } from 'vitest'
 import { openStore } from '../open-store.ts'
 import { storeContract } from '../store.contract.ts'
+import { kept } from '../store-samples.contract.ts'
 
 const folder = () => mkdtempSync(join(tmpdir(), 'onrecord-store-'))
 
@@ -55,4 +56,30 @@ test('many connections may open a new file at once', async () => {
   const path = join(folder(), 'record.db')
   const stores = await Promise.all(Array.from({ length: 8 }, () => openStore(path)))
   for (const store of stores) await store.close()
+})
+
+test('a closed record is one file that holds everything: the log of writes beside it is empty or gone', async () => {
+  const path = join(folder(), 'record.db')
+  const store = await openStore(path)
+  const one = kept('The harbour is shut.')
+  await store.keep([one])
+  await store.close()
+  expect(existsSync(`${path}-wal`) ? statSync(`${path}-wal`).size : 0).toBe(0)
+  const copy = join(folder(), 'copy.db')
+  writeFileSync(copy, readFileSync(path))
+  const copied = await openStore(copy, { make: 'never' })
+  expect(await copied.article(one.article.id)).toEqual(one)
+  await copied.close()
+})
+
+test('closing while another connection reads neither fails nor loses anything', async () => {
+  const path = join(folder(), 'record.db')
+  const [store, other] = [await openStore(path), await openStore(path)]
+  await store.keep([kept('One.')])
+  const log = other.log()[Symbol.asyncIterator]()
+  await log.next()
+  await store.close()
+  expect(await other.counts()).toMatchObject({ articles: 1 })
+  await log.return?.()
+  await other.close()
 })
