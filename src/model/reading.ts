@@ -153,6 +153,15 @@ export type EventStatus =
 /** A participant of an event, in a role. */
 export type Participant = Range & { readonly role: 'actor' | 'recipient' | 'mediator' | 'participant' }
 
+/** Somebody on one side of an event, with the codes that the words give; a part that they do not give is absent. */
+export type CodedActor = Range & {
+  /** ISO 3166-1 alpha-3, or the head of a CAMEO actor code such as "IGOUNO", "NGO", "IMG". */
+  readonly country?: string
+  /** CAMEO's code of what the actor is: "GOV", "MIL", "REB". */
+  readonly role?: string
+  readonly rules: RuleIds
+}
+
 /** Who did what to whom, when and where, as one passage has it. */
 export type EventMention = {
   readonly id: string
@@ -165,6 +174,8 @@ export type EventMention = {
   /** The clause that states it. */
   readonly range: Range
   readonly participants: readonly Participant[]
+  /** Who does it, and to whom it is done, with their codes; an open side is empty. */
+  readonly sides?: { readonly actors: readonly CodedActor[]; readonly recipients: readonly CodedActor[] }
   /** Indexes into `Reading.times`. */
   readonly times: readonly number[]
   readonly places: readonly Range[]

@@ -4,6 +4,8 @@ import { table } from './table.ts'
 
 const knownCountries = z.array(
   z.object({
+    cca2: z.string(),
+    cca3: z.string(),
     name: z.object({ common: z.string(), official: z.string() }),
     altSpellings: z.array(z.string()),
     capital: z.array(z.string()),
@@ -23,6 +25,40 @@ export function countryNamed(text: string): string | undefined {
       .replace(/['’]s?$/u, '')
       .replace(/^the\s+/, ''),
   )
+}
+
+let codes: ReadonlyMap<string, string> | undefined
+
+/** The ISO 3166-1 alpha-3 code of a country given by the name that `countryNamed` gives or by its alpha-2 code: "IRN" for "Iran" and "IR" (Kosovo is XKX). */
+export function countryCode(country: string): string | undefined {
+  if (codes === undefined) {
+    const preferred = new Map(table('country-words').map((row) => [row.word ?? '', row.country ?? '']))
+    codes = new Map(
+      knownCountries.parse(countries).flatMap(({ cca2, cca3, name }) => {
+        const code = cca3 === 'UNK' ? 'XKX' : cca3
+        return [
+          [cca2, code] as const,
+          [name.common, code] as const,
+          [preferred.get(name.common) ?? name.common, code] as const,
+        ]
+      }),
+    )
+  }
+  return codes.get(country)
+}
+
+let capitals: ReadonlySet<string> | undefined
+
+/** True for the name of a capital. */
+export function isCapital(name: string): boolean {
+  capitals ??= new Set(knownCountries.parse(countries).flatMap(({ capital }) => capital))
+  return capitals.has(name)
+}
+
+/** Every name, adjective and capital that stands for a country, in lower case, with the country's common name. */
+export function countryNameTable(): ReadonlyMap<string, string> {
+  byName ??= countryNames()
+  return byName
 }
 
 function countryNames(): Map<string, string> {

@@ -1,11 +1,11 @@
 import { childId } from '../../model/id.ts'
-import type { Attribution, EventMention, Mention, TimeExpression } from '../../model/reading.ts'
+import type { Attribution, EventMention, Mention, Participant, TimeExpression } from '../../model/reading.ts'
 import { table } from '../../text/table.ts'
 import type { ReadContext } from '../context.ts'
+import { sidesOf } from './actors/sides.ts'
 import { type Clause, clausesOf } from './clauses.ts'
 import { type NameFinder, nameFinder } from './names.ts'
 import { phrasesAt, phraseTable } from './phrases.ts'
-import { rolesOf, withCountries } from './roles.ts'
 import { type Segment, segmentsOf } from './segments.ts'
 import { formatIn, participantsIn, placesIn, timesIn } from './slots.ts'
 import { type Standing, standingOf } from './status.ts'
@@ -139,14 +139,15 @@ function eventOf(context: ReadContext, given: Given): EventMention {
   )
   const isPlan = trigger.type === undefined || eventType(trigger.type)?.plan === 'yes'
   const word0 = clause.tokens[trigger.at]
-  const roles =
-    isPlan || word0 === undefined
-      ? []
-      : withCountries(context.article.text, clause.sentence, {
+  const sides =
+    word0 === undefined || trigger.type === undefined
+      ? undefined
+      : sidesOf(context.article.text, clause.sentence, {
           trigger: word0,
-          found: rolesOf(clause.sentence, word0),
+          type: trigger.type,
+          rules: standing.rules,
         })
-  const participants = roles.length > 0 ? roles : named
+  const participants = isPlan || sides === undefined ? named : participantsOf(sides, named)
   const format = formatIn(part)
   const [first, last] = [clause.tokens[trigger.at], clause.tokens[trigger.at + trigger.length - 1]]
   const word = { start: first?.start ?? clause.start, end: last?.end ?? clause.end }
@@ -158,12 +159,24 @@ function eventOf(context: ReadContext, given: Given): EventMention {
     trigger: word,
     range: { start: part.start, end: part.end },
     participants,
+    ...(sides === undefined ? {} : { sides }),
     times: placed.map(({ index }) => index),
     places,
     ...(format === undefined ? {} : { format }),
     ...(given.vouchedBy === undefined ? {} : { vouchedBy: given.vouchedBy }),
     rules: [trigger.rule, ...standing.rules],
   }
+}
+
+function participantsOf(
+  sides: NonNullable<EventMention['sides']>,
+  named: readonly Participant[],
+): readonly Participant[] {
+  const coded = [
+    ...sides.actors.map(({ start, end }) => ({ start, end, role: 'actor' as const })),
+    ...sides.recipients.map(({ start, end }) => ({ start, end, role: 'recipient' as const })),
+  ]
+  return coded.length > 0 ? coded : named
 }
 
 // "A walk arranged for the morning of the vote was called off": the change is the dinner's.

@@ -1,7 +1,6 @@
-import type { Language } from '../../model/language.ts'
+import type { Language, Sentence, Token } from '../../model/language.ts'
 import type { EventMention } from '../../model/reading.ts'
 import { ploverOf } from './codes.ts'
-import { depthOf } from './roles.ts'
 
 /** The event of each sentence that its tree puts highest: what the sentence is about, for coding one event a sentence. */
 export function mainEvents(language: Language, events: readonly EventMention[]): EventMention[] {
@@ -21,4 +20,16 @@ export function mainEvents(language: Language, events: readonly EventMention[]):
     if (best !== undefined) main.push(best.event)
   }
   return main
+}
+
+/** How deep a word stands in its sentence's tree: 0 for the root; far down where there is no tree. */
+function depthOf(sentence: Sentence, trigger: Token): number {
+  let at = sentence.tokens.indexOf(trigger)
+  for (let depth = 0; depth < 40; depth++) {
+    const head = sentence.tokens[at]?.head
+    if (head === undefined) return 40
+    if (head < 0) return depth
+    at = head
+  }
+  return 40
 }

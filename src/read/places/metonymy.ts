@@ -1,25 +1,11 @@
-import { table } from '../../text/table.ts'
-import type { Clause } from '../events/clauses.ts'
-
-/** True when a place's name stands for those who govern there: it says, wants or decides ("Washington said"), and is not where something happens. */
-export function isGovernment(
-  clause: Clause,
+/** What a capital or a seat of power stands for among the words around it: those who govern there ("Washington said", "talks with the Kremlin"), or the place where something happens ("in Washington", "at the White House"). */
+export function metonymyOf(
+  words: readonly string[],
   name: { readonly first: number; readonly last: number },
-): boolean {
-  const before = clause.forms[name.first - 1] ?? ''
-  if (/^(?:in|at|to|from|near|outside|around|through|over|across)$/.test(before)) return false
-  const after = clause.forms[name.last + 1] ?? ''
-  governing ??= new Set(
-    table('cues')
-      .filter((row) => row.kind === 'verb')
-      .flatMap((row) => (row.forms ?? '').split('|')),
-  )
-  if (governing.has(after)) return true
-  return (
-    /^(?:has|had|is|was|will|would|wants?|agreed|refused|sent|ordered|imposed|demanded)$/.test(after) ||
-    before === 'between' ||
-    before === 'with'
-  )
+): 'government' | 'place' {
+  const before = words[name.first - 1] === 'the' ? words[name.first - 2] : words[name.first - 1]
+  return locative.test(before ?? '') ? 'place' : 'government'
 }
 
-let governing: ReadonlySet<string> | undefined
+const locative =
+  /^(?:in|at|to|near|outside|inside|around|through|throughout|over|across|into|of|central|downtown|greater|eastern|western|northern|southern|east|west|north|south|leave|visit|reach|enter)$/

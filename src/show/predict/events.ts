@@ -31,16 +31,19 @@ export function events(record: unknown): unknown {
 
 function eventOf(text: string, event: EventMention): Record<string, unknown> {
   const { type, mode } = ploverOf(event)
-  const those = (role: string) =>
-    event.participants
-      .filter((each) => each.role === role)
-      .map(({ start, end }) => ({ text: text.slice(start, end), span: [start, end] }))
+  const those = (side: 'actors' | 'recipients') =>
+    (event.sides?.[side] ?? []).map(({ start, end, country, role }) => ({
+      text: text.slice(start, end),
+      span: [start, end],
+      ...(country === undefined ? {} : { country }),
+      ...(role === undefined ? {} : { role }),
+    }))
   return {
     ...(type === undefined ? {} : { type }),
     ...(mode === undefined ? {} : { mode }),
     status: named(event.status),
-    actors: those('actor'),
-    recipients: those('recipient'),
+    actors: those('actors'),
+    recipients: those('recipients'),
     span: [event.trigger.start, event.trigger.end],
   }
 }
