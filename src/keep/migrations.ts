@@ -11,7 +11,7 @@ export type ColumnTypes = {
 export type Migration = (database: QueryExecutorProvider, types: ColumnTypes) => Promise<void>
 
 /** The steps that make the schema; a database's schema version is the number of steps it has taken. */
-export const migrations: readonly Migration[] = [first]
+export const migrations: readonly Migration[] = [first, agenda]
 
 /** The schema version that this program writes; a database of a higher one is refused. */
 export const schemaVersion: number = migrations.length
@@ -54,6 +54,21 @@ async function first(database: QueryExecutorProvider, types: ColumnTypes): Promi
     sql`create table state (name ${key} primary key, value text not null)`,
     sql`create table counter (name ${key} primary key, value ${integer} not null)`,
     sql`insert into counter (name, value) values ('sequence', 0), ('version', 0), ('compared', 0)`,
+  ]
+  for (const statement of statements) await statement.execute(database)
+}
+
+async function agenda(database: QueryExecutorProvider, types: ColumnTypes): Promise<void> {
+  const bytes = sql.raw(types.bytes)
+  const integer = sql.raw(types.integer)
+  const key = sql.raw(types.key)
+  const statements = [
+    sql`create table feed (feed_url ${key} primary key, body text not null)`,
+    sql`create table awaited_page (
+      page_url ${key} primary key, host ${key} not null, feed_url ${key} not null, state text not null,
+      next_at ${integer}, entry_hash text not null, entry ${bytes} not null, body text not null)`,
+    sql`create index awaited_page_next on awaited_page (next_at, page_url)`,
+    sql`create index awaited_page_feed on awaited_page (feed_url)`,
   ]
   for (const statement of statements) await statement.execute(database)
 }

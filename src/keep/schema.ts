@@ -60,6 +60,19 @@ export type Tables = {
   }
   /** What placement remembers after the article of that key; removed when an earlier article arrives. */
   placement_window: { place_key: string; articles: number; body: Packed }
+  /** A feed that is watched: a `Feed` in JSON. */
+  feed: { feed_url: string; body: string }
+  /** A page that a feed names; `next_at`, in milliseconds, is absent where it will not be fetched again. */
+  awaited_page: {
+    page_url: string
+    host: string
+    feed_url: string
+    state: 'waiting' | 'kept' | 'lost'
+    next_at: number | null
+    entry_hash: string
+    entry: Packed
+    body: string
+  }
   state: { name: string; value: string }
   /** `sequence` numbers the log, `version` counts commits, `compared` is the last sequence that stories hold. */
   counter: { name: string; value: number }

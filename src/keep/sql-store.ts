@@ -1,3 +1,4 @@
+import { sqlAgenda } from './agenda.ts'
 import { counterOf, countsOf, progressOf, versionGrows } from './counters.ts'
 import { forgetStories } from './forget-stories.ts'
 import type { FullText } from './full-text.ts'
@@ -52,6 +53,7 @@ export function sqlStore(database: Database, fullText: FullText): Store {
       const rows = await database.selectFrom('correction').select('body').orderBy('sequence').execute()
       return rows.map((row) => JSON.parse(row.body) as Correction)
     },
+    agenda: sqlAgenda(database),
     counts: () => countsOf(database),
     progress: () => progressOf(database),
     version: () => counterOf(database, 'version'),

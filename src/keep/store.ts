@@ -1,5 +1,6 @@
 import type { Features } from '../compare/features/article-features.ts'
 import type { Placement } from '../compare/stories/place-articles.ts'
+import type { Agenda } from '../gather/watch/agenda.ts'
 import type { Article } from '../model/article.ts'
 import type { Reading } from '../model/reading.ts'
 import type { Story } from '../model/record.ts'
@@ -117,7 +118,9 @@ export interface Store {
   /** The story that an article belongs to. */
   storyOf(article: string): Promise<string | undefined>
   search(words: string, limit?: number): Promise<readonly Hit[]>
-  /** Small named values: the snapshot of the compare stage, the state of a feed. */
+  /** The feeds that are watched, and the pages that they name. */
+  readonly agenda: Agenda
+  /** Small named values, such as the snapshot of the compare stage. */
   state(name: string): Promise<string | undefined>
   saveState(name: string, value: string): Promise<void>
   /** Appends a decision; the same one twice changes nothing. */

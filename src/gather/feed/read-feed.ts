@@ -4,21 +4,21 @@ import { parseFeed } from 'feedsmith'
 export type FeedItem = {
   /** What tells it from others: its own id and its address together, since some feeds give one id to several entries. */
   readonly key: string
-  readonly title: string | undefined
-  readonly url: string | undefined
-  readonly published: string | undefined
-  readonly modified: string | undefined
+  readonly title?: string
+  readonly url?: string
+  readonly published?: string
+  readonly modified?: string
   readonly authors: readonly string[]
   /** Whom the feed names as where the entry comes from, as aggregators do. */
-  readonly source: string | undefined
+  readonly source?: string
   /** The entry's full text in HTML, where the feed carries it. */
-  readonly html: string | undefined
-  readonly summary: string | undefined
+  readonly html?: string
+  readonly summary?: string
 }
 
 /** A feed read, or what was wrong with it. */
 export type ReadFeed =
-  | { readonly ok: true; readonly title: string | undefined; readonly items: readonly FeedItem[] }
+  | { readonly ok: true; readonly title?: string; readonly items: readonly FeedItem[] }
   | { readonly ok: false; readonly found: string }
 
 /** Most entries that are taken from one feed. */

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { agendaContract } from '../agenda.contract.ts'
 import { openStore } from '../open-store.ts'
 import { storeContract } from '../store.contract.ts'
 
@@ -36,6 +37,7 @@ describe.skipIf(!isPossible)('PostgreSQL', () => {
   }
 
   storeContract(fresh)
+  agendaContract(fresh)
 
   test('a record of a newer version is refused', async () => {
     const record = await fresh()

@@ -100,7 +100,7 @@ async function migrate(database: Database): Promise<void> {
     for (const step of migrations.slice(version)) {
       await step(transaction, { bytes: 'blob', integer: 'integer', key: 'text' })
     }
-    await fts5.create(transaction)
+    if (version === 0) await fts5.create(transaction)
     await sql.raw(`pragma application_id = ${applicationId}`).execute(transaction)
     await sql.raw(`pragma user_version = ${schemaVersion}`).execute(transaction)
   })

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Libsql from 'libsql'
 import { describe, expect, test } from 'vitest'
+import { agendaContract } from '../agenda.contract.ts'
 import { openStore } from '../open-store.ts'
 import { storeContract } from '../store.contract.ts'
 import { kept } from '../store-samples.contract.ts'
@@ -10,13 +11,15 @@ import { kept } from '../store-samples.contract.ts'
 const folder = () => mkdtempSync(join(tmpdir(), 'onrecord-store-'))
 
 describe('SQLite', () => {
-  storeContract(async () => {
+  const fresh = async () => {
     const place = folder()
     return {
       open: () => openStore(join(place, 'record.db')),
       remove: async () => rmSync(place, { recursive: true }),
     }
-  })
+  }
+  storeContract(fresh)
+  agendaContract(fresh)
 })
 
 test('a record of a newer version is refused and left alone', async () => {
@@ -82,4 +85,20 @@ test('closing while another connection reads neither fails nor loses anything', 
   expect(await other.counts()).toMatchObject({ articles: 1 })
   await log.return?.()
   await other.close()
+})
+
+test('a record of an earlier version is brought up to this one, with what it holds', async () => {
+  const path = join(folder(), 'earlier.db')
+  const one = kept('The harbour is shut.')
+  const store = await openStore(path)
+  await store.keep([one])
+  await store.close()
+  const raw = new Libsql(path)
+  raw.exec('drop table feed; drop table awaited_page; pragma user_version = 1')
+  raw.close()
+  const opened = await openStore(path)
+  expect(await opened.article(one.article.id)).toEqual(one)
+  expect(await opened.search('harbour')).toHaveLength(1)
+  expect(await opened.agenda.feeds()).toEqual([])
+  await opened.close()
 })
