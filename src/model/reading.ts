@@ -123,7 +123,9 @@ export type Attribution = {
   readonly cue: readonly Range[]
   readonly content: readonly Range[]
   readonly quoteType: 'direct' | 'mixed' | 'indirect'
-  readonly cueClass: CueClass
+  /** Absent with `cueClassReason` where no table knows the cue. */
+  readonly cueClass?: CueClass
+  readonly cueClassReason?: Reason
   readonly polarity: Polarity
   readonly modality: Modality
   readonly via?: Via

@@ -10,6 +10,7 @@ export type Reason =
   | 'unknown-name'
   | 'unread-language'
   | 'no-rule-applies'
+  | 'unknown-cue'
   | 'unknown-zone'
   | 'no-matching-article'
 
@@ -23,6 +24,7 @@ export const reasonText: Readonly<Record<Reason, string>> = {
   'unknown-name': 'a name that the record cannot tie to anyone',
   'unread-language': 'written in a language that is not read yet',
   'no-rule-applies': 'no rule covers the expression',
+  'unknown-cue': 'no table says what kind of cue it is',
   'unknown-zone': 'a time of day in a zone that the text does not give',
   'no-matching-article': 'the report it points to is not on the record',
 }

@@ -11,6 +11,11 @@ export type CueRow = {
 
 const classes: readonly CueClass[] = ['says', 'believes', 'intends', 'orders', 'shows', 'denies', 'doubts']
 
+/** True for the name of a cue class. */
+export function isCueClass(name: string | undefined): name is CueClass {
+  return classes.some((one) => one === name)
+}
+
 const kinds = ['verb', 'noun', 'adjective', 'phrase'] as const
 
 let known: ReadonlyMap<string, CueRow> | undefined

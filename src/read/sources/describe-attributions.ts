@@ -6,6 +6,7 @@ import { quoteTypeOf } from '../attributions/quote-type.ts'
 import type { Triple } from '../attributions/triple.ts'
 import type { Paragraph } from '../attributions/words.ts'
 import type { ReadContext } from '../context.ts'
+import { cueClassOf } from './cue-class.ts'
 import { describeSource } from './describe-source.ts'
 import type { Described, Site } from './described.ts'
 import { findRelay } from './find-relay.ts'
@@ -41,7 +42,8 @@ function attributionOf(
   { site, described, resolved }: { site: Site; described: Described; resolved: Resolved },
 ): Attribution {
   const { triple, text } = site
-  const cueClass = triple.cueClass ?? 'says'
+  const classed = cueClassOf(site)
+  const cueClass = 'cueClass' in classed ? classed.cueClass : undefined
   const via = findVia(site)
   const relay = findRelay(site, described, via?.via)
   const { polarity, rule: polarityRule } = polarityOf(site, cueClass)
@@ -52,15 +54,21 @@ function attributionOf(
     cue: [triple.cue],
     content: triple.content,
     quoteType: quoteTypeOf(text, triple.content, quotations),
-    cueClass,
+    ...('cueClass' in classed ? { cueClass: classed.cueClass } : { cueClassReason: classed.reason }),
     polarity,
     modality,
     ...(via === undefined ? {} : { via: via.via }),
     ...(relay === undefined ? {} : { relay: relay.relay }),
     ...(triple.score === undefined ? {} : { score: triple.score }),
-    rules: [...triple.rules, ...resolved.rules, via?.rule, relay?.rule, polarityRule, modalityRule].filter(
-      (rule) => rule !== undefined,
-    ),
+    rules: [
+      ...triple.rules,
+      'rule' in classed ? classed.rule : undefined,
+      ...resolved.rules,
+      via?.rule,
+      relay?.rule,
+      polarityRule,
+      modalityRule,
+    ].filter((rule) => rule !== undefined),
   }
 }
 

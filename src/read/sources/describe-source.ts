@@ -27,7 +27,13 @@ export function describeSource(site: Site): Described {
   const words = wordsIn(site.paragraph, range)
   const head = headOf(words)
   const spans = [range]
-  if (head === undefined) return { source: { kind: 'named', spans }, isPlural: false, rules: ['S-NAMED'] }
+  if (head === undefined) {
+    return {
+      source: { kind: 'unstated', spans, reason: 'no-rule-applies' },
+      isPlural: false,
+      rules: ['S-NONE'],
+    }
+  }
   if (pronoun.test(head.noun)) return pronounSource(words, head, spans)
   const named = nameAt(site.mentions, head, range)
   if (named !== undefined) return namedSource(site, { spans, named })

@@ -12,7 +12,7 @@ const condition =
   /\b(?:if|unless|could|might|may|provided|should (?:it|they|he|she|the)|in case|as long as|were to|would)\b/i
 
 /** What a content says of its matter: happened, planned, conditional, predicted, demanded, or how things stand. */
-export function modalityOf(site: Site, cueClass: CueClass): { modality: Modality; rule: string } {
+export function modalityOf(site: Site, cueClass: CueClass | undefined): { modality: Modality; rule: string } {
   const cue = quoteOf(site.text, site.triple.cue)
   const content = quoteOfAll(site.text, site.triple.content)
   if (cueClass === 'orders') return { modality: 'demanded', rule: 'MOD-CUE' }

@@ -3,7 +3,10 @@ import { quoteOf } from '../../model/span.ts'
 import type { Site } from './described.ts'
 
 /** Whether a source affirms, denies or doubts the content, by the class of the cue and its negation. */
-export function polarityOf(site: Site, cueClass: CueClass): { polarity: Polarity; rule?: string } {
+export function polarityOf(
+  site: Site,
+  cueClass: CueClass | undefined,
+): { polarity: Polarity; rule?: string } {
   const cue = quoteOf(site.text, site.triple.cue)
   const isNegated = /\b(?:not|never|neither|nor|no longer|cannot)\b|n['’]t\b/iu.test(cue)
   if (cueClass === 'denies')

@@ -20,7 +20,7 @@ function shown(one: Attribution): unknown {
     cue: one.cue.map(pairOf),
     content: one.content.map(pairOf),
     quoteType: one.quoteType,
-    cueClass: one.cueClass,
+    ...(one.cueClass === undefined ? { cueClassReason: one.cueClassReason } : { cueClass: one.cueClass }),
     sourceKind: source.kind,
     ...(source.class === undefined ? {} : { sourceClass: source.class }),
     ...(source.count === undefined

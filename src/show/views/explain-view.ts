@@ -5,6 +5,7 @@ import { overlaps, quoteOf, type Range, type Span } from '../../model/span.ts'
 import { type RuleEntry, ruleBook } from '../rule-book.ts'
 import type { StoryContext } from './evidence.ts'
 import { type Evidence, evidenceOf } from './evidence.ts'
+import { cueClassInWords } from './wording.ts'
 
 /** A stretch of a passage with what it was read as: "source anonymous ×2", "cue". */
 export type ExplainedPart = Range & { readonly label: string; readonly sign: '~' | '^' | '=' | '-' }
@@ -43,7 +44,11 @@ export function explainView(context: StoryContext, id: string): ExplainView | un
         parts: partsOf(attribution),
         rules: attribution.rules,
       })
-      return { id, what: `${attribution.cueClass}, ${attribution.quoteType}`, passages: present(passage) }
+      return {
+        id,
+        what: `${cueClassInWords(attribution)}, ${attribution.quoteType}`,
+        passages: present(passage),
+      }
     }
     const event = reading.events.find((each) => each.id === id)
     if (event !== undefined) {

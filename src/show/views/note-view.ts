@@ -3,7 +3,7 @@ import { overlaps, quoteOf, quoteOfAll } from '../../model/span.ts'
 import type { StoryContext } from './evidence.ts'
 import { claimHref } from './evidence.ts'
 import { type SourceView, sourceName, sourceView } from './source-view.ts'
-import { originsInWords, outletsInWords, plainText } from './wording.ts'
+import { cueClassInWords, originsInWords, outletsInWords, plainText } from './wording.ts'
 
 /** A margin note: what an attribution was read as, and what the record knows of its claim. */
 export type NoteView = {
@@ -13,7 +13,8 @@ export type NoteView = {
   readonly speaker: string
   readonly source: SourceView
   readonly cue: string
-  readonly cueClass: Attribution['cueClass']
+  /** The class of the cue, or why it has none. */
+  readonly cueClass: string
   readonly quoteType: Attribution['quoteType']
   readonly modality: Attribution['modality']
   readonly polarity: Attribution['polarity']
@@ -49,7 +50,7 @@ function noteOf(
     speaker: sourceName(source, plainText(kept?.article.outlet ?? 'the outlet')),
     source,
     cue: plainText(quoteOfAll(text, attribution.cue)),
-    cueClass: attribution.cueClass,
+    cueClass: cueClassInWords(attribution),
     quoteType: attribution.quoteType,
     modality: attribution.modality,
     polarity: attribution.polarity,

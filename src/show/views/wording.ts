@@ -1,3 +1,6 @@
+import type { Attribution } from '../../model/reading.ts'
+import { reasonText } from '../../model/reason.ts'
+
 /** "1 origin", "2 origins": a number with its noun. */
 export function counted(number: number, noun: string): string {
   return `${number} ${number === 1 ? noun : plural(noun)}`
@@ -12,6 +15,14 @@ export function originsInWords(certain: number, possible: number): string {
 /** "1 outlet", "4 outlets". */
 export function outletsInWords(outlets: number): string {
   return counted(outlets, 'outlet')
+}
+
+/** The class of an attribution's cue, or why it has none. */
+export function cueClassInWords({ cueClass, cueClassReason }: Attribution): string {
+  if (cueClass !== undefined) return cueClass
+  return cueClassReason === undefined
+    ? 'of no known class'
+    : `of no known class (${reasonText[cueClassReason]})`
 }
 
 /** A day in words, such as "Mon 2 May 2033"; other text comes back unchanged. */
