@@ -3,6 +3,7 @@ import { embeddedBody } from './embedded-body.ts'
 import { type PageFeatures, pageFeatures } from './features/page-features.ts'
 import { secondLook } from './features/second-look.ts'
 import { blockKindOf } from './kinds.ts'
+import { embeddedDate } from './metadata/embedded-date.ts'
 import { type PageMetadata, pageMetadata } from './metadata/metadata.ts'
 import { probability } from './model/forest.ts'
 import { pageModel } from './model/page-model.ts'
@@ -33,6 +34,12 @@ export type PageArticle = {
 
 /** Reads a page into judged blocks and metadata; a page whose tags are too broken for the fast parser is parsed again as browsers do. */
 export function pageArticle(html: string, url?: string): PageArticle {
+  const page = wholePage(html, url)
+  if (page.metadata.published !== undefined) return page
+  return { ...page, metadata: { ...page.metadata, published: embeddedDate(html) } }
+}
+
+function wholePage(html: string, url: string | undefined): PageArticle {
   const scan = scanPage(html)
   const fast = judged(scan, url)
   if (fast.blocks.some((block) => block.isBody) || isVast(scan)) return fast

@@ -13,9 +13,15 @@ export function extract(record: unknown): unknown {
     id,
     title: title ?? null,
     authors,
-    date: published ?? null,
-    modified: modified ?? null,
+    date: asBenchmark(published),
+    modified: asBenchmark(modified),
     site: site ?? null,
     text: bodyText(page)?.text ?? '',
   }
+}
+
+/** The benchmark's dates are points in time, a day without a time its first minute; ours keep what is not known open. */
+function asBenchmark(date: string | undefined): string | null {
+  if (date === undefined) return null
+  return date.includes(':') ? date : `${date.slice(0, 10)} 00:00:00`
 }

@@ -65,6 +65,7 @@ export function datesOf(
     stated?.published,
     ...publishedMetas.map((name) => meta(name)),
     ...microdata(scan, 'datepublished'),
+    inTitle(scan.title),
     ...times(scan),
     ...dateLines(scan),
     inAddress(url),
@@ -147,6 +148,11 @@ function dateLines(scan: PageScan): readonly string[] {
   return dated
     .filter(({ text }) => !/updat|modif|aktualisiert|mis à jour|actualizado/i.test(text))
     .map(({ text }) => text)
+}
+
+// "Ferries stay in harbour | World | Harrow Post | 04.03.2031"
+function inTitle(title: string | undefined): string | undefined {
+  return /\s[|–—-]\s(\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d\d-\d\d)$/.exec(title ?? '')?.[1]
 }
 
 // "https://harrow.example/2031/03/04/ferries"
