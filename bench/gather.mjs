@@ -1,6 +1,6 @@
 // Speed of gathering beside peers, in the same run: node bench/gather.mjs [DATA] [--pages N] [--warc MB]
 // DATA is a folder with NAME.pages.jsonl.gz (one {"id","html"} a line); without it, invented pages are used.
-// Peers are used where they are installed: npm install --no-save @mozilla/readability linkedom; pip install warcio
+// Peers are used where they are installed: npm install --prefix FOLDER @mozilla/readability linkedom warcio, then --peers FOLDER
 import { execFileSync } from 'node:child_process'
 import { createReadStream, createWriteStream, existsSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,4 +1,5 @@
-import type { Attributes, MetaTag, PageBlock, PageElement, PageScan, VisibleValue } from './page-scan.ts'
+import type { MetaTag, PageBlock, PageElement, PageScan, VisibleValue } from './page-scan.ts'
+import type { TagAttributes } from './tag-attributes.ts'
 import { TextRun } from './text-run.ts'
 
 const inline: ReadonlySet<string> = new Set(
@@ -6,11 +7,8 @@ const inline: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
-const void_: ReadonlySet<string> = new Set(
-  'area base br col embed hr img input link meta param source track wbr'.split(' '),
-)
 
-/** More elements than any real page has; deeper or longer pages are cut, not followed. */
+/** More elements than any real page has; deeper or longer pages are cut, not followed: their text is kept. */
 const mostElements = 400_000
 const deepest = 600
 
@@ -25,39 +23,68 @@ export class BlockBuilder {
   private title: string | undefined
   private language: string | undefined
   private charset: string | undefined
-  private readonly stack: number[] = []
   private readonly run = new TextRun()
+  /** The innermost open element, and the innermost that is no inline one. */
+  private top = -1
+  private topBlock = -1
   private breaks = 0
 
-  open(tag: string, attributes: Attributes): void {
-    if (tag === 'br') {
-      this.lineBreak()
-      return
-    }
-    if (tag === 'meta' || tag === 'link') this.meta(tag, attributes)
+  /** Opens an element; its index is what {@link close} takes, -1 where it was not followed. */
+  open(tag: string, attributes: TagAttributes): number {
+    const isInline = inline.has(tag)
     if (tag === 'html' && attributes.lang !== undefined) this.language ??= attributes.lang
-    if (!inline.has(tag)) this.flush()
-    if (void_.has(tag)) return
-    if (this.elements.length >= mostElements || this.stack.length >= deepest) return
-    const index = this.push(tag, attributes)
-    this.run.open(tag, index, attributes, this.elements[index]?.names ?? '')
+    if (!isInline) this.boundary()
+    const above = this.elements[this.top]
+    const depth = above === undefined ? 0 : above.depth + 1
+    if (this.elements.length >= mostElements || depth >= deepest) return -1
+    const index = this.elements.length
+    if (!isInline || this.topBlock === -1) this.topBlock = index
+    const element: PageElement = {
+      tag,
+      parent: this.top,
+      block: this.topBlock,
+      depth,
+      names: namesOf(attributes),
+      isHidden: above?.isHidden === true || hides(attributes),
+      isBody: attributes.itemprop !== undefined && /articleBody/i.test(attributes.itemprop),
+      hasRole: attributes.role !== undefined,
+      hasPubdate: attributes.pubdate !== undefined,
+    }
+    this.elements.push(element)
+    this.top = index
+    if (isInline) this.run.open(tag, index, attributes.href, element.names)
     this.state(tag, attributes, index)
+    return index
   }
 
-  close(tag: string): void {
-    if (void_.has(tag)) return
-    const depth = this.stack.findLastIndex((index) => this.elements[index]?.tag === tag)
-    if (depth === -1) return
-    if (!inline.has(tag)) this.flush()
-    for (const index of this.stack.splice(depth)) this.run.close(index)
+  close(tag: string, index: number): void {
+    const isInline = inline.has(tag)
+    if (!isInline) this.boundary()
+    const element = this.elements[index]
+    if (element === undefined) return
+    if (isInline) this.run.close(index)
+    this.top = element.parent
+    this.topBlock = this.elements[element.parent]?.block ?? -1
   }
 
-  text(data: string, from: number, to: number): void {
-    if (this.breaks > 0 && /\S/.test(data)) this.breaks = 0
-    this.run.add(data, from, to, this.blockElement())
+  /** An element without content. */
+  empty(tag: string, attributes: TagAttributes): void {
+    if (tag === 'br') this.lineBreak()
+    else if (tag === 'meta' || tag === 'link') this.meta(tag, attributes)
+    else if (!inline.has(tag)) this.boundary()
   }
 
-  meta(tag: string, attributes: Attributes): void {
+  /** Text of the page between two places of its source, entities apart. */
+  text(html: string, from: number, to: number): void {
+    if (this.run.add(html, from, to, this.topBlock)) this.breaks = 0
+  }
+
+  /** What stands for an entity that is written between two places of the source. */
+  entity(text: string, from: number, to: number): void {
+    if (this.run.addAs(text, { start: from, end: to }, this.topBlock)) this.breaks = 0
+  }
+
+  meta(tag: string, attributes: TagAttributes): void {
     if (tag === 'meta') {
       this.charset ??= attributes.charset ?? /charset=([\w-]+)/i.exec(attributes.content ?? '')?.[1]
       const name = attributes.property ?? attributes.name ?? attributes.itemprop ?? attributes['http-equiv']
@@ -75,62 +102,47 @@ export class BlockBuilder {
     else this.title ??= text.replace(/\s+/g, ' ').trim() || undefined
   }
 
-  finish(): PageScan {
-    this.flush()
-    const { elements, blocks, metas, links, visible, jsonLd, title, language, charset } = this
-    return { elements, blocks, metas, links, visible, jsonLd, title, language, charset }
-  }
-
-  private push(tag: string, attributes: Attributes): number {
-    const parent = this.stack.at(-1) ?? -1
-    const above = this.elements[parent]
-    const names =
-      `${attributes.class ?? ''} ${attributes.id ?? ''} ${attributes['data-component'] ?? ''} ${attributes['data-testid'] ?? ''}`
-        .toLowerCase()
-        .trim()
-    const isHidden = above?.isHidden === true || hides(attributes)
-    const index = this.elements.length
-    this.elements.push({ tag, parent, depth: this.stack.length, names, attributes, isHidden })
-    this.stack.push(index)
-    return index
-  }
-
-  private state(tag: string, attributes: Attributes, index: number): void {
-    const block = this.blocks.length
-    const property = attributes.itemprop ?? (attributes.rel === 'author' ? 'rel-author' : undefined)
-    const value = attributes.content ?? attributes.datetime
-    if (property !== undefined)
-      this.visible.push({ property: property.toLowerCase(), value: value ?? '', element: index, block })
-    else if (tag === 'time')
-      this.visible.push({ property: 'time', value: value ?? '', element: index, block })
-  }
-
   /** One break is a new line; two with nothing between end a paragraph. */
-  private lineBreak(): void {
+  lineBreak(): void {
     this.breaks += 1
-    if (this.breaks >= 2) this.flush()
+    if (this.breaks >= 2) this.boundary()
     else this.run.newLine()
   }
 
-  private flush(): void {
+  /** Ends the block of text that is being gathered. */
+  boundary(): void {
     this.breaks = 0
     const block = this.run.take()
     if (block !== undefined) this.blocks.push(block)
   }
 
-  private blockElement(): number {
-    for (let i = this.stack.length - 1; i >= 0; i--) {
-      const index = this.stack[i] ?? -1
-      const tag = this.elements[index]?.tag
-      if (tag !== undefined && !inline.has(tag)) return index
-    }
-    return this.stack[0] ?? -1
+  finish(): PageScan {
+    this.boundary()
+    const { elements, blocks, metas, links, visible, jsonLd, title, language, charset } = this
+    return { elements, blocks, metas, links, visible, jsonLd, title, language, charset }
+  }
+
+  private state(tag: string, attributes: TagAttributes, index: number): void {
+    const property = attributes.itemprop ?? (attributes.rel === 'author' ? 'rel-author' : undefined)
+    if (property === undefined && tag !== 'time') return
+    const value = attributes.content ?? attributes.datetime ?? ''
+    const block = this.blocks.length
+    this.visible.push({ property: property?.toLowerCase() ?? 'time', value, element: index, block })
   }
 }
 
-function hides(attributes: Attributes): boolean {
-  if (attributes.hidden !== undefined) return true
-  if (attributes['aria-hidden'] === 'true') return true
-  const style = attributes.style
+function namesOf(attributes: TagAttributes): string {
+  const { id } = attributes
+  const more = attributes['data-component']
+  const test = attributes['data-testid']
+  const own = attributes.class
+  if (id === undefined && more === undefined && test === undefined)
+    return own === undefined ? '' : own.toLowerCase().trim()
+  return `${own ?? ''} ${id ?? ''} ${more ?? ''} ${test ?? ''}`.toLowerCase().trim()
+}
+
+function hides(attributes: TagAttributes): boolean {
+  if (attributes.hidden !== undefined || attributes['aria-hidden'] === 'true') return true
+  const { style } = attributes
   return style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style)
 }

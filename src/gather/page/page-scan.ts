@@ -1,17 +1,19 @@
 import type { Range } from '../../model/span.ts'
 
-/** Attributes of an element as written, names in lower case. */
-export type Attributes = Readonly<Record<string, string>>
-
-/** An element of a page: its tag, its parent's index (-1 for none), its class and id in lower case, its attributes. */
+/** An element of a page: its tag, its parent's index (-1 for none), its class and id in lower case. */
 export type PageElement = {
   readonly tag: string
   readonly parent: number
+  /** Index of the innermost element around it (or of itself) that is no inline one. */
+  readonly block: number
   readonly depth: number
   readonly names: string
-  readonly attributes: Attributes
   /** True where the page hides the element from readers. */
   readonly isHidden: boolean
+  /** True where microdata call it the article's body. */
+  readonly isBody: boolean
+  readonly hasRole: boolean
+  readonly hasPubdate: boolean
 }
 
 /** A link in a block: the units of its text that it covers, and its address as written. */

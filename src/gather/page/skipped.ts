@@ -1,4 +1,4 @@
-import type { Attributes } from './page-scan.ts'
+import type { TagAttributes } from './tag-attributes.ts'
 
 // Elements whose text is no text of the page, or none that a reader reads.
 const skipped: ReadonlySet<string> = new Set(
@@ -6,45 +6,31 @@ const skipped: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
+const voids: ReadonlySet<string> = new Set(
+  'area base basefont br col command embed frame hr img input isindex keygen link meta param source track wbr'.split(
+    ' ',
+  ),
+)
 
-type Done = { readonly kind: 'json-ld' | 'title'; readonly text: string }
-
-/** Knows whether the pass is inside an element whose text is passed over, and collects what is wanted of it. */
-export class Skipper {
-  private readonly open_: string[] = []
-  private wanted: Done['kind'] | undefined
-  private collected = ''
-
-  /** True where the element is, or stands in, a skipped one. */
-  open(name: string, attributes: Attributes): boolean {
-    if (this.open_.length > 0) {
-      if (name === this.open_[0]) this.open_.push(name)
-      return true
-    }
-    if (!skipped.has(name)) return false
-    this.open_.push(name)
-    this.wanted = wantedOf(name, attributes)
-    this.collected = ''
-    return true
-  }
-
-  /** Undefined outside skipped elements; `done` when a wanted one ends. */
-  close(name: string): { readonly done: Done | undefined } | undefined {
-    if (this.open_.length === 0) return undefined
-    if (name === this.open_[0]) this.open_.pop()
-    if (this.open_.length > 0 || this.wanted === undefined) return { done: undefined }
-    return { done: { kind: this.wanted, text: this.collected } }
-  }
-
-  /** True where the text is taken or passed over here. */
-  text(data: string): boolean {
-    if (this.open_.length === 0) return false
-    if (this.wanted !== undefined && this.collected.length < 4_000_000) this.collected += data
-    return true
-  }
+/** True for elements whose text is passed over. */
+export function isSkipped(tag: string): boolean {
+  return skipped.has(tag)
 }
 
-function wantedOf(name: string, attributes: Attributes): Done['kind'] | undefined {
-  if (name === 'title') return 'title'
-  return name === 'script' && /ld\+json/i.test(attributes.type ?? '') ? 'json-ld' : undefined
+/** True for elements that have no content and no end. */
+export function isVoid(tag: string): boolean {
+  return voids.has(tag)
+}
+
+/** True for elements in which the names of HTML mean nothing. */
+export function isForeign(tag: string): boolean {
+  return tag === 'svg' || tag === 'math'
+}
+
+/** What is wanted of a skipped element all the same. */
+export function rawKind(tag: string, attributes: TagAttributes): 'json-ld' | 'title' | undefined {
+  if (tag === 'title') return 'title'
+  return tag === 'script' && attributes.type !== undefined && /ld\+json/i.test(attributes.type)
+    ? 'json-ld'
+    : undefined
 }

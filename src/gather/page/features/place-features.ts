@@ -103,8 +103,7 @@ function childRow(parent: Float64Array, { elements }: PageScan, index: number): 
   row[restAt] = element.tag === 'a' ? 1 : (parent[restAt] ?? 0)
   row[restAt + 1] = element.isHidden ? 1 : 0
   row[restAt + 2] = Math.min(element.depth, 40)
-  const isBody = /articleBody/i.test(element.attributes.itemprop ?? '')
-  row[restAt + 3] = isBody ? 0 : further(parent[restAt + 3] ?? far)
+  row[restAt + 3] = element.isBody ? 0 : further(parent[restAt + 3] ?? far)
   row[restAt + 4] = hasRole(elements, index) ? 1 : 0
   return row
 }
@@ -116,7 +115,7 @@ function further(steps: number): number {
 function hasRole(elements: PageScan['elements'], start: number): boolean {
   let element = elements[start]
   for (let step = 0; step < 4 && element !== undefined; step++) {
-    if (element.attributes.role !== undefined) return true
+    if (element.hasRole) return true
     element = elements[element.parent]
   }
   return false

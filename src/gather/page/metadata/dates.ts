@@ -132,7 +132,7 @@ function times(scan: PageScan): readonly string[] {
 function namesAround({ elements }: PageScan, element: number): string {
   const own = elements[element]
   const parent = own && elements[own.parent]
-  return `${own?.names ?? ''} ${own?.attributes.pubdate === undefined ? '' : 'pubdate'} ${parent?.names ?? ''}`
+  return `${own?.names ?? ''} ${own?.hasPubdate ? 'pubdate' : ''} ${parent?.names ?? ''}`
 }
 
 /** Short lines near the headline that are a date, such as "Published 4 March 2031, 09:10 GMT". */
