@@ -8,6 +8,7 @@ import { type NameFinder, nameFinder } from './names.ts'
 import { phrasesAt, phraseTable } from './phrases.ts'
 import { type Segment, segmentsOf } from './segments.ts'
 import { formatIn, participantsIn, placesIn, timesIn } from './slots.ts'
+import { standingByModel } from './standing-model.ts'
 import { type Standing, standingOf } from './status.ts'
 import { typeInContext } from './type.ts'
 
@@ -128,17 +129,14 @@ function eventOf(context: ReadContext, given: Given): EventMention {
     ...subjects.filter((each) => each.role === 'actor'),
     ...participantsIn(part, names, { at, places }),
   ]
-  const standing = scoped(
-    standingOf(
-      clause,
-      trigger.at,
-      times.map(({ time }) => time),
-    ),
-    trigger,
-    given.others,
-  )
   const isPlan = trigger.type === undefined || eventType(trigger.type)?.plan === 'yes'
   const word0 = clause.tokens[trigger.at]
+  const byClause = standingOf(
+    clause,
+    trigger.at,
+    times.map(({ time }) => time),
+  )
+  const standing = isPlan ? scoped(byClause, trigger, given.others) : weighed(byClause, given)
   const sides =
     word0 === undefined || trigger.type === undefined
       ? undefined
@@ -166,6 +164,20 @@ function eventOf(context: ReadContext, given: Given): EventMention {
     ...(given.vouchedBy === undefined ? {} : { vouchedBy: given.vouchedBy }),
     rules: [trigger.rule, ...standing.rules],
   }
+}
+
+// Where the clause only tells before from after, the model of the tree has the word.
+function weighed(standing: Standing, given: Given): Standing {
+  const { clause, trigger } = given
+  if (!/^(?:planned|happened|unknown)$/.test(standing.status) || standing.rules.includes('EV-DEMANDED'))
+    return standing
+  const token = clause.tokens[trigger.at]
+  const at = token === undefined ? -1 : clause.sentence.tokens.indexOf(token)
+  const times = given.times.map(({ time }) => time)
+  const status = standingByModel(clause.sentence, at, { times, status: standing.status })
+  return status === undefined || status === standing.status || status === 'unknown'
+    ? standing
+    : { status, rules: ['EV-MODEL', ...standing.rules.filter((rule) => rule !== 'EV-AHEAD')] }
 }
 
 function participantsOf(

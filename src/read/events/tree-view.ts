@@ -68,12 +68,13 @@ function hasNegation(sentence: Sentence, at: number): boolean {
   )
 }
 
-type Effect = 'future' | 'negated' | 'done'
+/** What an embedding word says of its complement: it lies ahead, did not come about, or was done. */
+export type Effect = 'future' | 'negated' | 'done'
 
 let effects: ReadonlyMap<string, Effect> | undefined
 
-// The signature of an embedding verb: what it says of its complement.
-function effectOf(lemma: string): Effect | undefined {
+/** What a verb or an adjective says of its complement, by `event-embeddings.tsv`. */
+export function effectOf(lemma: string): Effect | undefined {
   effects ??= new Map(
     table('event-embeddings').flatMap((row) => {
       const effect = (['future', 'negated', 'done'] as const).find((each) => each === row.effect)

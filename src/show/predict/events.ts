@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import { articleFromText } from '../../gather/article-from-text.ts'
 import type { EventMention } from '../../model/reading.ts'
-import { clausesOf } from '../../read/events/clauses.ts'
 import { ploverOf } from '../../read/events/codes.ts'
 import { findEvents } from '../../read/events/events.ts'
 import { mainEvents } from '../../read/events/main-events.ts'
-import { standingOf } from '../../read/events/status.ts'
-import { type TreeView, treeView } from '../../read/events/tree-view.ts'
+import { standingFinder } from '../../read/events/standing-finder.ts'
+import { standingByModel } from '../../read/events/standing-model.ts'
 import { findTimes } from '../../read/times/times.ts'
 import { readLanguage } from '../../text/language.ts'
 import { paragraphsOf } from '../../text/paragraphs.ts'
@@ -48,12 +47,6 @@ function eventOf(text: string, event: EventMention): Record<string, unknown> {
   }
 }
 
-// The tree decides; the words of the clause only add a condition or a change that it does not see.
-function viewStatus(view: TreeView, status: EventMention['status']): string {
-  if (view === 'negated') return 'denied'
-  return view === 'future' ? 'planned' : status === 'cancelled' ? 'cancelled' : 'happened'
-}
-
 // The benchmark's words for the same.
 function named(status: EventMention['status']): string {
   return status === 'moved' ? 'planned' : status === 'not-held' ? 'not held' : status
@@ -67,15 +60,11 @@ function statusesOf(
   times: ReturnType<typeof findTimes>,
   mentions: readonly Mention[],
 ): unknown[] {
-  const clauses = clausesOf(context)
+  const find = standingFinder(context, times)
   return mentions.map(({ id, start, end }) => {
-    const clause = clauses.find((each) => each.start < end && start < each.end)
-    if (clause === undefined) return { id, status: 'unknown' }
-    const at = clause.tokens.findIndex((token) => token.end > start)
-    const inside = times.filter((time) => time.start >= clause.start && time.end <= clause.end)
-    const token = clause.tokens[Math.max(0, at)]
-    const view = token === undefined ? undefined : treeView(clause.sentence, token)
-    const standing = standingOf(clause, Math.max(0, at), inside)
-    return { id, status: view === undefined ? named(standing.status) : viewStatus(view, standing.status) }
+    const found = find({ start, end })
+    if (found === undefined) return { id, status: 'unknown' }
+    const status = found.status === 'none' ? 'unknown' : found.status
+    return { id, status: named(standingByModel(found.sentence, found.at, found) ?? status) }
   })
 }
