@@ -1,9 +1,11 @@
 import { childId } from '../../model/id.ts'
+import type { Sentence, Token } from '../../model/language.ts'
 import type { Attribution, EventMention, Mention, Participant, TimeExpression } from '../../model/reading.ts'
 import { table } from '../../text/table.ts'
 import type { ReadContext } from '../context.ts'
 import { sidesOf } from './actors/sides.ts'
 import { type Clause, clausesOf } from './clauses.ts'
+import { embeddingOf } from './embedding.ts'
 import { type NameFinder, nameFinder } from './names.ts'
 import { phrasesAt, phraseTable } from './phrases.ts'
 import { type Segment, segmentsOf } from './segments.ts'
@@ -131,10 +133,14 @@ function eventOf(context: ReadContext, given: Given): EventMention {
   ]
   const isPlan = trigger.type === undefined || eventType(trigger.type)?.plan === 'yes'
   const word0 = clause.tokens[trigger.at]
-  const byClause = standingOf(
-    clause,
-    trigger.at,
-    times.map(({ time }) => time),
+  const byClause = embedded(
+    standingOf(
+      clause,
+      trigger.at,
+      times.map(({ time }) => time),
+    ),
+    clause.sentence,
+    word0,
   )
   const standing = isPlan ? scoped(byClause, trigger, given.others) : weighed(byClause, given)
   const sides =
@@ -166,10 +172,22 @@ function eventOf(context: ReadContext, given: Given): EventMention {
   }
 }
 
+// "denied that troops had attacked": what governs the clause says that it did not happen, or lies ahead.
+function embedded(standing: Standing, sentence: Sentence, token: Token | undefined): Standing {
+  if (token === undefined || !/^(?:happened|unknown|planned)$/.test(standing.status)) return standing
+  if (/^(?:EV-DEMANDED|EV-RECALLED|EV-CHANGE-SOUGHT)$/.test(standing.rules[0] ?? '')) return standing
+  const status = embeddingOf(sentence, token)
+  if (status === undefined || status === standing.status) return standing
+  return { status, rules: ['EV-EMBEDDED', ...standing.rules] }
+}
+
 // Where the clause only tells before from after, the model of the tree has the word.
 function weighed(standing: Standing, given: Given): Standing {
   const { clause, trigger } = given
-  if (!/^(?:planned|happened|unknown)$/.test(standing.status) || standing.rules.includes('EV-DEMANDED'))
+  if (
+    !/^(?:planned|happened|unknown)$/.test(standing.status) ||
+    /^EV-(?:DEMANDED|EMBEDDED)$/.test(standing.rules[0] ?? '')
+  )
     return standing
   const token = clause.tokens[trigger.at]
   const at = token === undefined ? -1 : clause.sentence.tokens.indexOf(token)

@@ -92,6 +92,7 @@ function statusNamed(name: string): EventStatus | 'held' | undefined {
 function isConditional(clause: Clause, trigger: number): boolean {
   if (clause.joined === 'if' || clause.joined === 'unless') return true
   const { forms } = clause
+  if (forms[0] === 'provided' || forms.slice(0, 3).join(' ') === 'as long as') return true
   // "Unless the offer improves, drivers will walk out": planned, with a way out.
   if (forms[0] === 'unless' && forms.slice(0, trigger).includes(',')) return false
   if (/^(?:if|unless|were|had|should)$/.test(forms[0] ?? '')) return true
@@ -99,8 +100,15 @@ function isConditional(clause: Clause, trigger: number): boolean {
   if (before.includes('if') || before.includes('unless') || before.includes('whether')) return true
   const modal = forms
     .slice(Math.max(0, trigger - 4), trigger + 4)
-    .some((form) => /^(?:could|might|may)$/.test(form))
+    .some((form, i, near) => /^(?:could|might|may)$/.test(form) && !isMonth(form, near[i - 1]))
   return modal || (forms.includes('would') && forms.some((form) => form === 'if' || form === 'unless'))
+}
+
+// "before May", "in May".
+function isMonth(form: string, before: string | undefined): boolean {
+  return (
+    form === 'may' && /^(?:before|in|until|by|since|of|for|this|next|last|late|early)$/.test(before ?? '')
+  )
 }
 
 // "will not attend", "never met", "no meeting": the words close before the event.
