@@ -1,4 +1,5 @@
 import type { Store } from '../../keep/store.ts'
+import { exportEvents } from '../export/export-events.ts'
 import { exportJson } from '../export/export-json.ts'
 import { exportMarkdown } from '../export/export-markdown.ts'
 import { exportNdjson } from '../export/export-ndjson.ts'
@@ -6,20 +7,25 @@ import { type Command, isJson, textOf } from './command.ts'
 import { contextOf, onlyOne, withRecord } from './record.ts'
 import { storyIds } from './story-ids.ts'
 
-const formats = { json: exportJson, ndjson: exportNdjson, md: exportMarkdown }
+const formats = { json: exportJson, ndjson: exportNdjson, md: exportMarkdown, events: exportEvents }
 
 /** `onrecord export`: stories with all that is known of them, for other programs and for readers. */
 export const exportStories: Command = {
   name: 'export',
   words: [['[story]', 'only this story: id, beginning of an id, or words-of-the-title']],
-  says: 'write stories as JSON, NDJSON or a Markdown brief to standard output',
-  options: [['--format <format>', 'json: one array; ndjson: one fact a line; md: a brief (json)']],
+  says: 'write stories as JSON, NDJSON, a Markdown brief or event data to standard output',
+  options: [
+    [
+      '--format <format>',
+      'json: one array; ndjson: one fact a line; md: a brief; events: coded events, tab-separated (json)',
+    ],
+  ],
   examples: ['onrecord export > record.json', 'onrecord export talks-move --format md > brief.md'],
   run: (call, terminal) =>
     withRecord(call, async (store) => {
       const format = textOf(call, 'format') ?? 'json'
-      if (format !== 'json' && format !== 'ndjson' && format !== 'md') {
-        terminal.say(`--format: found "${format}"; give json, ndjson or md`)
+      if (format !== 'json' && format !== 'ndjson' && format !== 'md' && format !== 'events') {
+        terminal.say(`--format: found "${format}"; give json, ndjson, md or events`)
         return 2
       }
       const reference = call.words[0]
