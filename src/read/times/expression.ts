@@ -1,11 +1,12 @@
 import type { TimeExpression } from '../../model/reading.ts'
 import type { Range } from '../../model/span.ts'
+import type { Anchors, Resolved } from './anchors.ts'
 import { type Day, isoDay } from './calendar.ts'
 import type { Direction } from './direction.ts'
 import type { Found } from './match.ts'
 import type { Meaning } from './meaning.ts'
 import type { Granularity, Placed } from './placed.ts'
-import { type Anchors, type Resolved, resolvePoint } from './resolve.ts'
+import { resolvePoint } from './resolve.ts'
 
 /** A time that later ones may be counted from, with where it stands. */
 export type Spoken = { readonly placed: Placed; readonly range: Range }

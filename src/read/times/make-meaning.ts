@@ -1,5 +1,6 @@
+import { clockOf, zoneOf } from './clock-meaning.ts'
 import { durationOf, setOf } from './durations.ts'
-import type { Against, Meaning, Placing, Unit } from './meaning.ts'
+import type { Against, Given, Meaning, Placing, Unit } from './meaning.ts'
 
 /** What a pattern caught, by the names of its elements: values of words, and meanings of inner kinds. */
 export type Captures = Readonly<Record<string, string | Meaning>>
@@ -15,13 +16,6 @@ export function makeMeaning(make: string, captures: Captures, words: readonly st
   })
 }
 
-type Given = {
-  readonly text: (name: string) => string | undefined
-  readonly number: (name: string) => number
-  readonly meaning: (...names: string[]) => Meaning | undefined
-  readonly words: readonly string[]
-  readonly unit: () => Unit | undefined
-}
 type Maker = (given: Given) => Meaning | undefined
 
 const makers: Readonly<Record<string, Maker>> = {
@@ -350,33 +344,6 @@ function partAlone(given: Given): Meaning | undefined {
   const by = words.includes('following') || words.includes('next') ? 1 : words.includes('previous') ? -1 : 0
   const against: Against = words.includes('this') ? 'publication' : 'time'
   return partOf(unitShift('D', spoken ? by : 0, against), part)
-}
-
-function zoneOf(given: Given): string {
-  const named = given.text('ZONE')
-  if (named === undefined) return '?'
-  const extra = Number(given.text('INT') ?? 0) * (given.words.includes('-') ? -1 : 1)
-  return named === '?' ? '?' : String(Number(named) + extra)
-}
-
-function clockOf(given: Given): Meaning | undefined {
-  const zone = given.meaning('ZONED')
-  const zoned = zone?.kind === 'stated' ? { zone: zone.value } : {}
-  const word = given.text('HOURWORD')
-  if (word !== undefined) return { kind: 'time', clock: word === '12' ? '12:00' : '24:00', ...zoned }
-  const four = given.text('HHMM')
-  const spoken = given.text('NUM')
-  const clock =
-    four !== undefined
-      ? `${Number(four.slice(0, 2))}:${four.slice(2)}`
-      : spoken !== undefined
-        ? `${spoken}:00`
-        : given.text('CLOCK')
-  if (clock === undefined || clock === 'impossible' || Number(clock.split(':')[0]) > 24) return undefined
-  const part = given.text('PART')
-  const hour = Number(clock.split(':')[0])
-  const later = (part === 'AF' || part === 'EV') && hour < 12 ? hour + 12 : hour
-  return { kind: 'time', clock: `${later}:${clock.split(':')[1]}`, ...zoned }
 }
 
 function edgeOf(words: readonly string[]): string {

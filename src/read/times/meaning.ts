@@ -53,3 +53,12 @@ export type Meaning =
   | { readonly kind: 'edge'; readonly edge: string; readonly of: Meaning }
   | { readonly kind: 'yearend' }
   | { readonly kind: 'stated'; readonly type: 'DATE' | 'DURATION' | 'SET'; readonly value: string }
+
+/** What a rule's captures and small words give, as its maker asks for them. */
+export type Given = {
+  readonly text: (name: string) => string | undefined
+  readonly number: (name: string) => number
+  readonly meaning: (...names: string[]) => Meaning | undefined
+  readonly words: readonly string[]
+  readonly unit: () => Unit | undefined
+}

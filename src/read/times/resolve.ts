@@ -1,7 +1,6 @@
-import type { Reason } from '../../model/reason.ts'
+import { type Anchors, counted, known, noDate, type Resolved } from './anchors.ts'
 import { addMonths, type Day, dayOf, daysIn, isoDay, parseDay, partsOf, two, weekdayOf } from './calendar.ts'
-import type { Direction } from './direction.ts'
-import type { Against, Meaning } from './meaning.ts'
+import type { Meaning } from './meaning.ts'
 import {
   holidayIn,
   nthWeekday,
@@ -12,37 +11,13 @@ import {
   placedHalf,
   placedMonth,
   placedQuarter,
-  placedSeason,
   placedUnit,
   placedWeek,
   placedWeekend,
   placedYear,
   weekOfMonth,
 } from './placed.ts'
-
-/** What an expression is counted from. */
-export type Anchors = {
-  readonly publication: Day | undefined
-  /** The time last spoken of. */
-  readonly spoken: Placed | undefined
-  /** The day last spoken of. */
-  readonly spokenDay: Placed | undefined
-  /** Where the clause looks; asked only when the words leave it open. */
-  readonly direction: () => Direction | undefined
-  /** True where the outlet's country writes the day before the month, false where it writes the month first. */
-  readonly dayFirst: boolean | undefined
-}
-
-/** An expression on the calendar, or why it is not there. `relative` is its TIMEX3 form when it has one without a date. */
-export type Resolved = {
-  readonly placed?: Placed
-  readonly alternatives?: readonly string[]
-  readonly reason?: Reason
-  readonly relative?: string
-  readonly against?: Against
-  readonly direction?: 'past' | 'future' | 'present'
-  readonly rules: readonly string[]
-}
+import { resolveMonth, resolvePartOfYear } from './resolve-in-year.ts'
 
 /** Puts a meaning that stands for a point or stretch of the calendar on it. */
 export function resolvePoint(meaning: Meaning, anchors: Anchors): Resolved {
@@ -72,13 +47,13 @@ export function resolvePoint(meaning: Meaning, anchors: Anchors): Resolved {
     case 'weekday':
       return weekday(meaning, anchors)
     case 'month':
-      return month(meaning, anchors)
+      return resolveMonth(meaning, anchors, yearOf(meaning.year, anchors))
     case 'same':
       return same(meaning.back, anchors)
     case 'quarter':
     case 'half':
     case 'season':
-      return partOfYear(meaning, anchors)
+      return resolvePartOfYear(meaning, anchors, yearOf(meaning.year, anchors))
     case 'inside':
       return insideMonth(meaning, anchors)
     case 'around':
@@ -95,29 +70,6 @@ export function resolvePoint(meaning: Meaning, anchors: Anchors): Resolved {
     default:
       return { reason: 'no-rule-applies', rules: [] }
   }
-}
-
-function known(day: Day | undefined): Resolved {
-  return day === undefined
-    ? { reason: 'impossible-date', rules: ['T-IMPOSSIBLE'] }
-    : { placed: placedDay(day), rules: [] }
-}
-
-/** Counts from publication or from the time last spoken of; from publication when nothing was. */
-function counted(anchors: Anchors, against: Against, place: (day: Day) => Placed): Resolved {
-  const spoken =
-    against === 'publication'
-      ? undefined
-      : against === 'day'
-        ? (anchors.spokenDay ?? anchors.spoken)
-        : anchors.spoken
-  if (spoken !== undefined) {
-    const by = spoken === anchors.spoken ? 'time' : 'day'
-    return { placed: place(spoken.from), against: by, rules: ['T-ANCHOR-TIME'] }
-  }
-  if (anchors.publication === undefined) return { reason: 'no-publication-date', rules: ['T-ANCHOR-NONE'] }
-  const rules = against === 'publication' ? [] : ['T-ANCHOR-PUBLICATION']
-  return { placed: place(anchors.publication), against: 'publication', rules }
 }
 
 // "the weekend" and "this weekend" on a Monday or Tuesday are the one just over, unless the clause looks ahead.
@@ -206,10 +158,6 @@ function dayMonth(meaning: Meaning & { kind: 'day' }, anchors: Anchors): Resolve
     .map((each) => dayOf(each, inMonth, day))
     .filter((each) => each !== undefined)
   return withWeekday(nearest(choices, published, anchors), meaning.weekday)
-}
-
-function noDate(relative: string): Resolved {
-  return { reason: 'no-publication-date', relative, rules: ['T-ANCHOR-NONE'] }
 }
 
 /** The choice that the tense allows and that lies nearest to publication. */
@@ -330,45 +278,6 @@ function weekday(meaning: Meaning & { kind: 'weekday' }, anchors: Anchors): Reso
   }
 }
 
-function month(meaning: Meaning & { kind: 'month' }, anchors: Anchors): Resolved {
-  const { month: wanted, placing } = meaning
-  const stated = yearOf(meaning.year, anchors)
-  if (stated !== undefined) return { placed: placedMonth(stated, wanted), rules: [] }
-  const anchor = placing === 'that' ? (anchors.spoken?.from ?? anchors.publication) : anchors.publication
-  if (anchor === undefined) return noDate(`XXXX-${two(wanted)}`)
-  const { year, month: now } = partsOf(anchor)
-  const placed = (inYear: number): Resolved => ({
-    placed: placedMonth(inYear, wanted),
-    against: 'publication',
-    rules: ['T-DIR-STATED'],
-  })
-  if (placing === 'last') return placed(wanted < now ? year : year - 1)
-  if (placing === 'next' || placing === 'coming') return placed(wanted > now ? year : year + 1)
-  if (placing === 'this' || placing === 'that') return placed(year)
-  if (wanted === now) return { ...placed(year), direction: 'present', rules: ['T-DIR-DEFAULT'] }
-  const told = anchors.direction()
-  const inYear =
-    told === undefined
-      ? nearYear(year, now, wanted)
-      : told.direction === 'past'
-        ? wanted < now
-          ? year
-          : year - 1
-        : wanted > now
-          ? year
-          : year + 1
-  const direction = inYear * 12 + wanted < year * 12 + now ? 'past' : 'future'
-  return { ...placed(inYear), direction, rules: [told?.rule ?? 'T-DIR-DEFAULT'] }
-}
-
-// The year of publication, unless a month of the next one or the last is close by and this year's is not.
-function nearYear(year: number, now: number, wanted: number): number {
-  const ahead = (wanted - now + 12) % 12
-  if (ahead <= 4) return wanted > now ? year : year + 1
-  if (ahead >= 9) return wanted < now ? year : year - 1
-  return year
-}
-
 /** "that time", "the same period last year": the time spoken of, some years back. */
 function same(back: number, anchors: Anchors): Resolved {
   const spoken = anchors.spoken
@@ -384,59 +293,6 @@ function same(back: number, anchors: Anchors): Resolved {
     return { placed: placedHalf(earlier, Math.ceil(inMonth / 6)), against: 'time', rules }
   if (spoken.grain === 'day') return { ...known(dayOf(earlier, inMonth, day)), against: 'time', rules }
   return { placed: placedYear(earlier), against: 'time', rules }
-}
-
-function partOfYear(meaning: Meaning & { kind: 'quarter' | 'half' | 'season' }, anchors: Anchors): Resolved {
-  const place = (year: number): Placed => {
-    if (meaning.kind === 'season') return placedSeason(year, meaning.season)
-    return meaning.kind === 'quarter' ? placedQuarter(year, meaning.number) : placedHalf(year, meaning.number)
-  }
-  const stated = yearOf(meaning.year, anchors)
-  if (stated !== undefined && meaning.kind === 'quarter' && meaning.number === 0)
-    return latestQuarterOf(stated, anchors)
-  if (stated !== undefined) return { placed: place(stated), rules: [] }
-  const published = anchors.publication
-  if (published === undefined) return { reason: 'no-publication-date', rules: ['T-ANCHOR-NONE'] }
-  const { year } = partsOf(published)
-  const choices = [year - 1, year, year + 1].map(place)
-  const placing = meaning.kind === 'season' ? meaning.placing : undefined
-  const chosen = (placed: Placed | undefined, rule: string): Resolved => ({
-    placed: placed ?? place(year),
-    against: 'publication',
-    rules: [rule],
-  })
-  if (placing === 'last')
-    return chosen(
-      choices.findLast((each) => each.to < published),
-      'T-DIR-STATED',
-    )
-  if (placing === 'next' || placing === 'coming')
-    return chosen(
-      choices.find((each) => each.from > published),
-      'T-DIR-STATED',
-    )
-  if (placing === 'this') return chosen(place(year), 'T-DIR-STATED')
-  const holding = choices.find((each) => each.from <= published && published <= each.to)
-  const told = holding === undefined ? anchors.direction() : undefined
-  const isNear = choices.some((each) => each.from > published && each.from - published < 60)
-  if (told?.direction === 'past' && !isNear)
-    return chosen(
-      choices.findLast((each) => each.from <= published),
-      told.rule,
-    )
-  if (told?.direction === 'future')
-    return chosen(holding ?? choices.find((each) => each.from > published), told.rule)
-  const own = place(year)
-  const gap = (each: Placed) =>
-    each.from > published ? each.from - published : Math.max(0, published - each.to)
-  return chosen(gap(own) <= 220 ? own : [...choices].sort((a, b) => gap(a) - gap(b))[0], 'T-DIR-DEFAULT')
-}
-
-// "the 2030 quarter" is the quarter of that year which is the last one over now.
-function latestQuarterOf(year: number, anchors: Anchors): Resolved {
-  return counted(anchors, 'publication', (day) =>
-    placedQuarter(year, Number(placedUnit(day, 'Q', -1).value.slice(-1))),
-  )
 }
 
 function insideMonth(meaning: Meaning & { kind: 'inside' }, anchors: Anchors): Resolved {
