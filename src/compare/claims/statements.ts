@@ -2,8 +2,9 @@ import { proseKinds } from '../../model/article.ts'
 import type { Attribution, Modality, Polarity, Source } from '../../model/reading.ts'
 import { contains, hull, overlaps, type Range, type Span } from '../../model/span.ts'
 import type { Member } from '../member.ts'
-import { clausesIn } from './clauses.ts'
+import { clausesIn, hasVerb } from './clauses.ts'
 import { clauseModality, ownModality, ownPolarity } from './own-words.ts'
+import { judged } from './verdicts.ts'
 
 /** One clause of an article that may carry a claim, with who vouches for it. */
 export type Statement = {
@@ -17,33 +18,58 @@ export type Statement = {
 
 /** Statements of an article in text order: the clauses of attributed contents, then what the outlet says in its own words. */
 export function statementsOf(member: Member): Statement[] {
-  const attributed = member.reading.attributions.flatMap((attribution) =>
-    fromAttribution(member, attribution),
+  const { article, reading } = member
+  const reports = reading.attributions.filter(
+    (attribution) => isReport(attribution) && isProposition(article.text, attribution),
   )
-  const statements = [...attributed, ...inOwnWords(member)]
+  const attributed = reports.flatMap((attribution) => fromAttribution(member, attribution))
+  const statements = [...attributed, ...inOwnWords(member, reports)]
   return withoutRepeats(statements).sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)
 }
 
 function fromAttribution(member: Member, attribution: Attribution): Statement[] {
   const { article, reading } = member
-  // What holds another attribution says only that somebody said something.
-  const inner = reading.attributions.filter((other) => other.within === attribution.id)
+  // What holds another report says only that somebody said something.
+  const reports = reading.attributions.filter(
+    (other) => other.within === attribution.id && isReport(other) && other.id !== attribution.id,
+  )
   const clauses = attribution.content.flatMap((range) => clausesIn(article.text, range, reading.sentences))
   return clauses
-    .filter((clause) => !inner.some((other) => other.cue.some((cue) => contains(clause, cue))))
-    .map((clause) => ({
-      span: { article: article.id, ...clause },
+    .filter((clause) => !reports.some((other) => other.cue.some((cue) => contains(clause, cue))))
+    .map((range) =>
+      judged(article.text, {
+        range,
+        polarity: attribution.polarity,
+        modality: clauseModality(attribution.modality, article.text.slice(range.start, range.end)),
+      }),
+    )
+    .map(({ range, polarity, modality }) => ({
+      span: { article: article.id, ...range },
       attribution,
       source: attribution.source,
-      polarity: attribution.polarity,
-      modality: clauseModality(attribution.modality, article.text.slice(clause.start, clause.end)),
+      polarity,
+      modality,
       rule: 'CLM-SAID',
     }))
 }
 
-function inOwnWords(member: Member): Statement[] {
-  const { article, reading } = member
-  const taken = reading.attributions.flatMap((attribution) => [
+// "Tolmark had warned that …", "would vote against the pact": within what somebody else says, a wish is what the claim tells.
+function isReport({ cueClass, within, source }: Attribution): boolean {
+  if (within === undefined) return true
+  return (
+    cueClass !== 'intends' && cueClass !== 'orders' && cueClass !== 'believes' && source.kind !== 'unstated'
+  )
+}
+
+// "Mr Oran is angry about the new dues": a thing alone, without a verb or a figure, is no proposition.
+function isProposition(text: string, attribution: Attribution): boolean {
+  if (attribution.polarity !== 'affirmed') return true
+  const words = attribution.content.map((range) => text.slice(range.start, range.end)).join(' ')
+  return hasVerb(words) || /\d/.test(words) || words.split(/\s+/).length > 6
+}
+
+function inOwnWords({ article, reading }: Member, reports: readonly Attribution[]): Statement[] {
+  const taken = reports.flatMap((attribution) => [
     ...attribution.content,
     ...attribution.cue,
     ...attribution.source.spans,
@@ -54,16 +80,17 @@ function inOwnWords(member: Member): Statement[] {
     .flatMap((sentence) => clausesIn(article.text, sentence, reading.sentences))
   return clauses
     .filter((clause) => !taken.some((range) => overlaps(range, clause)))
-    .map((clause) => {
-      const text = article.text.slice(clause.start, clause.end)
-      return {
-        span: { article: article.id, ...clause },
-        source: { kind: 'unstated', spans: [], reason: 'not-stated' },
-        polarity: ownPolarity(text),
-        modality: ownModality(text),
-        rule: 'CLM-OWN',
-      }
+    .map((range) => {
+      const text = article.text.slice(range.start, range.end)
+      return judged(article.text, { range, polarity: ownPolarity(text), modality: ownModality(text) })
     })
+    .map(({ range, polarity, modality }) => ({
+      span: { article: article.id, ...range },
+      source: { kind: 'unstated', spans: [], reason: 'not-stated' },
+      polarity,
+      modality,
+      rule: 'CLM-OWN',
+    }))
 }
 
 // Two attributions may share words ("said", then "told reporters"): the innermost keeps the clause.
