@@ -13,8 +13,8 @@ export type Token = Range & {
   readonly deprel?: string
   /** UD features, such as "Number=Plur". */
   readonly feats?: string
-  /** The reader's scores of the word as O, B, I of a source, of a cue and of a content: nine numbers, higher is likelier. */
-  readonly roles?: readonly number[]
+  /** The output of the reader's encoder for the word (training/FORMAT.md), which other trained readers build on. */
+  readonly state?: Int16Array
 }
 
 /** A sentence with its words; `block` is the index of the article's block that it lies in. */

@@ -91,8 +91,8 @@ function plainSentence(text: string, given: Words): Sentence {
 function readSentence(text: string, given: Words, analyses: readonly Analysis[] | undefined): Sentence {
   if (analyses === undefined) return plainSentence(text, given)
   const tokens = given.words.map((word, i) => {
-    const { lemma = '', upos, xpos, head, deprel, feats, roles } = analyses[i] ?? {}
-    const token = { start: word.start, end: word.end, lemma, upos, xpos, head, deprel, roles }
+    const { lemma = '', upos, xpos, head, deprel, feats, state } = analyses[i] ?? {}
+    const token = { start: word.start, end: word.end, lemma, upos, xpos, head, deprel, state }
     return feats === undefined ? token : { ...token, feats }
   })
   return { ...hullOf(given), tokens }

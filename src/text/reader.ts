@@ -20,8 +20,8 @@ export type Analysis = {
   readonly head: number
   readonly deprel: string
   readonly feats?: string
-  /** Scores as O, B, I of a source, a cue and a content, in hundredths. */
-  readonly roles?: readonly number[]
+  /** The encoder's output for the word. */
+  readonly state: Int16Array
   /** B-X, I-X or O. */
   readonly name: string
 }
@@ -64,16 +64,10 @@ function analysisOf(reader: Reader, forms: readonly string[], decoded: Decoded):
       head: (decoded.heads[i] ?? 0) - 1,
       deprel: header.deprel[decoded.deprel[i] ?? 0] ?? 'dep',
       feats: passive.has(i) && feats !== undefined ? `${feats}|Voice=Pass` : feats,
-      roles: rolesOf(decoded, i, header.roles.length),
+      state: decoded.states.subarray(i * header.d, (i + 1) * header.d),
       name: header.names[decoded.names[i] ?? 0] ?? 'O',
     }
   })
-}
-
-function rolesOf({ roles }: Decoded, word: number, width: number): number[] {
-  const scores: number[] = []
-  for (let j = word * width; j < (word + 1) * width; j++) scores.push(Math.round((roles[j] ?? 0) * 100) / 100)
-  return scores
 }
 
 /** Words with a passive subject or auxiliary under them. */

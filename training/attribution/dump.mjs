@@ -1,123 +1,126 @@
-// Writes training sequences for crf.cpp from articles with gold attributions.
-// usage: node dump.mjs cues|parts DIST GOLD.jsonl[.gz] OUT.bin [FOLD-MODEL-0.bin FOLD-MODEL-1.bin]
-// DIST is a build of src/. `parts` takes the cue models of two folds, so that no article is read by a model that knows it.
-import { createWriteStream, existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { basename, resolve } from 'node:path'
-import { deserialize, serialize } from 'node:v8'
+// Writes what train.py learns from: the words of articles with gold attributions as the product sees them.
+// usage: node dump.mjs DIST GOLD.jsonl[.gz] OUT.bin [SILVER.jsonl]
+// DIST is a build of src/. SILVER (the output of `predict attribution` on GOLD) adds attributions inside others, which
+// the gold leaves out, and spurious ones, which are to be rejected. README.md has the layout of OUT.bin.
+import { createWriteStream, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 
-const [task, dist, gold, out, ...models] = process.argv.slice(2)
+const [dist, gold, out, silver] = process.argv.slice(2)
 const load = (name) => import(resolve(dist, name))
 const { articleFromText } = await load('gather/article-from-text.js')
 const { readLanguage } = await load('text/language.js')
 const { findQuotations } = await load('read/quotations/quotations.js')
 const { paragraphsIn } = await load('read/attributions/words.js')
-const { cluesOf } = await load('read/attributions/clues.js')
-const { cueSequence } = await load('read/attributions/cue-features.js')
-const { partSequence } = await load('read/attributions/part-features.js')
-const { readChain } = await load('read/attributions/chain-file.js')
+const { wordFeatures, ruleParts } = await load('read/attributions/word-features.js')
+const { cueView } = await load('read/attributions/cue-view.js')
 const { ruleTriples } = await load('read/attributions/rule-triples.js')
-const { cuesOf, partInput } = await load('read/attributions/learned-triples.js')
 
-const bytes = readFileSync(gold)
-const records = (bytes[0] === 0x1f ? gunzipSync(bytes) : bytes).toString('utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line))
-const cache = `${out.replace(/[^/]*$/, '')}${basename(gold)}.language`
-const languages = existsSync(cache) ? deserialize(readFileSync(cache)) : undefined
-const kept = []
-const chains = models.map((file) => readChain(new Uint8Array(readFileSync(file))))
+const GOLD = 100, SILVER = 50, NESTED_OUTSIDE = 25
+const records = linesOf(gold)
+const guesses = new Map(silver ? linesOf(silver).map((one) => [one.id, one.attributions]) : [])
 const stream = createWriteStream(out)
-let sequences = 0
-
+let seed = 7
+let views = 0
 for (const [n, record] of records.entries()) {
   const article = articleFromText({ text: record.text, ...(record.title ? { title: record.title } : {}) })
-  const language = languages?.[n] ?? readLanguage(article.text, article.blocks)
-  kept.push(language)
-  const context = { article, language }
-  const fold = n % 2
-  for (const paragraph of paragraphsIn(context, findQuotations(context))) {
-    if (task === 'cues') await writeCues(record, paragraph, fold)
-    else await writeParts(record, paragraph, fold)
-  }
+  const context = { article, language: readLanguage(article.text, article.blocks) }
+  for (const paragraph of paragraphsIn(context, findQuotations(context))) if (paragraph.words[0].token.state !== undefined) await write(n, record, paragraph)
 }
 stream.end()
-if (languages === undefined) writeFileSync(cache, serialize(kept))
-console.error(`${sequences} sequences of ${records.length} articles`)
+console.error(`${views} cues of ${records.length} articles`)
 
-async function writeCues(record, paragraph, fold) {
+async function write(article, record, paragraph) {
   const { words } = paragraph
-  const labels = new Uint8Array(words.length)
-  const free = new Uint8Array(words.length)
-  for (const one of record.attributions) for (const range of one.content) mark(words, range, (i) => (free[i] = 1))
-  for (const range of record.ignore ?? []) mark(words, range, (i) => (free[i] = 1))
-  for (const one of record.attributions) {
-    let first = true
-    for (const range of one.cue) mark(words, range, (i) => { labels[i] = first ? 1 : 2; first = false; free[i] = 0 })
-  }
-  const clues = cluesOf(paragraph, ruleTriples(paragraph))
-  for (let from = 0; from < words.length; from = words[from].last) {
-    const to = words[from].last
-    const sequence = cueSequence(clues, { from, to }, paragraph.isHeadline ? 1 : 0)
-    if (free.subarray(from, to).every((x) => x === 1)) continue
-    await write(sequence, fold, labels.subarray(from, to), free.subarray(from, to))
-  }
-}
-
-async function writeParts(record, paragraph, fold) {
-  const { words } = paragraph
+  const n = words.length
   const byRule = ruleTriples(paragraph)
-  const clues = cluesOf(paragraph, byRule)
-  const found = chains.length > 0 ? cuesOf(paragraph, clues, chains[1 - fold] ?? chains[0]) : []
-  const inContent = new Uint8Array(words.length)
-  for (const one of record.attributions) for (const range of one.content) mark(words, range, (i) => (inContent[i] = 1))
-  for (const range of record.ignore ?? []) mark(words, range, (i) => (inContent[i] = 1))
-  const taken = new Set()
-  for (const one of record.attributions) {
-    const at = []
-    for (const range of one.cue) mark(words, range, (i) => at.push(i))
+  const features = wordFeatures(paragraph, byRule)
+  const [cue, source, content, ignored] = [0, 0, 0, 0].map(() => new Uint8Array(n))
+  const weight = new Uint8Array(n).fill(GOLD)
+  const here = (one) => one.cue.some(([start, end]) => words[0].start < end && start < words.at(-1).end)
+  const inside = record.attributions.filter((one) => one.content.length > 0 && here(one))
+  for (const one of record.attributions) for (const range of one.content) mark(range, (i) => (content[i] = 1))
+  for (const one of record.attributions) for (const range of one.source ?? []) mark(range, (i) => (source[i] = 1))
+  for (const range of record.ignore ?? []) mark(range, (i) => (ignored[i] = 1))
+  for (let i = 0; i < n; i++) if (content[i] || ignored[i]) weight[i] = ignored[i] || !silver ? 0 : NESTED_OUTSIDE
+  const seen = []
+  for (const one of inside) {
+    const at = wordsOf(one.cue)
     if (at.length === 0) continue
-    const span = { from: Math.min(...at), to: Math.max(...at) + 1, score: 0.3 }
-    const match = found.find((cue) => !taken.has(cue) && cue.from < span.to && span.from < cue.to)
-    if (match !== undefined) taken.add(match)
-    const cue = match ?? span
-    const cues = [...found.filter((other) => other !== match), cue]
-    const labels = new Uint8Array(words.length)
-    for (const range of one.content) mark(words, range, (i) => (labels[i] = 2))
-    for (const range of one.source ?? []) mark(words, range, (i) => (labels[i] = 1))
-    for (let i = cue.from; i < cue.to; i++) labels[i] = 0
-    await writePart(paragraph, clues, { cue, cues, byRule, labels, fold })
+    at.forEach((i, k) => { cue[i] = k === 0 ? 1 : 2; weight[i] = GOLD })
+    seen.push({ at, one, weight: GOLD })
   }
-  for (const cue of found) {
-    if (taken.has(cue)) continue
-    let inside = 0
-    for (let i = cue.from; i < cue.to; i++) inside += inContent[i]
-    if (inside > 0) continue
-    await writePart(paragraph, clues, { cue, cues: found, byRule, labels: new Uint8Array(words.length), fold })
+  const taken = (at) => seen.some((other) => at.some((i) => other.at.includes(i)))
+  const isIn = (at) => at.some((i) => content[i] || ignored[i])
+  for (const one of (guesses.get(record.id) ?? []).filter(here)) {
+    const at = wordsOf(one.cue)
+    if (at.length === 0 || taken(at)) continue
+    if (isIn(at)) {
+      // One attribution inside another's content that the last model found.
+      if (!at.every((i) => content[i] && !ignored[i])) continue
+      at.forEach((i, k) => { cue[i] = k === 0 ? 1 : 2; weight[i] = SILVER })
+      seen.push({ at, one, weight: SILVER })
+    } else seen.push({ at, weight: GOLD })
   }
-}
-
-async function writePart(paragraph, clues, { cue, cues, byRule, labels, fold }) {
-  const sequence = partSequence(partInput(paragraph, { clues, cues, byRule }), cue)
-  await write(sequence, fold, labels.subarray(sequence.from, sequence.from + sequence.length), new Uint8Array(sequence.length))
-}
-
-function mark(words, [start, end], set) {
-  for (const word of words) if (word.start < end && start < word.end) set(word.at)
-}
-
-async function write({ length, nodes, edges }, fold, labels, free) {
-  let size = 8
-  for (let t = 0; t < length; t++) size += 6 + 4 * (nodes[t].length + edges[t].length)
-  const buffer = Buffer.alloc(size)
-  let at = buffer.writeUInt32LE(fold, 0)
-  at = buffer.writeUInt32LE(length, at)
-  for (let t = 0; t < length; t++) {
-    at = buffer.writeUInt8(labels[t], at)
-    at = buffer.writeUInt8(free[t], at)
-    at = buffer.writeUInt16LE(nodes[t].length, at)
-    at = buffer.writeUInt16LE(edges[t].length, at)
-    for (const feature of nodes[t]) at = buffer.writeUInt32LE(feature, at)
-    for (const feature of edges[t]) at = buffer.writeUInt32LE(feature, at)
+  if (silver) {
+    for (const triple of byRule) {
+      const at = wordsOf([[triple.cue.start, triple.cue.end]])
+      if (at.length > 0 && !taken(at) && !isIn(at)) seen.push({ at, weight: GOLD })
+    }
+    for (let i = 0; i < n; i++)
+      if (features.rows[i] > 0 && random() < 0.15 && !taken([i]) && !isIn([i])) seen.push({ at: [i], weight: GOLD })
   }
-  sequences++
+  const parts = [Int32Array.of(article, n, seen.length), statesOf(words), features.heads, features.slots, cue, weight, source, content]
+  for (const { at, one, weight } of seen) {
+    const span = jittered({ from: Math.min(...at), to: Math.max(...at) + 1, score: 1 }, n)
+    const range = { start: words[span.from].start, end: words[span.to - 1].end }
+    const own = byRule.find((triple) => triple.cue.start < range.end && range.start < triple.cue.end)
+    const view = cueView(features, span, ruleParts(words, own === undefined ? [] : [own]))
+    const labels = new Uint8Array(n)
+    if (one !== undefined) {
+      for (const piece of one.content) mark(piece, (i) => (labels[i] = 2))
+      for (const piece of one.source ?? []) mark(piece, (i) => (labels[i] = 1))
+      for (const i of at) labels[i] = 3
+    }
+    parts.push(Int32Array.of(view.from, view.to, view.head, span.from, span.to, weight), view.slots, labels.subarray(view.from, view.to))
+    views++
+  }
+  const buffer = Buffer.concat(parts.map((part) => Buffer.from(part.buffer, part.byteOffset, part.byteLength)))
   if (!stream.write(buffer)) await new Promise((done) => stream.once('drain', done))
+
+  function mark([start, end], set) {
+    for (const word of words) if (word.start < end && start < word.end) set(word.at)
+  }
+  function wordsOf(ranges) {
+    return words.filter((word) => ranges.some(([start, end]) => word.start < end && start < word.end)).map((word) => word.at)
+  }
+}
+
+// Cues are found with other edges than people give them, so a third of them are moved by a word.
+function jittered(span, n) {
+  if (!silver || random() > 0.33) return span
+  let { from, to } = span
+  const way = Math.floor(random() * 4)
+  if (way === 0 && to - from > 1) from++
+  if (way === 1 && to - from > 1) to--
+  if (way === 2 && from > 0) from--
+  if (way === 3 && to < n) to++
+  return { ...span, from, to }
+}
+
+function statesOf(words) {
+  const width = words[0].token.state.length
+  const states = new Int16Array(words.length * width)
+  words.forEach((word, i) => states.set(word.token.state, i * width))
+  return states
+}
+
+function random() {
+  seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0
+  return seed / 4294967296
+}
+
+function linesOf(path) {
+  const bytes = readFileSync(path)
+  return (bytes[0] === 0x1f ? gunzipSync(bytes) : bytes).toString('utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line))
 }

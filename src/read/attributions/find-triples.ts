@@ -27,13 +27,9 @@ export function findTriples(
   const model = method === 'learned' ? openAttributionModel() : undefined
   return paragraphs.flatMap((paragraph) => {
     const byRule = ruleTriples(paragraph)
+    const learned = model === undefined ? undefined : learnedTriples(paragraph, model, byRule)
     const triples =
-      model === undefined
-        ? byRule
-        : withSafe(
-            joined(tidied(learnedTriples(paragraph, model, byRule), byRule, paragraph), byRule),
-            byRule,
-          )
+      learned === undefined ? byRule : withSafe(joined(tidied(learned, byRule, paragraph), byRule), byRule)
     return continued(triples, quotations)
       .filter((triple) => !isVetoed(text, triple, quotations))
       .sort((a, b) => a.cue.start - b.cue.start || a.cue.end - b.cue.end)

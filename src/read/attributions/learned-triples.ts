@@ -1,123 +1,103 @@
 import { overlaps } from '../../model/span.ts'
 import { weightFile } from '../../text/weight-files.ts'
-import { readChain } from './chain-file.ts'
-import { type Clue, cluesOf, ruleParts } from './clues.ts'
-import { bestPath, type ChainWeights, marginals, scoresOf } from './crf.ts'
-import { cueSequence } from './cue-features.ts'
+import { bestPath, chanceOf, type Steps } from './best-path.ts'
 import { cueAt } from './cue-table.ts'
-import { type CueSpan, type PartInput, partSequence } from './part-features.ts'
+import { type CueSpan, cueView } from './cue-view.ts'
+import { type Extractor, mostWords, openExtractor } from './extractor.ts'
 import type { Triple } from './triple.ts'
+import { ruleParts, type WordFeatures, wordFeatures } from './word-features.ts'
 import type { Paragraph } from './words.ts'
 
-/** The trained extractor: one chain that finds cues, one that finds the source and content of a cue. */
-export type AttributionModel = { readonly cues: ChainWeights; readonly parts: ChainWeights }
-
-let opened: AttributionModel | undefined
+let opened: Extractor | undefined
 let isOpened = false
 
 /** The extractor with the weights of `weights/attribution`; undefined where there are none. */
-export function openAttributionModel(): AttributionModel | undefined {
+export function openAttributionModel(): Extractor | undefined {
   if (isOpened) return opened
   isOpened = true
-  const cues = weightFile('attribution/cues.bin')
-  const parts = weightFile('attribution/parts.bin')
-  if (cues !== undefined && parts !== undefined) opened = { cues: readChain(cues), parts: readChain(parts) }
+  const bytes = weightFile('attribution/extractor.bin')
+  if (bytes !== undefined) opened = openExtractor(bytes)
   return opened
 }
 
-/** Attributions of a paragraph as the model has them, in order of their cues. */
+/** Attributions of a paragraph as the model has them, in order of their cues; undefined where the reader gave it no states. */
 export function learnedTriples(
   paragraph: Paragraph,
-  model: AttributionModel,
+  model: Extractor,
   byRule: readonly Triple[],
-): Triple[] {
-  const clues = cluesOf(paragraph, byRule)
-  const cues = cuesOf(paragraph, clues, model.cues)
-  const input = partInput(paragraph, { clues, cues, byRule })
-  return cues.flatMap((cue) => tripleOf(paragraph, input, { cue, model }) ?? [])
+): Triple[] | undefined {
+  const { words } = paragraph
+  const states = words.flatMap((word) => word.token.state ?? [])
+  if (states.length < words.length || words.length > mostWords) return undefined
+  const features = wordFeatures(paragraph, byRule)
+  const cues = cuesIn(words, model.cues(states, features))
+  return cues.flatMap((cue) => tripleOf({ paragraph, features, byRule, model }, cue) ?? [])
 }
 
-/** The cues of a paragraph, each with the least probability among its words. */
-export function cuesOf(paragraph: Paragraph, clues: readonly Clue[], weights: ChainWeights): CueSpan[] {
+// How much the first word of a cue is favoured, so that doubtful cues are looked at too, and what a change of label costs.
+export const tuning = { cue: 0, change: 0.2, split: 2 }
+
+function cuesIn(words: Paragraph['words'], scores: Float32Array): CueSpan[] {
   const cues: CueSpan[] = []
-  const { words } = paragraph
+  for (let i = 0; i < words.length; i++) scores[i * 3 + 1] = (scores[i * 3 + 1] ?? 0) + tuning.cue
   for (let from = 0; from < words.length; from = words[from]?.last ?? words.length) {
     const to = words[from]?.last ?? words.length
-    const scores = scoresOf(cueSequence(clues, { from, to }, paragraph.isHeadline ? 1 : 0), weights)
-    const chance = marginals(lean(scores))
-    const path = bestPath(scores)
+    const path = bestPath(scores, cueSteps(), { from, to })
     for (let i = 0; i < path.length; i++) {
       if (path[i] !== 1) continue
       let end = i + 1
       while (path[end] === 2) end++
       let score = 0
-      for (let j = i; j < end; j++) score = Math.max(score, 1 - (chance[j * 3] ?? 1))
-      cues.push({ from: from + i, to: from + end, score })
+      for (let j = i; j < end; j++) score = Math.max(score, 1 - chanceOf(scores, from + j, 0, 3))
+      cues.push({ from: from + i, to: from + end, score: Math.round(score * 1000) / 1000 })
     }
   }
   return cues
 }
 
-// How much the first word of a cue is favoured, so that doubtful cues are looked at too.
-const cueBias = 1
+const never = -1e9
 
-function lean(scores: ReturnType<typeof scoresOf>): ReturnType<typeof scoresOf> {
-  for (let t = 0; t < scores.length; t++) {
-    scores.node[t * 3 + 1] = (scores.node[t * 3 + 1] ?? 0) + cueBias
-    // No word goes on with a cue that has not begun.
-    scores.edge[t * 9 + 2] = -50
-    if (t === 0) scores.node[2] = -50
-  }
-  return scores
-}
-
-/** What the second chain is given for a paragraph. */
-export function partInput(
-  paragraph: Paragraph,
-  given: {
-    readonly clues: readonly Clue[]
-    readonly cues: readonly CueSpan[]
-    readonly byRule: readonly Triple[]
-  },
-): PartInput {
-  const { words } = paragraph
-  const sentenceOf = new Int32Array(words.length)
-  let count = 0
-  words.forEach((word, i) => {
-    if (i > 0 && word.first === i) count++
-    sentenceOf[i] = count
-  })
-  const ruleOf = (cue: CueSpan): Uint8Array => {
-    const range = { start: words[cue.from]?.start ?? 0, end: words[cue.to - 1]?.end ?? 0 }
-    const own = given.byRule.find((triple) => overlaps(triple.cue, range))
-    return ruleParts(words, own === undefined ? [] : [own])
-  }
+// No word goes on with a cue that has not begun.
+function cueSteps(): Steps {
+  const c = -tuning.split
   return {
-    clues: given.clues,
-    cues: given.cues,
-    sentenceOf,
-    ruleOf,
-    isHeadline: paragraph.isHeadline ? 1 : 0,
+    labels: 3,
+    starts: Float64Array.of(0, 0, never),
+    steps: Float64Array.of(0, 0, never, 0, c, 0, 0, c, 0),
   }
 }
 
-function tripleOf(
-  paragraph: Paragraph,
-  input: PartInput,
-  given: { readonly cue: CueSpan; readonly model: AttributionModel },
-): Triple | undefined {
-  const { cue, model } = given
+function partSteps(): Steps {
+  const c = -tuning.change
+  return {
+    labels: 4,
+    starts: new Float64Array(4),
+    steps: Float64Array.of(0, c, c, c, c, 0, c, c, c, c, 0, c, c, c, c, 0),
+  }
+}
+
+type Looked = {
+  readonly paragraph: Paragraph
+  readonly features: WordFeatures
+  readonly byRule: readonly Triple[]
+  readonly model: Extractor
+}
+
+function tripleOf({ paragraph, features, byRule, model }: Looked, cue: CueSpan): Triple | undefined {
   const { words } = paragraph
-  const sequence = partSequence(input, cue)
-  const path = bestPath(scoresOf(sequence, model.parts))
+  const range = { start: words[cue.from]?.start ?? 0, end: words[cue.to - 1]?.end ?? 0 }
+  const own = byRule.find((triple) => overlaps(triple.cue, range))
+  const view = cueView(features, cue, ruleParts(words, own === undefined ? [] : [own]))
+  const scores = model.parts(view, cue)
+  const path = bestPath(scores, partSteps(), { from: 0, to: view.to - view.from })
   const pieces = (label: number): { start: number; end: number }[] => {
     const found: { start: number; end: number }[] = []
     for (let i = 0; i < path.length; i++) {
       if (path[i] !== label) continue
       let end = i + 1
       while (path[end] === label) end++
-      const first = words[sequence.from + i]
-      const last = words[sequence.from + end - 1]
+      const first = words[view.from + i]
+      const last = words[view.from + end - 1]
       if (first !== undefined && last !== undefined) found.push({ start: first.start, end: last.end })
       i = end
     }
@@ -125,15 +105,13 @@ function tripleOf(
   }
   const content = pieces(2)
   if (content.length === 0) return undefined
-  const source = pieces(1)
-  const closest = source.sort((a, b) => gapTo(words, cue, a) - gapTo(words, cue, b))[0]
-  const found = {
-    cue: { start: words[cue.from]?.start ?? 0, end: words[cue.to - 1]?.end ?? 0 },
-    content,
-    score: cue.score,
-    ...rowOf(words, cue),
-  }
+  const closest = pieces(1).sort((a, b) => gapTo(range, a) - gapTo(range, b))[0]
+  const found = { cue: range, content, score: cue.score, ...rowOf(words, cue) }
   return closest === undefined ? found : { ...found, source: closest }
+}
+
+function gapTo(cue: { start: number; end: number }, range: { start: number; end: number }): number {
+  return Math.max(range.start - cue.end, cue.start - range.end)
 }
 
 // The row of the cue table that the cue's words rest on: a phrase, else its first verb that is no auxiliary, else any word.
@@ -152,10 +130,4 @@ function rowOf(words: Paragraph['words'], cue: CueSpan): Pick<Triple, 'rules' | 
     rows[0]
   if (best === undefined) return { rules: ['attribution-1'] }
   return { cueRow: best.row.id, cueClass: best.row.cueClass, rules: ['attribution-1', best.row.id] }
-}
-
-function gapTo(words: Paragraph['words'], cue: CueSpan, range: { start: number; end: number }): number {
-  const start = words[cue.from]?.start ?? 0
-  const end = words[cue.to - 1]?.end ?? 0
-  return Math.max(range.start - end, start - range.end)
 }

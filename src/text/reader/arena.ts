@@ -1,4 +1,4 @@
-import type { Linear, Weights } from './weights.ts'
+import type { Container, Linear, Weights } from './weights.ts'
 
 /** Plans places in the kernel's memory: each is a multiple of 64 bytes, with room to spare after it. */
 export type Arena = { readonly take: (bytes: number) => number; readonly size: () => number }
@@ -26,7 +26,7 @@ export function newArena(): Arena {
 }
 
 /** Takes room for the map that stacks the named maps, all of the same input. */
-export function planMap(arena: Arena, weights: Weights, names: readonly string[]): Map8 {
+export function planMap(arena: Arena, weights: Weights<Container>, names: readonly string[]): Map8 {
   const parts = names.map((name) => weights.linear(name))
   const k = wide(parts[0]?.columns ?? 0)
   const r = parts.reduce((sum, part) => sum + eights(part.rows), 0)
@@ -34,7 +34,12 @@ export function planMap(arena: Arena, weights: Weights, names: readonly string[]
 }
 
 /** Writes the stacked maps to their places, rows packed as [r / 8][k / 2][8][2] in 16 bits. */
-export function fillMap(memory: ArrayBuffer, map: Map8, weights: Weights, names: readonly string[]): void {
+export function fillMap(
+  memory: ArrayBuffer,
+  map: Map8,
+  weights: Weights<Container>,
+  names: readonly string[],
+): void {
   let first = 0
   for (const name of names) {
     const part = weights.linear(name)

@@ -12,11 +12,11 @@ export type Decoded = {
   readonly names: Int32Array
   readonly heads: Int32Array
   readonly deprel: Int32Array
-  /** Scores of the auxiliary layer, nine a word. */
-  readonly roles: Float32Array
+  /** The encoder's output, `d` numbers a word. */
+  readonly states: Int16Array
 }
 
-const stack = ['upos', 'xpos', 'names', 'roles', 'ad', 'ah', 'ld', 'lh']
+const stack = ['upos', 'xpos', 'names', 'ad', 'ah', 'ld', 'lh']
 
 /** Plans the heads' room, then opens them over a kernel's memory: from encoder output to tags, names and trees. */
 export function planDecoder(
@@ -52,6 +52,7 @@ export function planDecoder(
     fillMap(memory, lo, weights, ['lo'])
     const floats = new Float32Array(memory)
     const integers = new Int32Array(memory)
+    const encoded = new Int16Array(memory)
     floats.set(spreadRelative(weights.floats('dist'), 0), at.dist >> 2)
     const arcScale = weights.floats('arc.s')[0] ?? 0
     const zero = at.dist + (squareWidth + 4) * 4
@@ -133,18 +134,14 @@ export function planDecoder(
         const from = (at.labels >> 2) + (word + i) * lo.r
         deprel[i] = tree[i + 1] === 0 ? rootLabel : best(floats, from, header.deprel.length, rootLabel)
       }
-      const roles = new Float32Array(n * header.roles.length)
-      for (let i = 0; i < n; i++) {
-        const from = row('roles') + i * heads.r
-        roles.set(floats.subarray(from, from + header.roles.length), i * header.roles.length)
-      }
+      const states = encoded.slice((encoder.output >> 1) + first * d, (encoder.output >> 1) + (first + n) * d)
       return {
         upos: bestOfEach(floats, row('upos'), heads.r, n, header.upos.length),
         xpos: bestOfEach(floats, row('xpos'), heads.r, n, header.xpos.length),
         names: bestNames(floats, row('names'), heads.r, n, header.names),
         heads: tree.subarray(1),
         deprel,
-        roles,
+        states,
       }
     }
   }

@@ -1,7 +1,13 @@
-/** What the weights' file says of itself; training/FORMAT.md is its specification. */
-export type Header = {
+/** What every file of weights says of itself; training/FORMAT.md is its specification. */
+export type Container = {
   readonly format: number
   readonly model: string
+  readonly scales: Readonly<Record<string, number>>
+  readonly blobs: Readonly<Record<string, Blob>>
+}
+
+/** What the reader's file of weights says of itself. */
+export type Header = Container & {
   readonly d: number
   readonly layers: string
   readonly heads: number
@@ -19,8 +25,6 @@ export type Header = {
   readonly deprel: readonly string[]
   readonly names: readonly string[]
   readonly roles: readonly string[]
-  readonly scales: Readonly<Record<string, number>>
-  readonly blobs: Readonly<Record<string, Blob>>
 }
 
 type Blob = {
@@ -41,8 +45,8 @@ export type Linear = {
 }
 
 /** The weights' file in memory; every array is a view of its bytes, which threads may share. */
-export type Weights = {
-  readonly header: Header
+export type Weights<H extends Container = Header> = {
+  readonly header: H
   readonly bytes: Uint8Array
   readonly floats: (name: string) => Float32Array
   readonly small: (name: string) => Int8Array
@@ -50,12 +54,12 @@ export type Weights = {
   readonly linear: (name: string) => Linear
 }
 
-/** Opens the bytes of `reader.bin`. Throws when they are not of that format. */
-export function openWeights(bytes: Uint8Array): Weights {
+/** Opens the bytes of a file of weights. Throws when they are not of that format. */
+export function openWeights<H extends Container = Header>(bytes: Uint8Array): Weights<H> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (textOf(bytes.subarray(0, 4)) !== 'ORR1') throw new Error('these weights do not begin with ORR1')
   const length = view.getUint32(4, true)
-  const header = JSON.parse(textOf(bytes.subarray(8, 8 + length))) as Header
+  const header = JSON.parse(textOf(bytes.subarray(8, 8 + length))) as H
   if (header.format !== 1) throw new Error(`weights of format ${header.format}; this reader knows format 1`)
   const base = bytes.byteOffset + Math.ceil((8 + length) / 16) * 16
 

@@ -1,0 +1,191 @@
+import { cueAt } from './cue-table.ts'
+import { hashText, mix } from './hash.ts'
+import type { Triple } from './triple.ts'
+import type { Paragraph, Word } from './words.ts'
+
+/** What a paragraph's words are to the trained extractor, by index of the word; a row of `slots` has `wordSlots.length` entries. */
+export type WordFeatures = {
+  readonly count: number
+  /** Rows of the embedding tables, one a slot. */
+  readonly slots: Uint16Array
+  /** Index of the word's head, -1 for a root or where there is no tree. */
+  readonly heads: Int32Array
+  /** Number of the word's sentence within the paragraph. */
+  readonly sentences: Int32Array
+  /** Hash of the relation to the head. */
+  readonly relations: Int32Array
+  /** 0 outside quotation marks, 1 opening mark, 2 inside, 3 closing mark. */
+  readonly quotes: Uint8Array
+  /** 1 letter word, 2 number, 3 comma, 4 stop, 5 opening mark, 6 closing mark, 7 colon, 8 dash, 9 other. */
+  readonly kinds: Uint8Array
+  /** 1–15 for small words that begin or join clauses, 0 for others. */
+  readonly joiners: Uint8Array
+  /** The cue table's row that the word begins as a number, negative inside one, 0 for none. */
+  readonly rows: Int32Array
+}
+
+/** Sizes of the embedding tables of `WordFeatures.slots`. */
+export const wordSlots = [256, 256, 64, 288, 64, 1024, 1024, 1024, 128, 128] as const
+
+const classNumber: Readonly<Record<string, number>> = {
+  says: 1,
+  believes: 2,
+  intends: 3,
+  orders: 4,
+  shows: 5,
+  denies: 6,
+  doubts: 7,
+}
+
+const kindNumber = { verb: 0, noun: 10, phrase: 20, adjective: 30 } as const
+
+/** Bits for relations that tell a cue: a clause, an open clause, a quotation set beside, subjects, an object, "that". */
+const belowBits: Readonly<Record<string, number>> = {
+  ccomp: 1,
+  xcomp: 2,
+  parataxis: 4,
+  nsubj: 8,
+  'nsubj:pass': 16,
+  obj: 32,
+  mark: 64,
+  acl: 128,
+  obl: 256,
+  iobj: 512,
+}
+
+const joinerNumber: ReadonlyMap<string, number> = new Map(
+  'that to and but who which because while as when if after for of in'
+    .split(' ')
+    .map((word, i) => [word, i + 1]),
+)
+
+/** The features of every word of a paragraph. */
+export function wordFeatures({ words, isHeadline }: Paragraph, byRule: readonly Triple[]): WordFeatures {
+  const count = words.length
+  const rules = ruleParts(words, byRule)
+  const rows = cueRows(words)
+  const heads = Int32Array.from(words, headOf)
+  const relations = Int32Array.from(words, (word) => hashed(word.token.deprel ?? ''))
+  const quotes = Uint8Array.from(words, (word) => word.quote)
+  const kinds = Uint8Array.from(words, kindOf)
+  const joiners = Uint8Array.from(words, (word) => joinerNumber.get(word.lower) ?? 0)
+  const below = new Int32Array(count)
+  const sentences = new Int32Array(count)
+  for (let i = 0; i < count; i++) {
+    const head = at(heads, i)
+    if (head >= 0) below[head] = at(below, head) | (belowBits[words[i]?.token.deprel ?? ''] ?? 0)
+    sentences[i] = i > 0 ? at(sentences, i - 1) + (words[i]?.first === i ? 1 : 0) : 0
+  }
+  const width = wordSlots.length
+  const slots = new Uint16Array(count * width)
+  words.forEach((word, i) => {
+    const head = at(heads, i)
+    const part = hashed(word.token.upos ?? '')
+    const headPart = head < 0 ? 0 : hashed(words[head]?.token.upos ?? '')
+    const row = at(rows, i)
+    const place = Math.min(3, i - word.first) * 2 + (isHeadline ? 1 : 0)
+    const to = i * width
+    slots[to] = hashed(word.token.xpos ?? '') & 255
+    slots[to + 1] = at(relations, i) & 255
+    slots[to + 2] = at(quotes, i - 1) * 16 + at(quotes, i) * 4 + at(quotes, i + 1)
+    slots[to + 3] = row + 140
+    slots[to + 4] = at(rules, i - 1) * 16 + at(rules, i) * 4 + at(rules, i + 1)
+    slots[to + 5] = mix(1, at(relations, i), headPart, part) & 1023
+    slots[to + 6] =
+      mix(2, head < 0 ? 0 : distance(head - i), head < 0 ? 999 : Math.abs(at(rows, head))) & 1023
+    slots[to + 7] = at(below, i)
+    slots[to + 8] = aheadOf({ words, kinds }, i)
+    slots[to + 9] = at(kinds, i) * 8 + place
+  })
+  return { count, slots, heads, sentences, relations, quotes, kinds, joiners, rows }
+}
+
+/** What a rule takes each word for: 1 cue, 2 source, 3 content, 0 nothing; the cue of one counts before the content of another. */
+export function ruleParts(words: readonly Word[], triples: readonly Triple[]): Uint8Array {
+  const parts = new Uint8Array(words.length)
+  const mark = (range: { start: number; end: number }, part: number): void => {
+    for (let i = firstAt(words, range.start); i < words.length && (words[i]?.start ?? 0) < range.end; i++)
+      parts[i] = part
+  }
+  for (const triple of triples) for (const range of triple.content) mark(range, 3)
+  for (const triple of triples) if (triple.source !== undefined) mark(triple.source, 2)
+  for (const triple of triples) mark(triple.cue, 1)
+  return parts
+}
+
+function firstAt(words: readonly Word[], offset: number): number {
+  let low = 0
+  let high = words.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((words[middle]?.end ?? 0) <= offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function headOf(word: Word): number {
+  const { head } = word.token
+  return head === undefined || head < 0 ? -1 : word.first + head
+}
+
+const hashes = new Map<string, number>()
+
+// Only tags and relations are hashed, of which there are few.
+function hashed(text: string): number {
+  const known = hashes.get(text)
+  if (known !== undefined) return known
+  const hash = hashText(text)
+  hashes.set(text, hash)
+  return hash
+}
+
+function cueRows(words: readonly Word[]): Int32Array {
+  const lowers = words.map((word) => word.lower)
+  const rows = new Int32Array(words.length)
+  for (let i = 0; i < words.length; i++) {
+    const found = cueAt(lowers, i)
+    if (found === undefined) continue
+    const kind = kindNumber[found.row.kind]
+    const value = kind + (classNumber[found.row.cueClass] ?? 0) + (found.row.isStrong ? 100 : 0)
+    rows[i] = value
+    for (let j = 1; j < found.length; j++) rows[i + j] = -value
+    i += found.length - 1
+  }
+  return rows
+}
+
+function kindOf(word: Word): number {
+  if (word.quote === 1) return 5
+  if (word.quote === 3) return 6
+  if (/^\p{L}/u.test(word.text)) return 1
+  if (/^\d/.test(word.text)) return 2
+  if (word.text === ',') return 3
+  if (/^[.?!…]+$/.test(word.text)) return 4
+  if (word.text === ':') return 7
+  return /^[-—–]+$/.test(word.text) ? 8 : 9
+}
+
+// How far off a head is, in 14 steps.
+function distance(gap: number): number {
+  const far = Math.abs(gap)
+  const step = far <= 3 ? far : far <= 5 ? 4 : far <= 9 ? 5 : 6
+  return gap < 0 ? 7 - step : 7 + step
+}
+
+// The first of "that", "to", an opening mark, a colon, a comma or the end within the next eight words of the sentence.
+function aheadOf(of: { readonly words: readonly Word[]; readonly kinds: Uint8Array }, i: number): number {
+  const last = of.words[i]?.last ?? 0
+  for (let step = 1; step <= 8; step++) {
+    const kind = i + step < last ? at(of.kinds, i + step) : 0
+    if (kind !== 1 && kind !== 2 && kind !== 9) return kind * 10 + Math.min(3, step)
+    const lower = of.words[i + step]?.lower
+    if (lower === 'that') return 100 + Math.min(3, step)
+    if (lower === 'to') return 110 + Math.min(3, step)
+  }
+  return 1
+}
+
+function at(values: { readonly [i: number]: number | undefined }, i: number): number {
+  return values[i] ?? 0
+}
