@@ -6,7 +6,7 @@ import { type CueSpan, cueView } from './cue-view.ts'
 import { type Extractor, mostWords, openExtractor } from './extractor.ts'
 import type { Triple } from './triple.ts'
 import { ruleParts, type WordFeatures, wordFeatures } from './word-features.ts'
-import type { Paragraph } from './words.ts'
+import type { Paragraph, Word } from './words.ts'
 
 let opened: Extractor | undefined
 let isOpened = false
@@ -34,15 +34,11 @@ export function learnedTriples(
   return cues.flatMap((cue) => tripleOf({ paragraph, features, byRule, model }, cue) ?? [])
 }
 
-// How much the first word of a cue is favoured, so that doubtful cues are looked at too, and what a change of label costs.
-export const tuning = { cue: 0, change: 0.2, split: 2 }
-
 function cuesIn(words: Paragraph['words'], scores: Float32Array): CueSpan[] {
   const cues: CueSpan[] = []
-  for (let i = 0; i < words.length; i++) scores[i * 3 + 1] = (scores[i * 3 + 1] ?? 0) + tuning.cue
   for (let from = 0; from < words.length; from = words[from]?.last ?? words.length) {
     const to = words[from]?.last ?? words.length
-    const path = bestPath(scores, cueSteps(), { from, to })
+    const path = bestPath(scores, cueSteps, { from, to })
     for (let i = 0; i < path.length; i++) {
       if (path[i] !== 1) continue
       let end = i + 1
@@ -57,23 +53,18 @@ function cuesIn(words: Paragraph['words'], scores: Float32Array): CueSpan[] {
 
 const never = -1e9
 
-// No word goes on with a cue that has not begun.
-function cueSteps(): Steps {
-  const c = -tuning.split
-  return {
-    labels: 3,
-    starts: Float64Array.of(0, 0, never),
-    steps: Float64Array.of(0, 0, never, 0, c, 0, 0, c, 0),
-  }
+// No word goes on with a cue that has not begun, and a cue seldom begins right behind another.
+const cueSteps: Steps = {
+  labels: 3,
+  starts: Float64Array.of(0, 0, never),
+  steps: Float64Array.of(0, 0, never, 0, -2, 0, 0, -2, 0),
 }
 
-function partSteps(): Steps {
-  const c = -tuning.change
-  return {
-    labels: 4,
-    starts: new Float64Array(4),
-    steps: Float64Array.of(0, c, c, c, c, 0, c, c, c, c, 0, c, c, c, c, 0),
-  }
+// Outside, source, content, cue: a change of label must gain something.
+const partSteps: Steps = {
+  labels: 4,
+  starts: new Float64Array(4),
+  steps: Float64Array.from({ length: 16 }, (_, i) => (i % 5 === 0 ? 0 : -0.2)),
 }
 
 type Looked = {
@@ -89,7 +80,7 @@ function tripleOf({ paragraph, features, byRule, model }: Looked, cue: CueSpan):
   const own = byRule.find((triple) => overlaps(triple.cue, range))
   const view = cueView(features, cue, ruleParts(words, own === undefined ? [] : [own]))
   const scores = model.parts(view, cue)
-  const path = bestPath(scores, partSteps(), { from: 0, to: view.to - view.from })
+  const path = bestPath(scores, partSteps, { from: 0, to: view.to - view.from })
   const pieces = (label: number): { start: number; end: number }[] => {
     const found: { start: number; end: number }[] = []
     for (let i = 0; i < path.length; i++) {
@@ -105,9 +96,15 @@ function tripleOf({ paragraph, features, byRule, model }: Looked, cue: CueSpan):
   }
   const content = pieces(2)
   if (content.length === 0) return undefined
-  const closest = pieces(1).sort((a, b) => gapTo(range, a) - gapTo(range, b))[0]
+  const closest = pieces(1)
+    .filter((piece) => words.some((word) => isIn(word, piece) && /[\p{L}\p{N}]/u.test(word.text)))
+    .sort((a, b) => gapTo(range, a) - gapTo(range, b))[0]
   const found = { cue: range, content, score: cue.score, ...rowOf(words, cue) }
   return closest === undefined ? found : { ...found, source: closest }
+}
+
+function isIn(word: Word, range: { start: number; end: number }): boolean {
+  return word.start >= range.start && word.end <= range.end
 }
 
 function gapTo(cue: { start: number; end: number }, range: { start: number; end: number }): number {

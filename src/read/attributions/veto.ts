@@ -3,7 +3,7 @@ import { contains, overlaps, quoteOf } from '../../model/span.ts'
 import type { Triple } from './triple.ts'
 
 // Above this score the model is believed against the role of a quotation.
-const surely = 0.9
+const surely = 0.6
 
 /** True when a triple that the model found cannot be one: no words in its content, or a title or term taken for speech. */
 export function isVetoed(text: string, triple: Triple, quotations: readonly Quotation[]): boolean {

@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest'
+import { articleFromText } from '../../gather/article-from-text.ts'
+import type { Reading } from '../../model/reading.ts'
+import { readLanguage } from '../../text/language.ts'
+import { paragraphsOf } from '../../text/paragraphs.ts'
+import { findQuotations } from '../quotations/quotations.ts'
+import { read } from '../read.ts'
+import { cueView } from './cue-view.ts'
+import { wordFeatures } from './word-features.ts'
+import { paragraphsIn } from './words.ts'
+
+const kinds: readonly (readonly [string, string, number])[] = [
+  [
+    'marks that never close',
+    'The pilot said: “The fog was thick.\n\nThe ferry turned back.\n\nNobody was hurt.',
+    1,
+  ],
+  ['mixed marks', 'He said “the lock is broken" and "nobody came”.\n\nShe said «it is‘ fine.', 1],
+  [
+    'three deep',
+    '“He told me ‘they wrote “no entry” on it’ and left,” said Dana Orr.\n\nThe gate is new.',
+    0,
+  ],
+  [
+    'questions and answers',
+    'Q: Who closed the mill?\n\nA: The owners did, in May.\n\nQ: Why?\n\nA: “No orders.”',
+    0,
+  ],
+  ['a transcript', 'ORR: We will not pay.\n\nHASK: Then who will?\n\nORR: The owners, I said.', 0],
+  [
+    'a live blog',
+    '09:10 The vote has begun.\n\n09:25 Mayor: “Count on me.\n\n09:40 The hall is full, police say.',
+    1,
+  ],
+  ['a list of quotes', '“On the hook.” – Hask\n\n“Off the hook.” – Orr\n\n“Which hook?” – a clerk', 0],
+  ['a poem', 'The harbour said to me,\n“Stay,\n\nthe tide will say\n\nwhat winter meant to say.', 1],
+  [
+    'machine-translated text',
+    'Said the minister that to be open the road is, “very of soon” he is to say it.',
+    0,
+  ],
+  ['nothing but marks', '“ ” " \' ‘ ’ « » „ “\n\n””””““““', 0],
+]
+
+describe.each(['learned', 'rules'] as const)('%s', (attributions) => {
+  test.each(kinds)('%s', (_, text, cut) => {
+    const reading = read(articleFromText({ text, blocks: paragraphsOf(text) }), { attributions })
+    const { quotations } = reading
+    for (const one of quotations) expect(text.slice(one.start, one.end)).not.toContain('\n\n')
+    expect(quotations.filter((one) => one.unclosed === true).length).toBeGreaterThanOrEqual(cut)
+    expect(runaways(text, reading)).toEqual([])
+  })
+})
+
+// Pieces of content that cross from one paragraph into the next.
+function runaways(text: string, { attributions }: Reading): string[] {
+  return attributions
+    .flatMap((one) => one.content)
+    .map(({ start, end }) => text.slice(start, end))
+    .filter((piece) => piece.includes('\n\n') || piece === '')
+}
+
+test('the extractor looks at a bounded number of words a cue, however long the paragraph', () => {
+  const looked = [20, 40].map((times) => {
+    const text = 'The clerk said the gate was shut, and “nobody came. '.repeat(times * 5)
+    const article = articleFromText({ text, blocks: paragraphsOf(text) })
+    const context = { article, language: readLanguage(article.text, article.blocks) }
+    const paragraphs = paragraphsIn(context, findQuotations(context))
+    let sum = 0
+    for (const paragraph of paragraphs) {
+      expect(paragraph.words.length).toBeLessThanOrEqual(400)
+      const features = wordFeatures(paragraph, [])
+      for (const word of paragraph.words.filter((one) => one.text === 'said')) {
+        const cue = { from: word.at, to: word.at + 1, score: 1 }
+        const view = cueView(features, cue, new Uint8Array(paragraph.words.length))
+        expect(view.to - view.from).toBeLessThanOrEqual(321)
+        sum += view.to - view.from
+      }
+    }
+    return sum
+  })
+  const [short = 0, long = 0] = looked
+  expect(short).toBeGreaterThan(0)
+  expect(long / short).toBeLessThan(2.3)
+})
