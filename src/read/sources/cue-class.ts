@@ -16,7 +16,9 @@ export function cueClassOf(site: Site): ClassedCue {
   const lemmas = wordsIn(paragraph, triple.cue).map(({ token }) => token.lemma)
   for (let at = 0; at < lemmas.length; at++) {
     for (let length = 3; length >= 1; length--) {
-      const row = classRows().get(lemmas.slice(at, at + length).join(' '))
+      const words = lemmas.slice(at, at + length).join(' ')
+      // A colon or a dash says something only where it is the whole cue: "Brandt: Island will never be sold".
+      const row = /\p{L}/u.test(words) || lemmas.length === 1 ? classRows().get(words) : undefined
       if (row !== undefined) return { cueClass: row.cueClass, rule: row.id }
     }
   }
