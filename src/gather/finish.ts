@@ -26,14 +26,21 @@ export async function finish(draft: Draft, options: GatherOptions): Promise<Gath
     return refused(from, issue('too-long', from, found))
   }
   const issues: Issue[] = [...(draft.issues ?? [])]
+  const fetched = draft.provenance?.fetched
   const dates = {
-    published: dated(published ?? options.published, `${from}: published`, issues),
-    modified: dated(modified, `${from}: modified`, issues),
+    published: dated(published ?? options.published, { thing: `${from}: published`, fetched }, issues),
+    modified: dated(modified, { thing: `${from}: modified`, fetched }, issues),
   }
   const language = draft.language ?? options.language ?? (await detectLanguage(draft.text))
   const unread = unreadIssue(from, language)
   if (unread !== undefined) issues.push(unread)
-  const known = { outlet: draft.outlet ?? options.outlet, url: draft.url ?? options.url, language, ...dates }
+  const known = {
+    outlet: draft.outlet ?? options.outlet,
+    credit: draft.credit ?? options.credit,
+    url: draft.url ?? options.url,
+    language,
+    ...dates,
+  }
   return { ok: true, article: stripped(articleFromText({ ...input, ...known, issues })) }
 }
 
@@ -41,11 +48,24 @@ function refused(from: string, found: Issue): GatherResult {
   return { ok: false, from, issue: found }
 }
 
-function dated(text: string | undefined, thing: string, issues: Issue[]): Instant | undefined {
+type Dated = { readonly thing: string; readonly fetched: Instant | undefined }
+
+function dated(text: string | undefined, { thing, fetched }: Dated, issues: Issue[]): Instant | undefined {
   if (text === undefined || text.trim() === '') return undefined
+  const words = `found "${text.trim().slice(0, 60)}"`
   const read = readDate(text)
-  if (read.code !== undefined) issues.push(issue(read.code, thing, `found "${text.trim().slice(0, 60)}"`))
-  return read.ok ? read.value : undefined
+  if (read.code !== undefined) issues.push(issue(read.code, thing, words))
+  if (!read.ok) return undefined
+  if (fetched === undefined || isLikely(read.value, fetched)) return read.value
+  issues.push(issue('unlikely-date', thing, `${words} on what was fetched on ${fetched.slice(0, 10)}`))
+  return undefined
+}
+
+// A page cannot be of a later day than its fetch, the world's zones apart; the first day of 1970 is how machines write
+// that they know no date.
+function isLikely(date: Instant, fetched: Instant): boolean {
+  const moment = Date.parse(date)
+  return moment > Date.parse('1970-01-02') && moment < Date.parse(fetched) + 2 * 24 * 60 * 60_000
 }
 
 /** Leaves out fields that are undefined, so that an article reads the same after a round trip through JSON. */

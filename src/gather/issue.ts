@@ -19,6 +19,7 @@ export type GatherCode =
   | 'ambiguous-date'
   | 'impossible-date'
   | 'unknown-zone'
+  | 'unlikely-date'
   | 'unread-language'
   | 'url-for-many'
   | 'bad-url'
@@ -32,6 +33,8 @@ export type GatherCode =
   | 'unreachable'
   | 'wrong-content-type'
   | 'bad-feed'
+  | 'page-not-had'
+  | 'bad-opml'
   | 'bad-warc'
   | 'broken-gzip'
 

@@ -12,6 +12,8 @@ export type GatherOptions = {
   /** Publication date of articles that state none, in any form that {@link readDate} reads. */
   readonly published?: string
   readonly outlet?: string
+  /** Agency or outlet that is credited for the articles' text where they credit none, as a feed may say. */
+  readonly credit?: string
   /** Address of the one bare text that is given. */
   readonly url?: string
   /** BCP 47 tag of the articles' language, when it need not be detected. */

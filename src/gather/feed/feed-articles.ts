@@ -1,19 +1,25 @@
-import { finish } from '../finish.ts'
 import { issue } from '../issue.ts'
-import { readPage } from '../page/read-page.ts'
-import { scanPage } from '../page/scan.ts'
 import type { GatherOptions, GatherResult } from '../result.ts'
+import { entryArticle, entryOptions } from './entry-article.ts'
 import { type FeedItem, readFeed } from './read-feed.ts'
 
 /** Fetches and reads the page of an entry. */
-export type FetchEntry = (url: string) => AsyncIterable<GatherResult>
+export type FetchEntry = (url: string, options: GatherOptions) => AsyncIterable<GatherResult>
+
+/** A feed's text, where it was read, and its own address, which only a fetched one has. */
+export type FeedText = {
+  readonly text: string
+  readonly from: string
+  readonly url: string | undefined
+  readonly fetched?: string
+}
 
 /**
- * The articles of a feed: of each entry the full text that the feed carries, else its page, fetched one after the other;
- * an entry with neither is an issue.
+ * The articles of a feed, one after the other. Of each entry its page, and where that cannot be had the full text that the
+ * feed carries; of a feed in a file the full text first, since its pages may have gone. An entry with neither is an issue.
  */
 export async function* feedArticles(
-  feed: { readonly text: string; readonly from: string; readonly url: string | undefined },
+  feed: FeedText,
   options: GatherOptions,
   fetchEntry: FetchEntry,
 ): AsyncIterable<GatherResult> {
@@ -34,46 +40,31 @@ export async function* feedArticles(
 }
 
 type Context = {
-  readonly feed: { readonly from: string }
+  readonly feed: FeedText
   readonly title: string | undefined
   readonly options: GatherOptions
   readonly fetchEntry: FetchEntry
 }
 
-async function entryResult(
-  entry: FeedItem,
-  { feed, title, options, fetchEntry }: Context,
-): Promise<GatherResult> {
+async function entryResult(entry: FeedItem, context: Context): Promise<GatherResult> {
+  const { feed, title, options, fetchEntry } = context
   const from = entry.url ?? `${feed.from}#${entry.key}`
-  const body = fullText(entry)
-  if (body === undefined) {
-    if (entry.url !== undefined) for await (const result of fetchEntry(entry.url)) return result
-    return {
-      ok: false,
-      from,
-      issue: issue('no-article', from, 'the feed carries no text and no address for it'),
-    }
-  }
-  const text = entry.title === undefined ? body : `${entry.title}\n\n${body}`
-  const known = {
-    title: entry.title,
-    url: entry.url,
-    published: entry.published,
-    modified: entry.modified,
-    outlet: entry.source ?? title,
-  }
-  const byline = entry.authors.length === 0 ? undefined : entry.authors
-  return await finish({ ...known, from, text, byline, credit: entry.source, provenance: { from } }, options)
+  const isFetched = feed.url !== undefined
+  const known = { from, outlet: title, issues: [], fetched: feed.fetched }
+  const carried = isFetched ? undefined : await entryArticle(entry, known, options)
+  if (carried !== undefined) return carried
+  const page = await firstOf(
+    entry.url === undefined ? [] : fetchEntry(entry.url, entryOptions(entry, title, options)),
+  )
+  if (page?.ok === true) return page
+  const issues = page === undefined ? [] : [issue('page-not-had', from, page.issue.message)]
+  const instead = isFetched ? await entryArticle(entry, { ...known, issues }, options) : undefined
+  if (instead !== undefined) return instead
+  const found = 'the feed carries no text and no address for it'
+  return page ?? { ok: false, from, issue: issue('no-article', from, found) }
 }
 
-/** The text that a feed carries of an entry, where it is more than a teaser. */
-function fullText({ html }: FeedItem): string | undefined {
-  if (html === undefined || html.length < 200) return undefined
-  const page = readPage(`<article>${html}</article>`, { from: '', url: undefined })
-  const text =
-    page?.text ??
-    scanPage(html)
-      .blocks.map((block) => block.text)
-      .join('\n\n')
-  return text.length < 200 ? undefined : text
+async function firstOf<T>(items: AsyncIterable<T> | readonly T[]): Promise<T | undefined> {
+  for await (const item of items) return item
+  return undefined
 }

@@ -65,7 +65,7 @@ afterAll(() => {
   server.close()
 })
 
-const open = { allowPrivate: true }
+const open = { allowPrivate: true, now: () => Date.parse('2031-03-04T12:00:00Z') }
 
 async function gathered(path: string): Promise<GatherResult | undefined> {
   for await (const result of gather([base + path], { fetch: { ...open, timeout: 400, maxBytes: 1_000_000 } }))

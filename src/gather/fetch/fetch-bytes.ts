@@ -28,7 +28,7 @@ export type FetchedBytes =
 
 /** The name under which pages are asked for; it says where to complain. */
 export const userAgent =
-  'OnRecord/0.1 (+https://github.com/on-record/onrecord; reads news for a sourced record)'
+  'OnRecord/0.1 (+https://github.com/onrecord/onrecord; reads news for a sourced record)'
 
 const mostBytes = 16 * 1024 * 1024
 
@@ -54,6 +54,9 @@ async function follow(start: string, options: FetchOptions, means: Means): Promi
   for (let hop = 0; hop <= (options.maxRedirects ?? 8); hop++) {
     const target = checkedUrl(url, options)
     if (target === undefined) return refused(start, 'bad-url', `"${url}" is not a web address`)
+    const forbidden = await options.admit?.(target)
+    if (forbidden !== undefined)
+      return { ok: false, issue: forbidden, status: undefined, retryAfter: undefined }
     const response = await request(target, {
       dispatcher: means.agent,
       signal: means.signal,
@@ -123,11 +126,12 @@ async function answerOf(
   return { ok: true, bytes, url, moved, status, contentType, charset, headers: keptHeaders(response.headers) }
 }
 
-function agentFor({ allowPrivate = false, timeout = 15_000 }: FetchOptions): Agent {
+function agentFor({ allowPrivate = false, timeout = 15_000, ...more }: FetchOptions): Agent {
+  const connect = { timeout: more.connectTimeout ?? timeout }
   return new Agent({
-    connect: allowPrivate === true ? { timeout } : { timeout, lookup: guardedLookup },
-    headersTimeout: timeout,
-    bodyTimeout: timeout,
+    connect: allowPrivate === true ? connect : { ...connect, lookup: guardedLookup },
+    headersTimeout: more.headersTimeout ?? timeout,
+    bodyTimeout: more.bodyTimeout ?? timeout,
     maxHeaderSize: 64 * 1024,
     pipelining: 0,
   })
@@ -152,6 +156,7 @@ function headersFor(options: FetchOptions): Record<string, string> {
     'accept-language': 'en,*;q=0.5',
     'accept-encoding': 'gzip, deflate, br',
     ...(options.etag === undefined ? {} : { 'if-none-match': options.etag }),
+    ...(options.isFresh === true ? { 'cache-control': 'no-cache' } : {}),
     ...(options.lastModified === undefined ? {} : { 'if-modified-since': options.lastModified }),
   }
 }
@@ -211,12 +216,18 @@ function refused(url: string, code: GatherCode, found: string): FetchedBytes & {
   return { ok: false, issue: issue(code, url, found), status: undefined, retryAfter: undefined }
 }
 
+const phases: Readonly<Record<string, string>> = {
+  ConnectTimeoutError: 'to be reached',
+  HeadersTimeoutError: 'to begin its answer',
+  BodyTimeoutError: 'to go on with its answer',
+}
+
 /** The issue that an error of the network is. Errors that are no such thing are thrown on. */
 function failure(url: string, error: unknown): Issue {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     if (cause instanceof RefusedAddress) return issue('refused-address', url, cause.message)
-    if (cause.name === 'TimeoutError' || /Timeout/.test(cause.name))
-      return issue('timed-out', url, 'the server took too long')
+    if (/Timeout/.test(cause.name))
+      return issue('timed-out', url, `the server took too long ${phases[cause.name] ?? 'in all'}`)
     if (cause.name === 'AbortError') return issue('timed-out', url, 'it was stopped')
     const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : undefined
     if (code !== undefined) return issue('unreachable', url, `the server could not be reached (${code})`)

@@ -2,7 +2,7 @@ import type { Issue } from '../../model/reason.ts'
 import { issue } from '../issue.ts'
 import type { Format } from '../source/files.ts'
 import type { Source } from '../source/source.ts'
-import { fetchBytes } from './fetch-bytes.ts'
+import { type FetchedBytes, fetchBytes } from './fetch-bytes.ts'
 import type { FetchOptions } from './options.ts'
 
 /** A source fetched over the network, or why it could not be. */
@@ -13,7 +13,15 @@ export type Fetched =
 /** Fetches a web address as a source of articles. */
 export async function fetchSource(url: string, options: FetchOptions): Promise<Fetched> {
   const answer = await fetchBytes(url, options)
-  if (!answer.ok) return { ok: false, from: url, issue: answer.issue }
+  return answer.ok ? fetchedSource(url, answer, options.now) : { ok: false, from: url, issue: answer.issue }
+}
+
+/** What a web address answered as a source of articles, where it is something that is read. */
+export function fetchedSource(
+  url: string,
+  answer: FetchedBytes & { readonly ok: true },
+  now: () => number = Date.now,
+): Fetched {
   const format = formatOf(answer.contentType)
   if (format === undefined) {
     return {
@@ -29,7 +37,7 @@ export async function fetchSource(url: string, options: FetchOptions): Promise<F
     bytes: once(bytes),
     charset,
     url: answer.url,
-    fetched: new Date().toISOString(),
+    fetched: new Date(now()).toISOString(),
     headers,
   }
   return { ok: true, source }

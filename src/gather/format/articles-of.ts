@@ -52,12 +52,12 @@ async function* single(source: Source, format: Format, options: GatherOptions): 
     const found = `it has more than ${mostBytes / 1024 / 1024} MB`
     return yield { ok: false, from: source.from, issue: issue('too-large', source.from, found) }
   }
-  const declared = source.charset ?? (format === 'page' ? charsetIn(bytes) : undefined)
+  const declared = source.charset ?? (format === 'page' || format === 'feed' ? charsetIn(bytes) : undefined)
   const decoded = decode(bytes, source.from, declared)
   if (!decoded.ok) return yield { ok: false, from: source.from, issue: decoded.issue }
   if (format === 'feed') {
-    const feed = { text: decoded.text, from: source.from, url: source.url ?? options.url }
-    return yield* feedArticles(feed, options, (url) => entryPage(url, options))
+    const feed = { text: decoded.text, from: source.from, url: source.url, fetched: source.fetched }
+    return yield* feedArticles(feed, options, entryPage)
   }
   const provenance = provenanceOf(source, bytes, decoded.encoding)
   const draft = draftOf(decoded.text, source, format)
@@ -82,7 +82,12 @@ function draftOf(text: string, source: Source, format: Format): Draft | undefine
 async function* entryPage(url: string, options: GatherOptions): AsyncIterable<GatherResult> {
   const fetched = await fetchSource(url, options.fetch ?? {})
   if (!fetched.ok) yield fetched
-  else yield* single(fetched.source, 'page', options)
+  else yield* pageOf(fetched.source, options)
+}
+
+/** The article of a page that was fetched. */
+export async function* pageOf(source: Source, options: GatherOptions): AsyncIterable<GatherResult> {
+  yield* single(source, 'page', options)
 }
 
 async function* jsonLines(source: Source, options: GatherOptions): AsyncIterable<GatherResult> {

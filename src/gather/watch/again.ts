@@ -1,0 +1,23 @@
+const minute = 60_000
+const day = 24 * 60 * minute
+
+/** When a server may be asked again by its Retry-After header (seconds or a date), in milliseconds; at most a week from now. */
+export function retryAfter(header: string | undefined, now: number): number | undefined {
+  if (header === undefined) return undefined
+  const text = header.trim()
+  const moment = /^\d{1,9}$/.test(text) ? now + Number(text) * 1000 : Date.parse(text)
+  return Number.isNaN(moment) || moment <= now ? undefined : Math.min(moment, now + 7 * day)
+}
+
+/** How long to wait after some failures in a row: twice as long after each, at most a day; milliseconds. */
+export function backoff(failures: number, first: number): number {
+  return Math.min(first * 2 ** Math.min(failures, 20), Math.max(day, first))
+}
+
+/** Failures in a row after which a page is given up. */
+export const mostFailures = 5
+
+/** How long to wait before a page is tried again, in milliseconds: five minutes, twenty, eighty … */
+export function pageBackoff(failures: number): number {
+  return Math.min(5 * minute * 4 ** Math.max(0, failures - 1), day)
+}
