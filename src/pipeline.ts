@@ -7,7 +7,7 @@ import { rereadRecord } from './keep/reread-record.ts'
 import { openSettler } from './keep/settle/settle.ts'
 import type { Outcome, Store } from './keep/store.ts'
 import type { Issue } from './model/reason.ts'
-import { read } from './read/read.ts'
+import { type ReadOptions, read } from './read/read.ts'
 import { readBatch } from './read/readers/read-batch.ts'
 import { openReaders } from './read/readers/readers.ts'
 
@@ -26,6 +26,8 @@ export type AddOptions = {
   readonly batch?: number
   /** Threads that read; 0 reads where everything else happens. As many as the machine has cores to spare, unless told. */
   readonly workers?: number
+  /** How the articles are read. */
+  readonly reading?: ReadOptions
   readonly acknowledge?: (added: Added) => void
   readonly progress?: (stage: 'compare', done: number, of: number) => void
   readonly signal?: AbortSignal
@@ -48,7 +50,7 @@ export async function addArticles(
 ): Promise<void> {
   const { acknowledge, progress, signal } = options
   const size = options.batch ?? 64
-  const readers = openReaders(options.workers)
+  const readers = openReaders(options.workers, options.reading)
   const settler = openSettler(store)
   const pace = openPace()
   try {
@@ -70,8 +72,11 @@ export async function addArticles(
 }
 
 /** Reads every article again where the reader changed, and makes all stories anew from the log. */
-export async function rebuild(store: Store, options: Pick<AddOptions, 'progress'> = {}): Promise<void> {
-  await rereadRecord(store, read)
+export async function rebuild(
+  store: Store,
+  options: Pick<AddOptions, 'progress' | 'reading'> = {},
+): Promise<void> {
+  await rereadRecord(store, (article) => read(article, options.reading))
   await store.forgetStories()
   await openSettler(store).settle({ progress: (done, of) => options.progress?.('compare', done, of) })
 }

@@ -68,6 +68,21 @@ test('every claim can be explained: its passages underlined, with rules that are
   }
 })
 
+test('--rules-only leaves the trained weights out, in reading and in predicting', () => {
+  const text = 'The ferry is late, the harbour master said. Growers fear that the frost will come back.'
+  const rulesOf = (words: readonly string[], input: string): Set<string> => {
+    const run = onrecord(words, { input })
+    expect(run.status, run.stderr).toBe(0)
+    const attributions: { rules?: string[]; score?: number }[] = JSON.parse(run.stdout).attributions
+    expect(attributions.length).toBeGreaterThan(0)
+    return new Set(attributions.flatMap((one) => one.rules ?? []))
+  }
+  expect(rulesOf(['read', '-', '--json'], text)).toContain('attribution-1')
+  expect(rulesOf(['read', '-', '--json', '--rules-only'], text)).not.toContain('attribution-1')
+  const record = JSON.stringify({ id: 'a', text })
+  expect(onrecord(['predict', 'attribution', '--rules-only'], { input: record }).stdout).toContain('"cue"')
+})
+
 test('an attribution of an article can be explained by its own id', () => {
   const id = json(['search', 'talks'])[0].article
   const article = json(['article', id])[0]

@@ -38,7 +38,7 @@ export function read(article: Article, options: ReadOptions = {}): Reading {
   return {
     article: article.id,
     revision: article.revision,
-    reader: `onrecord-${readerVersion}/${language.model}`,
+    reader: readerOf(language, options),
     sentences: language.sentences.map(({ start, end }) => ({ start, end })),
     mentions,
     chains,
@@ -48,6 +48,11 @@ export function read(article: Article, options: ReadOptions = {}): Reading {
     events,
     issues: unreadPassages(language),
   }
+}
+
+// A reading by rules alone is another reader's.
+function readerOf({ model }: Language, { attributions }: ReadOptions): string {
+  return `onrecord-${readerVersion}/${model}${attributions === 'rules' ? '/rules-only' : ''}`
 }
 
 /** An issue for each passage in a language that is not read. */

@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads'
 import type { Article } from '../../model/article.ts'
 import type { Reading } from '../../model/reading.ts'
 import type { Issue } from '../../model/reason.ts'
+import type { ReadOptions } from '../read.ts'
 import { readOrIssue } from '../read-or-issue.ts'
 
 /** An article with its reading, or the issue on which the reader broke. */
@@ -22,14 +23,14 @@ const worthwhile = 24
 const portion = 8
 
 /** Readers on up to `workers` threads, started when a batch is worth it; 0 reads where it is called. */
-export function openReaders(workers: number = defaultWorkers()): Readers {
+export function openReaders(workers: number = defaultWorkers(), options: ReadOptions = {}): Readers {
   const pool: Line[] = []
   let next = 0
   return {
     async read(articles) {
       if (workers === 0 || (pool.length === 0 && articles.length < worthwhile))
-        return articles.map(readOrIssue)
-      while (pool.length < workers) pool.push(openLine())
+        return articles.map((article) => readOrIssue(article, options))
+      while (pool.length < workers) pool.push(openLine(options))
       const parts: Promise<readonly ReadResult[]>[] = []
       for (let start = 0; start < articles.length; start += portion) {
         const line = pool[next++ % pool.length]
@@ -62,8 +63,8 @@ type Waiting = {
 type Answer = Reading | { readonly ok: false; readonly from: string; readonly issue: Issue }
 
 /** A worker and the messages that it has not answered yet; it answers in order. */
-function openLine(): Line {
-  const worker = new Worker(new URL('./reader-worker.js', import.meta.url))
+function openLine(options: ReadOptions): Line {
+  const worker = new Worker(new URL('./reader-worker.js', import.meta.url), { workerData: options })
   const waiting: Waiting[] = []
   let broken: unknown
   worker.on('message', (answers: readonly Answer[]) => {

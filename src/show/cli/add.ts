@@ -2,7 +2,7 @@ import { openStore } from '../../keep/open-store.ts'
 import type { Outcome } from '../../keep/store.ts'
 import type { Added } from '../../pipeline.ts'
 import { counted, plainText } from '../views/wording.ts'
-import { type Call, type Command, isJson, textOf } from './command.ts'
+import { type Call, type Command, isJson, readingOf, rulesOnly, textOf } from './command.ts'
 import { recordPath } from './record.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -16,6 +16,7 @@ export const add: Command = {
     ['--outlet <name>', 'outlet of articles that state none'],
     ['--url <address>', 'address of the one bare text that is given'],
     ['--language <tag>', 'language of the articles, when it need not be detected'],
+    rulesOnly,
   ],
   examples: [
     'onrecord add articles/',
@@ -40,6 +41,7 @@ export const add: Command = {
         outlet: textOf(call, 'outlet'),
         url: textOf(call, 'url'),
         language: textOf(call, 'language'),
+        reading: readingOf(call),
         acknowledge: tally.take,
         progress: (_, done, of) => terminal.progress(`comparing: ${done} of ${counted(of, 'story')}`),
         signal: stop.signal,

@@ -1,3 +1,4 @@
+import type { ReadOptions } from '../../read/read.ts'
 import type { Terminal } from './terminal.ts'
 
 /** How a command ends: 0 fine, 1 it found problems, 2 it was called wrongly. */
@@ -19,6 +20,17 @@ export type Command = {
   readonly options: readonly (readonly [flags: string, says: string])[]
   readonly examples: readonly string[]
   readonly run: (call: Call, terminal: Terminal) => Promise<ExitCode>
+}
+
+/** The option of every command that reads. */
+export const rulesOnly = [
+  '--rules-only',
+  'find attributions by rules alone, without the trained weights',
+] as const
+
+/** How a call wants its articles read. */
+export function readingOf(call: Call): ReadOptions {
+  return call.options.rulesOnly === true ? { attributions: 'rules' } : {}
 }
 
 /** The text of an option; undefined where it was not given. */

@@ -1,14 +1,14 @@
 import { createInterface } from 'node:readline'
 import { ZodError } from 'zod'
 import { tasks } from '../predict/tasks.ts'
-import type { Command } from './command.ts'
+import { type Command, readingOf, rulesOnly } from './command.ts'
 
 /** `onrecord predict TASK`: the product's own code on a benchmark's input. */
 export const predict: Command = {
   name: 'predict',
   words: [['<task>', `one of ${Object.keys(tasks).sort().join(', ')}`]],
   says: 'read JSON lines on standard input and write what is found in each, for measuring',
-  options: [],
+  options: [rulesOnly],
   examples: ['onrecord predict attribution < in.jsonl > out.jsonl'],
   async run(call, terminal) {
     const name = call.words[0] ?? ''
@@ -17,7 +17,7 @@ export const predict: Command = {
       terminal.say(`${name}: there is no such task; give one of ${Object.keys(tasks).sort().join(', ')}`)
       return 2
     }
-    const task = await open()
+    const task = await open(readingOf(call))
     let number = 0
     let problems = 0
     for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {

@@ -4,7 +4,7 @@ import { quoteOf } from '../../model/span.ts'
 import { aloneWith } from '../views/alone-with.ts'
 import { noteViews } from '../views/note-view.ts'
 import { plainText, shortened } from '../views/wording.ts'
-import { type Command, isJson, textOf } from './command.ts'
+import { type Command, isJson, readingOf, rulesOnly, textOf } from './command.ts'
 import { placesIn } from './places-in.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -16,6 +16,7 @@ export const read: Command = {
   options: [
     ['--published <date>', 'publication date of articles that state none'],
     ['--outlet <name>', 'outlet of articles that state none'],
+    rulesOnly,
   ],
   examples: ['onrecord read report.txt', 'onrecord read --json articles/ | jq .attributions'],
   async run(call, terminal) {
@@ -31,7 +32,7 @@ export const read: Command = {
       }
       const { article } = result
       for (const issue of article.issues) terminal.say(plainText(issue.message))
-      const kept = { article, reading: readArticle(article) }
+      const kept = { article, reading: readArticle(article, readingOf(call)) }
       if (isJson(call)) terminal.print(JSON.stringify({ ...kept.reading, text: article.text }))
       else printReading(kept, terminal)
     }

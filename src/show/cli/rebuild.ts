@@ -1,5 +1,5 @@
 import { counted } from '../views/wording.ts'
-import { type Command, isJson } from './command.ts'
+import { type Command, isJson, readingOf, rulesOnly } from './command.ts'
 import { withRecord } from './record.ts'
 
 /** `onrecord rebuild`: everything derived is made again from the log. */
@@ -7,12 +7,13 @@ export const rebuild: Command = {
   name: 'rebuild',
   words: [],
   says: 'read every article again and make all stories anew; corrections and revisions stay',
-  options: [],
+  options: [rulesOnly],
   examples: ['onrecord rebuild'],
   run: (call, terminal) =>
     withRecord(call, async (store) => {
       const pipeline = await import('../../pipeline.ts')
       await pipeline.rebuild(store, {
+        reading: readingOf(call),
         progress: (_, done, of) => terminal.progress(`comparing: ${done} of ${counted(of, 'story')}`),
       })
       terminal.progress('')

@@ -2,14 +2,14 @@ import { z } from 'zod'
 import { articleFromText } from '../../gather/article-from-text.ts'
 import type { Attribution } from '../../model/reading.ts'
 import type { Range } from '../../model/span.ts'
-import { read } from '../../read/read.ts'
+import { type ReadOptions, read } from '../../read/read.ts'
 
 const input = z.looseObject({ id: z.string(), text: z.string(), title: z.string().nullish() })
 
 /** Task `attribution`: the attributions of `{id, text}`, with what was worked out about each. */
-export function attribution(record: unknown): unknown {
+export function attribution(record: unknown, options: ReadOptions = {}): unknown {
   const { id, text, title } = input.parse(record)
-  const reading = read(articleFromText({ text, ...(title ? { title } : {}) }))
+  const reading = read(articleFromText({ text, ...(title ? { title } : {}) }), options)
   return { id, attributions: reading.attributions.map(shown) }
 }
 

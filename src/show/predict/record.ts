@@ -5,7 +5,7 @@ import { articleFromText } from '../../gather/article-from-text.ts'
 import type { Modality, Source } from '../../model/reading.ts'
 import type { Carrier, Claim, Plan, Story } from '../../model/record.ts'
 import type { Range } from '../../model/span.ts'
-import { read } from '../../read/read.ts'
+import { type ReadOptions, read } from '../../read/read.ts'
 
 const input = z.looseObject({
   id: z.string(),
@@ -21,7 +21,7 @@ const input = z.looseObject({
 })
 
 /** Task `record`: the record of one story, `{id, articles}`; spans are offsets into the articles' texts. */
-export function record(value: unknown): unknown {
+export function record(value: unknown, options: ReadOptions = {}): unknown {
   const { id, articles } = input.parse(value)
   const members = articles.map((given): Member => {
     const { text, outlet, published, title } = given
@@ -32,7 +32,7 @@ export function record(value: unknown): unknown {
       ...(title ? { title } : {}),
     })
     const own = { ...article, id: given.id }
-    return { article: own, reading: read(own) }
+    return { article: own, reading: read(own, options) }
   })
   return { id, ...recordOf(compareStory(members, { id, joined: [] }), members) }
 }

@@ -5,7 +5,7 @@ import { relate } from '../../compare/slots/relate.ts'
 import type { Reported } from '../../compare/slots/reported.ts'
 import { wordsOf } from '../../compare/words/words.ts'
 import { articleFromText } from '../../gather/article-from-text.ts'
-import { read } from '../../read/read.ts'
+import { type ReadOptions, read } from '../../read/read.ts'
 
 const side = z.looseObject({ published: z.string().nullish(), text: z.string() })
 const input = z.looseObject({
@@ -16,14 +16,14 @@ const input = z.looseObject({
 })
 
 /** Task `slots`: how the later of two reports of one slot relates to the earlier. */
-export function slots(record: unknown): unknown {
+export function slots(record: unknown, options: ReadOptions = {}): unknown {
   const { id, slot, a, b } = input.parse(record)
-  return { id, ...relate(slot, reportedOf(a), reportedOf(b)) }
+  return { id, ...relate(slot, reportedOf(a, options), reportedOf(b, options)) }
 }
 
-function reportedOf({ text, published }: z.infer<typeof side>): Reported {
+function reportedOf({ text, published }: z.infer<typeof side>, options: ReadOptions): Reported {
   const article = articleFromText({ text, ...(published ? { published } : {}) })
-  const { attributions, times } = read(article)
+  const { attributions, times } = read(article, options)
   const named = attributions.flatMap(({ via, relay }) => [
     via?.kind === 'outlet' ? via.name : undefined,
     relay?.outlet,
