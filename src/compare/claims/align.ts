@@ -32,8 +32,7 @@ const unlike = -3
  * Puts statements that carry one claim together: likeliest pairs first, and two groups join while the mean over their pairs
  * is high enough. Only partners that share rare keys are weighed, so cost per statement does not grow with the story.
  */
-export function alignStatements(statements: readonly Aligned[], relays: readonly RelayEdge[]): Alignment[] {
-  const around = { rarity: rarityIn(statements), relayed: relayedOutlets(relays) }
+export function alignStatements(statements: readonly Aligned[], around: Around): Alignment[] {
   const edges = likelyPairs(statements, around)
   const fits = new Map(edges.map((edge) => [edge.a * statements.length + edge.b, edge.fit]))
   const groupOf = statements.map((_, i): Group => ({ members: [i], rules: new Set(['CLM-NEW']) }))
@@ -55,6 +54,11 @@ export function alignStatements(statements: readonly Aligned[], relays: readonly
     statements: [...members].sort((a, b) => a - b).flatMap((member) => statements[member] ?? []),
     rules: [...rules].sort(),
   }))
+}
+
+/** What the statements of a story are weighed against. */
+export function weighingOf(statements: readonly Aligned[], relays: readonly RelayEdge[]): Around {
+  return { rarity: rarityIn(statements), relayed: relayedOutlets(relays) }
 }
 
 function meanFit(one: Group, other: Group, fitting: (a: number, b: number) => Fit | undefined): number {

@@ -9,7 +9,8 @@ import { speakersOf } from '../origins/speakers.ts'
 import { type Around, type Traced, traceCarriers, type Voiced } from '../origins/trace.ts'
 import type { MentionsByArticle } from '../relays/find-relays.ts'
 import { type OutletNames, outletKey } from '../relays/outlet-names.ts'
-import { type Aligned, type Alignment, alignStatements } from './align.ts'
+import { type Aligned, type Alignment, alignStatements, weighingOf } from './align.ts'
+import { surelyOne, type Around as Weighing } from './fit.ts'
 import { matterOf } from './matter.ts'
 import { statementsOf } from './statements.ts'
 
@@ -41,10 +42,11 @@ export function buildClaims(members: readonly Member[], found: FoundBefore): Cla
       }),
     )
     .filter(saysSomething)
-  const alignments = alignStatements(statements, found.relays)
+  const weighing = weighingOf(statements, found.relays)
+  const alignments = alignStatements(statements, weighing)
   const around = aroundOf(members, found)
   return alignments
-    .map((alignment) => claimOf(alignment, voices, around))
+    .map((alignment) => claimOf(alignment, voices, { around, weighing }))
     .sort((a, b) => b.claim.carriers.length - a.claim.carriers.length || (a.claim.id < b.claim.id ? -1 : 1))
 }
 
@@ -55,13 +57,18 @@ function saysSomething({ matter, statement }: Aligned): boolean {
   )
 }
 
-function claimOf(alignment: Alignment, voices: ReadonlyMap<Aligned, Voiced>, around: Around): ClaimMatter {
+function claimOf(
+  alignment: Alignment,
+  voices: ReadonlyMap<Aligned, Voiced>,
+  { around, weighing }: { readonly around: Around; readonly weighing: Weighing },
+): ClaimMatter {
   const voiced = alignment.statements.flatMap((aligned) => voices.get(aligned) ?? [])
   const traced = traceCarriers(voiced, around)
   const polarity = polaritiesOf(traced.map((one) => one.voiced.aligned))
   const affirming = traced.filter((one) => polarity(one.voiced.aligned) === 'affirmed')
   const counted = countOrigins(
     affirming.map(({ origin, root }) => ({ ...origin, ...(root === undefined ? {} : { root }) })),
+    sayingTheSame(affirming, weighing),
   )
   const carriers = traced.map((one) => carrierOf(one, polarity(one.voiced.aligned)))
   const first = carriers[0]
@@ -83,6 +90,18 @@ function claimOf(alignment: Alignment, voices: ReadonlyMap<Aligned, Voiced>, aro
       rules: alignment.rules,
     },
   }
+}
+
+// Two origins stand behind one claim for certain only where what they say is surely one claim.
+function sayingTheSame(
+  affirming: readonly Traced[],
+  weighing: Weighing,
+): (one: string, other: string) => boolean {
+  const said = new Map<string, Aligned[]>()
+  for (const { origin, voiced } of affirming)
+    said.set(origin.id, [...(said.get(origin.id) ?? []), voiced.aligned])
+  return (one, other) =>
+    (said.get(one) ?? []).some((a) => (said.get(other) ?? []).some((b) => surelyOne(a, b, weighing)))
 }
 
 function carrierOf({ voiced, origin, part }: Traced, polarity: Polarity): Carrier {

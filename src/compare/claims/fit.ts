@@ -65,6 +65,15 @@ export function fitOf(a: Aligned, b: Aligned, around: Around): Fit {
   return { score, rule: like.run >= 6 ? 'CLM-WORDS' : isRelay ? 'CLM-RELAY' : 'CLM-LIKE' }
 }
 
+/** Log-odds above which two statements are taken to say the same for certain. */
+const sureFit = 0
+
+/** Whether two statements surely make one claim: near enough, with no figure or day between them. */
+export function surelyOne(a: Aligned, b: Aligned, around: Around): boolean {
+  const like = likeness(a.matter, b.matter, around.rarity)
+  return like.numbers !== 'differ' && like.days !== 'differ' && fitOf(a, b, around).score >= sureFit
+}
+
 function when(holds: boolean, weight: number): number {
   return holds ? weight : 0
 }

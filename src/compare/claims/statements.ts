@@ -5,6 +5,7 @@ import type { Member } from '../member.ts'
 import { clausesIn, hasVerb } from './clauses.ts'
 import { clauseModality, ownModality, ownPolarity } from './own-words.ts'
 import { judged } from './verdicts.ts'
+import { witnessed } from './witness.ts'
 
 /** One clause of an article that may carry a claim, with who vouches for it. */
 export type Statement = {
@@ -81,16 +82,27 @@ function inOwnWords({ article, reading }: Member, reports: readonly Attribution[
   return clauses
     .filter((clause) => !taken.some((range) => overlaps(range, clause)))
     .map((range) => {
-      const text = article.text.slice(range.start, range.end)
-      return judged(article.text, { range, polarity: ownPolarity(text), modality: ownModality(text) })
+      const seen = witnessed(article.text, range)
+      const clause = seen?.clause ?? range
+      const text = article.text.slice(clause.start, clause.end)
+      return {
+        ...judged(article.text, { range: clause, polarity: ownPolarity(text), modality: ownModality(text) }),
+        source: ownSource(seen?.person),
+      }
     })
-    .map(({ range, polarity, modality }) => ({
+    .map(({ range, source, polarity, modality }) => ({
       span: { article: article.id, ...range },
-      source: { kind: 'unstated', spans: [], reason: 'not-stated' },
+      source,
       polarity,
       modality,
-      rule: 'CLM-OWN',
+      rule: source.kind === 'outlet' ? 'CLM-SEEN' : 'CLM-OWN',
     }))
+}
+
+function ownSource(person: Range | undefined): Source {
+  return person === undefined
+    ? { kind: 'unstated', spans: [], reason: 'not-stated' }
+    : { kind: 'outlet', spans: [person] }
 }
 
 // Two attributions may share words ("said", then "told reporters"): the innermost keeps the clause.

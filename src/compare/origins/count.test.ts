@@ -34,3 +34,8 @@ test.each<[string, readonly Counted[], number, number]>([
   const counted = countOrigins(origins)
   expect([counted.certain, counted.possible]).toEqual([certain, possible])
 })
+
+test('two bodies are certain only where they surely say the same', () => {
+  const counted = countOrigins([ferry, club], () => false)
+  expect([counted.certain, counted.possible]).toEqual([1, 2])
+})

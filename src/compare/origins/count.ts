@@ -16,15 +16,19 @@ export type Corroboration = {
 }
 
 /**
- * Counts the origins that affirm a claim. Two count as two only where the text makes it certain that they are not the same;
- * the least number is found greedily, clearest origins first.
+ * Counts the origins that affirm a claim. Two count as two only where the text makes it certain that they are not the same
+ * and, by `sayTheSame` over their ids, that they say the same; the least number is found greedily, clearest origins first.
  */
-export function countOrigins(origins: readonly Counted[]): Corroboration {
+export function countOrigins(
+  origins: readonly Counted[],
+  sayTheSame: (one: string, other: string) => boolean = () => true,
+): Corroboration {
   const distinct = [...new Map(origins.map((origin) => [origin.id, origin])).values()]
   const sure: Counted[] = []
   for (const origin of [...distinct].sort((a, b) => clarity(b) - clarity(a))) {
     if (origin.kind === 'unknown') continue
-    if (sure.every((other) => surelyApart(origin, other))) sure.push(origin)
+    if (sure.every((other) => surelyApart(origin, other) && sayTheSame(origin.id, other.id)))
+      sure.push(origin)
   }
   const groups = distinct.filter(
     (origin, i) => !distinct.slice(0, i).some((other) => surelySame(origin, other)),

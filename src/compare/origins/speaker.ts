@@ -67,12 +67,10 @@ function sidesOf(
     if (country !== undefined) sides.add(country)
   }
   for (const { entity } of inside) if (entity.id !== person?.entity.id) sides.add(entity.id)
-  // Invented and little-known countries are not in the gazetteer: a capitalised word that is no name is a side by its stem.
-  for (const word of words.slice(1)) {
-    if (word.capital && !word.empty && !isInName(word, inside)) sides.add(sideStem(word.form))
-  }
-  const front = words[0]
-  if (front?.capital === true && !front.empty && !isInName(front, inside)) sides.add(sideStem(front.form))
+  // "Kessara" and "the Kessaran embassy": little-known countries and bodies are a side by the stem of their words.
+  const people = inside.filter(({ entity }) => entity.type === 'PER')
+  for (const word of words)
+    if (word.capital && !word.empty && !isInName(word, people)) sides.add(sideStem(word.form))
   if (person?.entity.country !== undefined) sides.add(person.entity.country.name)
   return sides
 }
