@@ -3,6 +3,7 @@
 //   --jsonl prints the texts in record form; --built DIR takes a build of src/ from there (default dist/)
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { isSameSource, pairedUp } from './match.mjs'
 import { readTexts } from './texts.mjs'
 
 const options = process.argv.slice(2)
@@ -38,7 +39,7 @@ for (const record of records) {
       errors.push(`${record.id}: nothing wanted, found ${shown(record.text, one)}`)
     continue
   }
-  const pairs = pairedUp(record, attributions)
+  const pairs = pairedUp(record.text, record.attributions, attributions)
   for (const [wanted, found] of pairs) judge(record, wanted, found, pairs)
   const used = new Set(pairs.map((pair) => pair[1]))
   for (const one of attributions) {
@@ -51,7 +52,7 @@ report()
 
 function judge({ id, text }, wanted, found, pairs) {
   const { want } = wanted
-  const isRight = found !== undefined && isSameSource(text, wanted, found)
+  const isRight = isSameSource(text, wanted, found)
   count('triple', isRight)
   if (!isRight)
     errors.push(
@@ -77,45 +78,6 @@ function judge({ id, text }, wanted, found, pairs) {
     const outer = pairs.find(([other]) => other.number === want.within)?.[1]
     check('within', outer !== undefined && found.within === outer.id, 'true')
   }
-}
-
-function pairedUp({ text, attributions: wanted }, found) {
-  const left = [...found]
-  return wanted.map((one) => {
-    let best
-    let top = 0.5
-    for (const other of left) {
-      const share = dice(text, one.content, other.content)
-      if (share >= top && dice(text, one.cue, other.cue) > 0) [best, top] = [other, share]
-    }
-    if (best !== undefined) left.splice(left.indexOf(best), 1)
-    return [one, best]
-  })
-}
-
-function isSameSource(text, wanted, found) {
-  if (wanted.source === null) return found.source.spans.length === 0
-  return dice(text, wanted.source, found.source.spans) >= 0.5
-}
-
-function dice(text, wanted, found) {
-  const a = wordsIn(text, wanted)
-  const b = wordsIn(
-    text,
-    found.map((range) => [range.start ?? range[0], range.end ?? range[1]]),
-  )
-  const shared = [...a].filter((word) => b.has(word)).length
-  return a.size + b.size === 0 ? 0 : (2 * shared) / (a.size + b.size)
-}
-
-function wordsIn(text, spans) {
-  const set = new Set()
-  for (const [start, end] of spans) {
-    const words = [...text.slice(start, end).matchAll(/[\p{L}\p{N}]+/gu)]
-    if (words.length === 0) set.add(start)
-    for (const word of words) set.add(start + word.index)
-  }
-  return set
 }
 
 function countOf(count) {
