@@ -16,6 +16,9 @@ const { scanPage } = await load('scan')
 const { pageMetadata } = await load('metadata/metadata')
 const { pageFeatures, pageFeatureNames } = await load('features/page-features')
 const { secondLook, secondLookNames } = await load('features/second-look')
+const { judgeBlocks } = await load('judge-blocks')
+const { bodyText } = await load('body-text')
+const { embeddedBody } = await load('embedded-body')
 
 const data = process.argv[2]
 const option = (name, fallback) => {
@@ -43,7 +46,7 @@ if (folder !== undefined) {
       .filter((page) => page.set === set)
       .map((page) => {
         const p = second.oof.get(page)
-        const text = page.blocks.filter((_, i) => p[i] > 0.5).join('\n\n')
+        const text = textOf(page, p)
         const blocks = page.blocks.map((block, i) => [page.labels[i], Math.round(p[i] * 100), block.slice(0, 100)])
         return JSON.stringify({ id: page.id, text, blocks })
       })
@@ -64,8 +67,16 @@ function pagesOf(set) {
     const scan = scanPage(html)
     const metadata = pageMetadata(scan, url)
     const blocks = scan.blocks.map((block) => block.text)
-    return { set, id, scan, features: pageFeatures(scan, metadata), blocks, labels: labelsOf(blocks, truth.get(id) ?? ''), site: siteOf(set, id, url, metadata) }
+    return { set, id, html, scan, metadata, features: pageFeatures(scan, metadata), blocks, labels: labelsOf(blocks, truth.get(id) ?? ''), site: siteOf(set, id, url, metadata) }
   })
+}
+
+// The text that the product would give for a page, had its model these likelihoods.
+function textOf({ html, scan, metadata, features }, likelihoods) {
+  const blocks = judgeBlocks({ scan, metadata, features }, likelihoods)
+  const isFound = metadata.body !== undefined || blocks.some((block) => block.isBody)
+  const stated = isFound ? metadata : { ...metadata, body: embeddedBody(html) }
+  return bodyText({ blocks, metadata: stated })?.text ?? ''
 }
 
 function siteOf(set, id, url, metadata) {

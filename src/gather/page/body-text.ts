@@ -4,7 +4,10 @@ import type { PageArticle } from './page-article.ts'
 export type BodyText = { readonly kind: 'blocks' | 'stated'; readonly text: string }
 
 /** The text of a page's body, paragraphs parted by a blank line; undefined where there is none. */
-export function bodyText({ blocks, metadata }: PageArticle): BodyText | undefined {
+export function bodyText({
+  blocks,
+  metadata,
+}: Pick<PageArticle, 'blocks' | 'metadata'>): BodyText | undefined {
   const shown = blocks
     .filter((judged) => judged.isBody && judged.kind !== 'headline')
     .map(({ block }) => block.text)

@@ -1,8 +1,9 @@
 import type { Range } from '../../model/span.ts'
 import { hull } from '../../model/span.ts'
+import type { JudgedBlock } from './judge-blocks.ts'
 import { reasons } from './model/forest.ts'
 import { pageModel } from './model/page-model.ts'
-import type { JudgedBlock, PageArticle } from './page-article.ts'
+import type { PageArticle } from './page-article.ts'
 
 /** A block of a page with what it was judged to be, and why. */
 export type ExplainedBlock = {

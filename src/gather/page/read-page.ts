@@ -2,7 +2,8 @@ import type { Block } from '../../model/article.ts'
 import { hull, type Range } from '../../model/span.ts'
 import type { Draft } from '../finish.ts'
 import { bodyText } from './body-text.ts'
-import { type JudgedBlock, pageArticle } from './page-article.ts'
+import type { JudgedBlock } from './judge-blocks.ts'
+import { pageArticle } from './page-article.ts'
 
 /** Where a page comes from. */
 export type PageFrom = { readonly from: string; readonly url: string | undefined }
