@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import type { Issue } from '../model/reason.ts'
 import { readDate } from './date.ts'
 import { fetchSource } from './fetch/fetch-source.ts'
@@ -18,11 +19,21 @@ export async function* gather(
 ): AsyncIterable<GatherResult> {
   const { options: usable, issues } = checked(inputs, options)
   for (const [from, found] of issues) yield { ok: false, from, issue: found }
+  let left = usable.limit ?? Number.POSITIVE_INFINITY
   for (const input of inputs) {
-    for await (const source of sourcesOf(input, usable)) {
-      if (source.ok) yield* guarded(source.source, usable)
-      else yield source
+    if (left <= 0) return
+    for await (const result of resultsOf(input, usable)) {
+      yield result
+      if (result.ok) left -= 1
+      if (left <= 0) break
     }
+  }
+}
+
+async function* resultsOf(input: string, options: GatherOptions): AsyncIterable<GatherResult> {
+  for await (const source of sourcesOf(input, options)) {
+    if (source.ok) yield* guarded(source.source, options)
+    else yield source
   }
 }
 
@@ -40,8 +51,26 @@ async function* sourcesOf(input: string, options: GatherOptions): AsyncIterable<
   }
   for await (const file of filesUnder(input)) {
     if (!file.ok) yield file
-    else
-      yield { ok: true, source: { from: file.path, format: file.format, bytes: createReadStream(file.path) } }
+    else {
+      const { path, format, start } = file
+      yield { ok: true, source: { from: path, format, start, bytes: fileBytes(path, start ?? 0, options) } }
+    }
+  }
+}
+
+/** The bytes of a file from an offset on, telling how far they have been read. */
+async function* fileBytes(
+  path: string,
+  start: number,
+  { advance }: GatherOptions,
+): AsyncIterable<Uint8Array> {
+  const stream = createReadStream(path, { start, highWaterMark: 256 * 1024 })
+  const of = advance === undefined ? 0 : (await stat(path)).size
+  let done = start
+  for await (const chunk of stream) {
+    yield chunk
+    done += chunk.length
+    advance?.({ path, done, of })
   }
 }
 
@@ -65,12 +94,17 @@ type Checked = { readonly options: GatherOptions; readonly issues: readonly (rea
 /** The options that can be used, and what is wrong with the others. */
 function checked(inputs: readonly string[], options: GatherOptions): Checked {
   const issues: (readonly [string, Issue])[] = []
-  let { published, url } = options
+  let { published, url, since } = options
   const read = published === undefined ? undefined : readDate(published)
   if (published !== undefined && read?.code !== undefined) {
     issues.push(['--published', issue(read.code, '--published', `found "${published}"`)])
     if (!read.ok) published = undefined
   }
+  const earliest = since === undefined ? undefined : readDate(since)
+  if (since !== undefined && earliest?.code !== undefined) {
+    issues.push(['--since', issue(earliest.code, '--since', `found "${since}"`)])
+  }
+  since = earliest?.ok ? asUtc(earliest.value) : undefined
   if (url !== undefined && !URL.canParse(url)) {
     issues.push(['--url', issue('bad-url', '--url', `found "${url}"`)])
     url = undefined
@@ -79,5 +113,10 @@ function checked(inputs: readonly string[], options: GatherOptions): Checked {
     issues.push(['--url', issue('url-for-many', '--url', `there are ${inputs.length} inputs`)])
     url = undefined
   }
-  return { options: { ...options, published, url }, issues }
+  return { options: { ...options, published, url, since }, issues }
+}
+
+// Archives write their times in UTC.
+function asUtc(time: string): string {
+  return time.includes('T') ? new Date(time).toISOString() : time
 }

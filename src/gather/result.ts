@@ -11,18 +11,24 @@ export type GatherResult =
 export type GatherOptions = {
   /** Publication date of articles that state none, in any form that {@link readDate} reads. */
   readonly published?: string
+  /** The outlet of articles that state none; from archives, only articles of this outlet, given by its name or its host. */
   readonly outlet?: string
   /** Agency or outlet that is credited for the articles' text where they credit none, as a feed may say. */
   readonly credit?: string
   /** Address of the one bare text that is given. */
   readonly url?: string
-  /** BCP 47 tag of the articles' language, when it need not be detected. */
+  /** BCP 47 tag of the articles' language, when it need not be detected; from archives, only articles found to be in it. */
   readonly language?: string
   /** The bytes of standard input, for the input `-`. */
   readonly stdin?: AsyncIterable<Uint8Array>
   readonly fetch?: FetchOptions
-  /** From archives, only pages fetched at this time (ISO 8601) or later. */
+  /** From archives, only pages fetched at this time or later, in any form that {@link readDate} reads. */
   readonly since?: string
-  /** From an archive, no more articles than this. */
+  /** No more articles than this. */
   readonly limit?: number
+  /** Called as a file is read. */
+  readonly advance?: (at: FileProgress) => void
 }
+
+/** How many bytes of a file have been read, of how many. */
+export type FileProgress = { readonly path: string; readonly done: number; readonly of: number }

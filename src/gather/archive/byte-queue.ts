@@ -3,10 +3,12 @@ export class ByteQueue {
   private readonly chunks: AsyncIterator<Uint8Array>
   private held: Uint8Array = new Uint8Array()
   private isEnded = false
-  private used = 0
+  private used: number
 
-  constructor(stream: AsyncIterable<Uint8Array>) {
+  /** `start` is the offset at which the stream begins. */
+  constructor(stream: AsyncIterable<Uint8Array>, start = 0) {
     this.chunks = stream[Symbol.asyncIterator]()
+    this.used = start
   }
 
   /** What is held, without using it. */

@@ -15,11 +15,12 @@ const mostUnpacked = 128 * 1024 * 1024
  * one looked for. `undefined` says that the stream is one endless member, to be unpacked as a stream from there.
  */
 export async function* gzipMembers(queue: ByteQueue): AsyncIterable<Member | undefined> {
+  const first = queue.offset
   let isWhole = true
   while (await queue.hold(18)) {
     const offset = queue.offset
     const read = await member(queue)
-    if (read.kind === 'endless' && offset === 0) return yield undefined
+    if (read.kind === 'endless' && offset === first) return yield undefined
     isWhole = read.kind === 'whole'
     if (read.kind === 'whole') {
       queue.use(read.length)

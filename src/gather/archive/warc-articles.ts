@@ -8,20 +8,17 @@ import type { Source } from '../source/source.ts'
 import { type HttpMessage, readHttpMessage } from './http-message.ts'
 import { type WarcRecord, warcRecords } from './warc-records.ts'
 
-/** The articles of an archive of web pages, record by record. Records that hold no page are passed over. */
+/** The articles of an archive of web pages, record by record, of those pages that the options ask for. Records that hold no page are passed over. */
 export async function* warcArticles(source: Source, options: GatherOptions): AsyncIterable<GatherResult> {
-  let count = 0
-  for await (const record of warcRecords(source.bytes)) {
+  for await (const record of warcRecords(source.bytes, source.start)) {
     const from = `${source.from}@${record.offset}`
     if (!record.ok) {
       yield { ok: false, from, issue: issue('bad-warc', from, record.found) }
       continue
     }
     const page = pageOf(record, options)
-    if (page === undefined) continue
-    yield await articleOf(page, from, options)
-    count += 1
-    if (options.limit !== undefined && count >= options.limit) return
+    const result = page === undefined ? undefined : await articleOf(page, from, options)
+    if (result !== undefined && isWanted(result, options)) yield result
   }
 }
 
@@ -31,17 +28,48 @@ type ArchivedPage = {
   readonly message: HttpMessage
 }
 
-function pageOf(record: WarcRecord & { ok: true }, { since }: GatherOptions): ArchivedPage | undefined {
+function pageOf(record: WarcRecord & { ok: true }, options: GatherOptions): ArchivedPage | undefined {
   const { fields, content } = record
   const type = fields.get('warc-type')
   const url = fields.get('warc-target-uri')?.replace(/^<|>$/g, '')
   const fetched = fields.get('warc-date')
   if (url === undefined || (type !== 'response' && type !== 'resource')) return undefined
-  if (since !== undefined && fetched !== undefined && fetched < since) return undefined
+  if (options.since !== undefined && fetched !== undefined && fetched < options.since) return undefined
+  if (options.outlet !== undefined && isHost(options.outlet) && !isOf(url, options.outlet)) return undefined
   const message = type === 'resource' ? { status: 200, fields, body: content } : readHttpMessage(content)
   if (message === undefined || message.status !== 200 || message.body.length === 0) return undefined
   const kind = message.fields.get('content-type') ?? ''
   return kind === '' || /html/i.test(kind) ? { url, fetched, message } : undefined
+}
+
+// "harrow.example": an outlet by the host of its pages, which a record tells without its page being read.
+function isHost(outlet: string): boolean {
+  return /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+$/u.test(outlet)
+}
+
+function isOf(url: string, host: string): boolean {
+  const own = URL.canParse(url) ? new URL(url).hostname : ''
+  const wanted = host.toLowerCase()
+  return own === wanted || own.endsWith(`.${wanted}`)
+}
+
+/** True for the articles of the outlet and the language that were asked for. */
+function isWanted(result: GatherResult, { outlet, language }: GatherOptions): boolean {
+  if (!result.ok) return true
+  const { article } = result
+  if (language !== undefined && base(article.language ?? '') !== base(language)) return false
+  return outlet === undefined || isHost(outlet) || bare(article.outlet ?? '') === bare(outlet)
+}
+
+function base(tag: string): string | undefined {
+  return tag.toLowerCase().split('-')[0]
+}
+
+function bare(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/^the /, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
 async function articleOf(
@@ -64,5 +92,9 @@ async function articleOf(
     encoding: decoded.encoding,
     ...(fetched === undefined ? {} : { fetched }),
   }
-  return await finish({ ...draft, provenance, issues: decoded.issues }, options)
+  const { published } = options
+  return await finish(
+    { ...draft, provenance, issues: decoded.issues },
+    published === undefined ? {} : { published },
+  )
 }

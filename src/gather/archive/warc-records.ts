@@ -18,9 +18,12 @@ export type WarcRecord =
 /** Largest record that is read, in bytes; a bigger one is passed over. */
 const mostContent = 64 * 1024 * 1024
 
-/** Records of a WARC archive, packed or plain, streamed in constant memory. What is damaged is reported and passed over. */
-export async function* warcRecords(stream: AsyncIterable<Uint8Array>): AsyncIterable<WarcRecord> {
-  const queue = new ByteQueue(stream)
+/**
+ * Records of a WARC archive, packed or plain, streamed in constant memory. What is damaged is reported and passed over.
+ * `start` is the offset in the file at which the stream begins.
+ */
+export async function* warcRecords(stream: AsyncIterable<Uint8Array>, start = 0): AsyncIterable<WarcRecord> {
+  const queue = new ByteQueue(stream, start)
   await queue.hold(2)
   if (queue.view[0] !== 0x1f || queue.view[1] !== 0x8b) {
     yield* plainRecords(queue)

@@ -5,15 +5,24 @@ import { issue } from '../issue.ts'
 
 /** A file to read, or what was wrong with a path. */
 export type Found =
-  | { readonly ok: true; readonly path: string; readonly format: Format }
+  | { readonly ok: true; readonly path: string; readonly format: Format; readonly start?: number }
   | { readonly ok: false; readonly from: string; readonly issue: Issue }
 
 /** How the bytes of a file are to be read. */
 export type Format = 'text' | 'markdown' | 'page' | 'jsonl' | 'warc' | 'feed'
 
-/** Files under a path in name order. A folder's hidden files and its README and LICENSE are passed over. */
+/**
+ * Files under a path in name order. A folder's hidden files and its README and LICENSE are passed over. "a.warc.gz@4096"
+ * is an archive from the record on that begins at that byte.
+ */
 export async function* filesUnder(path: string): AsyncIterable<Found> {
   const info = await stat(path).catch((error: NodeJS.ErrnoException) => error)
+  const record = /^(.+\.warc(?:\.gz)?)@(\d{1,15})$/i.exec(path)
+  if (info instanceof Error && record?.[1] !== undefined) {
+    for await (const file of filesUnder(record[1]))
+      yield file.ok ? { ...file, start: Number(record[2]) } : file
+    return
+  }
   if (info instanceof Error) return yield failed(path, info)
   if (!info.isDirectory()) return yield formatted(path)
   const entries = await readdir(path, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => error)

@@ -8,6 +8,8 @@ export type Source = {
   /** How to read the bytes; undefined where only the bytes themselves can tell. */
   readonly format: Format | undefined
   readonly bytes: AsyncIterable<Uint8Array>
+  /** Offset in the file at which the bytes begin, where that is not its beginning. */
+  readonly start?: number
   /** Character encoding that a header declares. */
   readonly charset?: string
   /** Address of what was fetched, after redirects. */

@@ -3,6 +3,7 @@ import type { Outcome } from '../../keep/store.ts'
 import type { Added } from '../../pipeline.ts'
 import { counted, plainText } from '../views/wording.ts'
 import { type Call, type Command, isJson, readingOf, rulesOnly, textOf } from './command.ts'
+import { openMeter } from './meter.ts'
 import { recordPath } from './record.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -13,17 +14,28 @@ export const add: Command = {
   says: 'read articles into the record',
   options: [
     ['--published <date>', 'publication date of articles that state none'],
-    ['--outlet <name>', 'outlet of articles that state none'],
+    [
+      '--outlet <name>',
+      'outlet of articles that state none; of an archive, only the pages of this outlet or host',
+    ],
     ['--url <address>', 'address of the one bare text that is given'],
-    ['--language <tag>', 'language of the articles, when it need not be detected'],
+    ['--language <tag>', 'language of the articles, not to be detected; of an archive, only the pages in it'],
+    ['--since <date>', 'of an archive, only pages fetched then or later'],
+    ['--limit <number>', 'no more articles than this'],
     rulesOnly,
   ],
   examples: [
     'onrecord add articles/',
     'onrecord add report.txt --outlet "Harrow Post" --published 2031-03-04',
     'cat story.html | onrecord add - --url https://harrow.example/talks',
+    'onrecord add news.warc.gz --since 2031-03-04 --outlet harrow.example --language en --limit 1000',
   ],
   async run(call, terminal) {
+    const limit = textOf(call, 'limit')
+    if (limit !== undefined && !/^[1-9]\d{0,14}$/.test(limit)) {
+      terminal.say(`--limit: found "${limit}"; give a whole number above 0`)
+      return 2
+    }
     const { addToRecord } = await import('../../pipeline.ts')
     const store = await openStore(recordPath(call))
     const stop = new AbortController()
@@ -42,11 +54,15 @@ export const add: Command = {
         url: textOf(call, 'url'),
         language: textOf(call, 'language'),
         reading: readingOf(call),
+        since: textOf(call, 'since'),
+        limit: limit === undefined ? undefined : Number(limit),
+        advance: tally.advance,
         acknowledge: tally.take,
         progress: (_, done, of) => terminal.progress(`comparing: ${done} of ${counted(of, 'story')}`),
         signal: stop.signal,
       })
       terminal.say(tally.words())
+      if (stop.signal.aborted) terminal.say(tally.whereToGoOn())
       return tally.failures() > 0 ? 1 : 0
     } finally {
       process.off('SIGINT', interrupt)
@@ -60,12 +76,16 @@ export const add: Command = {
 
 function openTally(call: Call, terminal: Terminal) {
   const counts: Record<Outcome | 'failed', number> = { added: 0, revised: 0, unchanged: 0, failed: 0 }
+  const meter = openMeter(() => performance.now())
+  let last = ''
   return {
+    advance: meter.advance,
     take(added: Added) {
       counts[added.outcome]++
+      last = added.from
       for (const issue of added.issues) terminal.say(plainText(issue.message))
       if (isJson(call)) terminal.print(JSON.stringify(added))
-      terminal.progress(`reading: ${counted(counts.added + counts.revised + counts.unchanged, 'article')}`)
+      terminal.progress(meter.words(counts.added + counts.revised + counts.unchanged))
     },
     failures: () => counts.failed,
     words: () =>
@@ -75,5 +95,9 @@ function openTally(call: Call, terminal: Terminal) {
         ...(counts.unchanged > 0 ? [`${counts.unchanged} already on the record`] : []),
         ...(counts.failed > 0 ? [`${counted(counts.failed, 'problem')} (see above)`] : []),
       ].join(', '),
+    whereToGoOn: () =>
+      /\.warc(?:\.gz)?@\d+$/i.test(last)
+        ? `stopped; to go on from there: onrecord add ${last}`
+        : 'stopped; the same command goes on: what is on the record already stays as it is',
   }
 }
