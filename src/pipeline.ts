@@ -1,5 +1,6 @@
 import { gather } from './gather/gather.ts'
 import type { GatherOptions, GatherResult } from './gather/result.ts'
+import { openWatch, type WatchOptions } from './gather/watch/watch.ts'
 import { ahead } from './keep/ahead.ts'
 import { inBatches } from './keep/batches.ts'
 import { openPace } from './keep/pace.ts'
@@ -68,6 +69,25 @@ export async function addArticles(
     await settler.settle({ progress: (done, of) => progress?.('compare', done, of) })
   } finally {
     await readers.close()
+  }
+}
+
+/**
+ * The flow from the feeds that the record watches, until it is stopped or, with `until: 'idle'`, nothing is left to do now.
+ * One process at a time may watch a record. What was acknowledged is not fetched again by the next watch.
+ */
+export async function watchRecord(store: Store, options: AddOptions & WatchOptions = {}): Promise<void> {
+  const release = await store.claimWatch()
+  const watch = openWatch(store.agenda, options)
+  const acknowledge = (added: Added) => {
+    watch.settle(added.from)
+    options.acknowledge?.(added)
+  }
+  try {
+    await addArticles(store, watch.results, { ...options, acknowledge })
+  } finally {
+    await watch.close()
+    await release()
   }
 }
 

@@ -107,6 +107,18 @@ export function agendaContract(make: () => Promise<StoreFactory>): void {
     expect(await paths()).toEqual([])
   })
 
+  test('one watch at a time has a record; once it is given back, the next may have it', async () => {
+    const release = await store.claimWatch()
+    const second = await record.open()
+    await expect(second.claimWatch()).rejects.toMatchObject({
+      code: 'watched',
+      message: expect.stringMatching(/another onrecord watch/),
+    })
+    await release()
+    await (await second.claimWatch())()
+    await second.close()
+  })
+
   test('a poll of many thousand pages is kept', async () => {
     const pages = Array.from({ length: 5000 }, (_, i) => page(`p${i}`))
     expect(await store.agenda.savePoll({ feed: feed(), pages })).toBe(5000)

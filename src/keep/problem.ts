@@ -7,6 +7,7 @@ export type StoreProblemCode =
   | 'read-only'
   | 'full-disk'
   | 'locked'
+  | 'watched'
   | 'damaged'
   | 'unreachable'
   | 'failed'

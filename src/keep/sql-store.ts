@@ -12,7 +12,7 @@ import type { Correction, Store } from './store.ts'
 import { writeStories } from './write-stories.ts'
 
 /** A store over the tables of a record, in whichever database; only full-text search differs. */
-export function sqlStore(database: Database, fullText: FullText): Store {
+export function sqlStore(database: Database, fullText: FullText): Omit<Store, 'claimWatch'> {
   return {
     keep: (batch) => database.transaction().execute((transaction) => keepBatch(transaction, fullText, batch)),
     article: (id, revision) => keptRevision(database, id, revision),

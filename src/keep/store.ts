@@ -132,5 +132,10 @@ export interface Store {
   progress(): Promise<Pick<Counts, 'sequence' | 'compared'>>
   /** A number that grows with every commit by any process: an open page polls it. */
   version(): Promise<number>
+  /**
+   * Claims the watch of this record, which one process at a time may have; the answer gives it back. Rejects with the
+   * `StoreProblem` `watched` where another has it. A process that ends in whatever way has it no more.
+   */
+  claimWatch(): Promise<() => Promise<void>>
   close(): Promise<void>
 }

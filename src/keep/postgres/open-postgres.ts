@@ -5,6 +5,7 @@ import { StoreProblem } from '../problem.ts'
 import type { Database, Tables } from '../schema.ts'
 import { sqlStore } from '../sql-store.ts'
 import type { Store } from '../store.ts'
+import { claimDatabase } from './claim-database.ts'
 import { tsvector } from './tsvector.ts'
 
 /** Opens the record in a PostgreSQL database (15 or later), brought to this schema version where needed. */
@@ -25,7 +26,7 @@ export async function openPostgres(address: string): Promise<Store> {
       { cause: error },
     )
   }
-  return sqlStore(database, tsvector)
+  return { ...sqlStore(database, tsvector), claimWatch: () => claimDatabase(address, shown(address)) }
 }
 
 // Two processes may open a new database at once: the lock lasts to the end of the transaction.

@@ -8,6 +8,7 @@ import { StoreProblem } from '../problem.ts'
 import type { Database, Tables } from '../schema.ts'
 import { sqlStore } from '../sql-store.ts'
 import type { Store } from '../store.ts'
+import { claimFile } from './claim-file.ts'
 import { fts5 } from './fts5.ts'
 import { libsqlDialect } from './libsql-dialect.ts'
 import { sqliteProblem } from './sqlite-problem.ts'
@@ -35,6 +36,7 @@ export async function openSqlite(path: string, options: OpenOptions): Promise<St
   const store = sqlStore(database, fts5)
   return {
     ...store,
+    claimWatch: () => claimFile(path),
     close: async () => {
       await foldLog(database)
       await store.close()
