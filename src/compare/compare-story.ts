@@ -9,6 +9,7 @@ import { findEntities } from './entities/find-entities.ts'
 import { findFraming } from './framing/find-framing.ts'
 import { inReportOrder, type Member } from './member.ts'
 import { linkPlans } from './plans/plans.ts'
+import { withOrigins } from './plans/with-origins.ts'
 import { findPositions } from './positions/find-positions.ts'
 import { findRelays, mentionsIn } from './relays/find-relays.ts'
 import { outletNames } from './relays/outlet-names.ts'
@@ -32,7 +33,7 @@ export function compareStory(members: readonly Member[], options: StoryOptions):
   const matters = buildClaims(ordered, { entities, copies, relays, mentions, names })
   const claims = matters.map(({ claim }) => claim)
   const disputes = findDisputes(matters)
-  const plans = linkPlans(ordered)
+  const plans = withOrigins(linkPlans(ordered), claims)
   const changes = findChanges(plans)
   const timeline = buildTimeline(ordered, { plans, claims })
   return {

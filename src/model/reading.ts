@@ -182,6 +182,15 @@ export type EventMention = {
   readonly times: readonly number[]
   readonly places: readonly Range[]
   readonly format?: Range & { readonly value: string }
+  /** For a plan, who is to come by rank: "ministers", "envoys". */
+  readonly level?: Range & { readonly value: string }
+  /** For a plan, what it is about. */
+  readonly agenda?: Range
+  /** For a plan, the time by which it must be done, an index into `Reading.times`. */
+  readonly deadline?: number
+  /** For a plan, the clause that it hangs on, from its "if". */
+  readonly condition?: Range
+  readonly mediators?: readonly Range[]
   /** The id of the attribution that vouches for it; absent when the outlet itself does. */
   readonly vouchedBy?: string
   readonly rules: RuleIds

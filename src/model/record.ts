@@ -87,7 +87,15 @@ export type Copy = {
 }
 
 /** A slot's value as one passage gives it. */
-export type SlotValue = { readonly value: string; readonly span: Span; readonly reason?: Reason }
+export type SlotValue = {
+  readonly value: string
+  readonly span: Span
+  readonly reason?: Reason
+  /** Whether it says the same as the value before it, less or more closely: no change. */
+  readonly relation?: 'coarser' | 'finer'
+  /** For a value that its own article does not fix: the words of another article that do. */
+  readonly inferredFrom?: Span
+}
 
 export type PlanSlot =
   | 'date'
@@ -110,6 +118,8 @@ export type PlanEntry = {
   readonly participants: readonly string[]
   readonly reported?: Instant
   readonly attribution?: string
+  /** The origin (of one of the story's claims) that stands behind the passage; absent where no claim holds it. */
+  readonly origin?: string
   readonly rules: RuleIds
 }
 

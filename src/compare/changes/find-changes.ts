@@ -13,7 +13,8 @@ function changesOf(plan: Plan): Change[] {
     const reported = entry.reported === undefined ? {} : { reported: entry.reported }
     for (const [slot, to] of slotsOf(entry)) {
       const from = latest.get(slot)
-      if (from !== undefined && !agree(from.value, to.value)) {
+      if (from !== undefined && to.relation === 'coarser') continue
+      if (from !== undefined && to.relation !== 'finer' && !agree(from.value, to.value)) {
         changes.push({
           plan: plan.id,
           slot,

@@ -1,5 +1,5 @@
 import type { EventMention, TimeExpression } from '../../model/reading.ts'
-import type { Range } from '../../model/span.ts'
+import type { Range, Span } from '../../model/span.ts'
 import { eventType } from '../../read/events/events.ts'
 import type { PlanMember } from './plans.ts'
 
@@ -14,6 +14,8 @@ export type Candidate = {
     readonly range: Range
     readonly from: string
     readonly to: string
+    /** The words of another article that fix the day, where this one states no publication date. */
+    readonly inferredFrom?: Span
   }
   readonly venue?: { readonly words: ReadonlySet<string>; readonly range: Range }
   readonly participants: readonly {
@@ -23,6 +25,8 @@ export type Candidate = {
   }[]
   /** Small-letter words of the clause that say what it is about. */
   readonly words: ReadonlySet<string>
+  /** True when it says that somebody stays away from a plan that others keep. */
+  readonly leaves: boolean
   /** How much it says: the number of its slots. */
   readonly weight: number
 }
@@ -31,14 +35,13 @@ export type Candidate = {
 export function candidatesOf(member: PlanMember): Candidate[] {
   return member.reading.events.flatMap((event) => {
     const type = event.type === undefined ? undefined : eventType(event.type)
-    if (
-      event.status === 'conditional' ||
-      event.status === 'unknown' ||
-      event.status === 'denied' ||
-      event.status === 'refused'
-    )
-      return []
-    const candidate = candidateOf(member, event, type?.plan === 'yes' ? type.group : undefined)
+    const leaves = isLeaving(member, event)
+    if (/^(?:conditional|unknown|denied|refused)$/.test(event.status) && !leaves) return []
+    if (!leaves && isThreat(member, event)) return []
+    const isPlan = type?.plan === 'yes'
+    // "Kelmaria wants the talks moved": the wish is told of the talks, not of the wanting.
+    if (!isPlan && event.type !== undefined && event.rules.includes('EV-CHANGE-SOUGHT')) return []
+    const candidate = candidateOf(member, event, isPlan ? type.group : undefined)
     return isPossible(candidate) ? [candidate] : []
   })
 }
@@ -48,6 +51,26 @@ function isPossible({ event, date, member }: Candidate): boolean {
   const published = member.article.published?.slice(0, 10)
   return (
     event.status !== 'happened' || date === undefined || published === undefined || date.from <= published
+  )
+}
+
+// "Veldt will not attend", "the minister pulled out of the talks".
+function isLeaving(member: PlanMember, event: EventMention): boolean {
+  if (event.participants.length === 0) return false
+  const words = member.article.text.slice(event.range.start, event.range.end)
+  if (event.status === 'refused') return /\b(?:pull|withdr|skip|boycott|stay)/.test(words)
+  return (
+    event.rules.includes('EV-NEGATED-AHEAD') &&
+    /\b(?:not|n[’']t|never|no longer) (?:be )?(?:attend|join|take part|take a seat|come|travel|sit)/.test(
+      words,
+    )
+  )
+}
+
+// "threatened to walk away from the talks": neither a plan nor a change of one.
+function isThreat(member: PlanMember, event: EventMention): boolean {
+  return /\bthreat(?:en|ens|ened|ening) to\b/.test(
+    member.article.text.slice(event.range.start, event.trigger.start),
   )
 }
 
@@ -77,6 +100,7 @@ function candidateOf(member: PlanMember, event: EventMention, group: string | un
       : { venue: { words: wordsOf(text.slice(place.start, place.end)), range: place } }),
     participants,
     words,
+    leaves: isLeaving(member, event),
     weight,
   }
 }

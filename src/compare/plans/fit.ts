@@ -20,7 +20,9 @@ export function fitOf(thread: Thread, candidate: Candidate, threads: readonly Th
   const isOnlyDay = threads.filter((other) => dayFit(other, candidate) > 0).length === 1
   if (group === undefined) return untypedFit(candidate, fit, isOnlyDay ? 0.5 : 1) ? sum : undefined
   if (group !== thread.group)
-    return areNear(group, thread.group) && fit.day > 0 && fit.people + fit.place + fit.about > 0
+    return areNear(group, thread.group) &&
+      fit.day > 0 &&
+      (fit.isHere || fit.people + fit.place + fit.about > 0)
       ? sum
       : undefined
   const isSame = candidate.event.type === thread.type

@@ -4,46 +4,68 @@ import type { Range } from '../../model/span.ts'
 import { relatePlaces } from '../../read/places/places.ts'
 import { type Candidate, wordsOf } from './candidate.ts'
 import { sharesWord, type Thread } from './fit.ts'
+import { type LearnedPlaces, relateLearned } from './learned-places.ts'
+import { withInferredDays } from './undated.ts'
 
 /** The entries of a plan: one passage for each state that an article gives it, with what changed. */
-export function historyOf(thread: Thread): PlanEntry[] {
+export function historyOf(thread: Thread, places: LearnedPlaces): PlanEntry[] {
   const entries: PlanEntry[] = []
-  const state: State = {}
-  for (const candidate of chosenOf(thread)) {
-    const status = statusOf(candidate, state)
+  const state: State = { places }
+  for (const candidate of withInferredDays(chosenOf(thread))) {
+    const status = candidate.leaves ? (state.status ?? 'planned') : statusOf(candidate, state)
     if (isToldAgain(candidate, status, state)) continue
-    const slots = slotsOf(candidate, state)
+    const slots = candidate.leaves ? slotsWithout(candidate, state) : slotsOf(candidate, state)
+    if (saysNothing(candidate, { status, slots, state })) continue
     const revision = state.status === undefined ? [] : revisionOf(candidate, status, state)
     entries.push({
       span: { article: candidate.member.article.id, ...candidate.event.range },
       status,
       revision,
       slots,
-      participants: candidate.participants.map((person) => person.text),
+      participants: (candidate.leaves ? remainingOf(candidate, state) : candidate.participants).map(
+        (person) => person.text,
+      ),
       ...(candidate.member.article.published === undefined
         ? {}
         : { reported: candidate.member.article.published }),
       ...(candidate.event.vouchedBy === undefined ? {} : { attribution: candidate.event.vouchedBy }),
-      rules: [...candidate.event.rules, ...(revision.length > 0 ? ['PLN-CHANGED'] : ['PLN-LINKED'])],
+      rules: [
+        ...candidate.event.rules,
+        ...(candidate.date?.inferredFrom === undefined ? [] : ['PLN-INFERRED']),
+        ...(revision.length > 0 ? ['PLN-CHANGED'] : ['PLN-LINKED']),
+      ],
     })
     state.status = status
     if (status === 'not-held') state.wasMissed = candidate.date?.value ?? state.date?.value
-    if (candidate.date !== undefined) state.date = candidate.date
-    if (candidate.venue !== undefined) state.venue = venueText(candidate)
+    if (slots.date !== undefined && slots.date.relation !== 'coarser') state.date = candidate.date
+    if (candidate.venue !== undefined && slots.venue?.relation !== 'coarser')
+      state.venue = venueText(candidate)
     if (candidate.event.format !== undefined) state.format = candidate.event.format.value
-    if (slots.participants !== undefined) state.people = candidate.participants.map((person) => person.words)
+    if (slots.participants !== undefined && !candidate.leaves) state.people = candidate.participants
+    if (candidate.leaves) state.people = remainingOf(candidate, state)
   }
   return entries
 }
 
 type State = {
+  readonly places: LearnedPlaces
   /** The day on which it did not come about. */
   wasMissed?: string | undefined
   status?: EventStatus
   date?: Candidate['date']
   venue?: string
   format?: string
-  people?: readonly ReadonlySet<string>[]
+  people?: Candidate['participants']
+}
+
+// A bare mention of a plan that is known states nothing: no slot, no change.
+function saysNothing(
+  candidate: Candidate,
+  now: { readonly status: EventStatus; readonly slots: PlanEntry['slots']; readonly state: State },
+): boolean {
+  const { status, slots, state } = now
+  const isSought = candidate.event.rules.includes('EV-CHANGE-SOUGHT')
+  return state.status === status && !isSought && !candidate.leaves && Object.keys(slots).length === 0
 }
 
 // A later article's recollection that the plan fell through on its day is no news.
@@ -111,34 +133,63 @@ function statusOf(candidate: Candidate, state: State): EventStatus {
 function isOnlyElsewhere(candidate: Candidate, state: State): boolean {
   const { date, venue } = candidate
   if (date === undefined || venue === undefined || state.venue === undefined) return false
-  return date.value === state.date?.value && !isSamePlace(venueText(candidate), state.venue)
+  return date.value === state.date?.value && !isSamePlace(venueText(candidate), state)
 }
 
 function revisionOf(candidate: Candidate, status: EventStatus, state: State): string[] {
   const { date, venue, event, participants } = candidate
   const changes: string[] = event.rules.includes('EV-CHANGE-SOUGHT') ? ['change sought'] : []
-  if (date !== undefined && state.date !== undefined && date.value !== state.date.value)
-    changes.push('date moved')
+  const isSought = event.rules.includes('EV-CHANGE-SOUGHT')
+  const isMoved = date !== undefined && state.date !== undefined && date.value !== state.date.value
+  if (isMoved && !isSought && dateRelation(date, state.date) !== 'coarser') changes.push('date moved')
   const isElsewhere =
-    venue !== undefined && state.venue !== undefined && !isSamePlace(venueText(candidate), state.venue)
+    venue !== undefined && state.venue !== undefined && !isSamePlace(venueText(candidate), state)
   if (isElsewhere) changes.push(status === 'happened' ? 'held elsewhere' : 'venue moved')
   if (event.format !== undefined && state.format !== undefined && event.format.value !== state.format)
     changes.push('format changed')
-  const people = state.people
-  if (
-    people !== undefined &&
-    participants.some((person) => !people.some((other) => sharesWord(person.words, other)))
-  )
-    changes.push('participant joined')
+  if (candidate.leaves) changes.push('participant left')
+  else if (joins(participants, state.people)) changes.push('participant joined')
   if (status !== state.status && plain[status] !== undefined) changes.push(plain[status])
   return changes
 }
 
+// Somebody besides those who were named before: other names for the same sides are no new guests.
+function joins(now: Candidate['participants'], before: State['people']): boolean {
+  if (before === undefined) return false
+  const isKnown = (person: Candidate['participants'][number]) =>
+    before.some((other) => sharesWord(person.words, other.words))
+  return now.some((person) => !isKnown(person)) && now.some(isKnown)
+}
+
+// "This week" after "on Friday" of that week says the same, less closely.
+function dateRelation(now: Candidate['date'], before: Candidate['date']): 'coarser' | undefined {
+  if (now === undefined || before === undefined || now.value === before.value) return undefined
+  return now.from <= before.from && before.to <= now.to ? 'coarser' : undefined
+}
+
+function remainingOf(candidate: Candidate, state: State): Candidate['participants'] {
+  return (state.people ?? []).filter(
+    (person) => !candidate.participants.some((other) => sharesWord(person.words, other.words)),
+  )
+}
+
 // Istanbul in Turkey, the Customs House in Sarn: a venue told more or less closely has not moved.
-function isSamePlace(now: string, before: string): boolean {
-  if (sharesWord(wordsOf(now), wordsOf(before))) return true
-  const relation = relatePlaces(now, before)
-  return relation === 'same' || relation === 'inside' || relation === 'holds'
+function isSamePlace(now: string, state: State): boolean {
+  return venueRelation(now, state) !== 'apart'
+}
+
+function venueRelation(
+  now: string,
+  { venue: before, places }: State,
+): 'same' | 'coarser' | 'finer' | 'apart' {
+  if (before === undefined || now.toLowerCase() === before.toLowerCase()) return 'same'
+  const relation = relateLearned(places, now, before) ?? relatePlaces(now, before)
+  if (relation === 'inside') return 'finer'
+  if (relation === 'holds') return 'coarser'
+  const [one, other] = [wordsOf(now), wordsOf(before)]
+  if (sharesWord(one, other))
+    return one.size > other.size ? 'finer' : one.size < other.size ? 'coarser' : 'same'
+  return relation === 'same' ? 'same' : 'apart'
 }
 
 function venueText(candidate: Candidate): string {
@@ -161,7 +212,9 @@ function saysWho(candidate: Candidate, state: State): boolean {
     return false
   const people = state.people
   if (people === undefined || candidate.participants.length >= people.length) return true
-  return candidate.participants.some((person) => !people.some((other) => sharesWord(person.words, other)))
+  return candidate.participants.some(
+    (person) => !people.some((other) => sharesWord(person.words, other.words)),
+  )
 }
 
 function slotsOf(candidate: Candidate, state: State): PlanEntry['slots'] {
@@ -170,14 +223,28 @@ function slotsOf(candidate: Candidate, state: State): PlanEntry['slots'] {
     value,
     span: { article: member.article.id, start: range.start, end: range.end },
   })
-  const first = participants[0]
-  const last = participants.at(-1)
+  const words = (range: Range) => member.article.text.slice(range.start, range.end).replace(/\s+/g, ' ')
+  const quoted = (range: Range) => at(range, words(range))
+  const [first, last] = [participants[0], participants.at(-1)]
+  const relation = venue === undefined ? 'same' : venueRelation(venueText(candidate), state)
+  const isNearer = relation === 'coarser' || relation === 'finer'
+  const deadline = event.deadline === undefined ? undefined : member.reading.times[event.deadline]
+  const [mediator, lastMediator] = [event.mediators?.[0], event.mediators?.at(-1)]
   return {
-    ...(date === undefined ? {} : { date: at(date.range, date.value) }),
+    ...(date === undefined || event.rules.includes('EV-CHANGE-SOUGHT')
+      ? {}
+      : {
+          date: {
+            ...at(date.range, date.value),
+            ...(dateRelation(date, state.date) === undefined ? {} : { relation: 'coarser' as const }),
+            ...(date.inferredFrom === undefined ? {} : { inferredFrom: date.inferredFrom }),
+          },
+        }),
     ...(venue === undefined
       ? {}
-      : { venue: at(venue.range, member.article.text.slice(venue.range.start, venue.range.end)) }),
+      : { venue: isNearer ? { ...quoted(venue.range), relation } : quoted(venue.range) }),
     ...(event.format === undefined ? {} : { format: at(event.format, event.format.value) }),
+    ...(event.level === undefined ? {} : { level: at(event.level, event.level.value) }),
     ...(first === undefined || last === undefined || !saysWho(candidate, state)
       ? {}
       : {
@@ -186,5 +253,25 @@ function slotsOf(candidate: Candidate, state: State): PlanEntry['slots'] {
             participants.map((person) => person.text).join('; '),
           ),
         }),
+    ...(mediator === undefined || lastMediator === undefined
+      ? {}
+      : {
+          mediators: at(
+            { start: mediator.start, end: lastMediator.end },
+            (event.mediators ?? []).map(words).join('; '),
+          ),
+        }),
+    ...(event.agenda === undefined ? {} : { agenda: quoted(event.agenda) }),
+    ...(deadline?.value === undefined ? {} : { deadline: at(deadline, deadline.value) }),
+    ...(event.condition === undefined ? {} : { condition: quoted(event.condition) }),
   }
+}
+
+// "Veldt will not attend": those who are left.
+function slotsWithout(candidate: Candidate, state: State): PlanEntry['slots'] {
+  const left = remainingOf(candidate, state)
+  const person = candidate.participants[0]
+  if (person === undefined || left.length === 0) return {}
+  const span = { article: candidate.member.article.id, ...person.range }
+  return { participants: { value: left.map(({ text }) => text).join('; '), span } }
 }

@@ -5,12 +5,14 @@ import type { Plan } from '../../model/record.ts'
 import { type Candidate, candidatesOf } from './candidate.ts'
 import { fitOf, type Thread } from './fit.ts'
 import { historyOf } from './history.ts'
+import { learnPlaces } from './learned-places.ts'
 
 /** An article of a story with what was read in it. */
 export type PlanMember = { readonly article: Article; readonly reading: Reading }
 
 /** Plans of a story with their revisions; `members` are in order of report, an undated one where it belongs. */
 export function linkPlans(members: readonly PlanMember[]): Plan[] {
+  const places = learnPlaces(members)
   const threads: Thread[] = []
   for (const member of members) {
     for (const candidate of candidatesOf(member)) {
@@ -21,7 +23,7 @@ export function linkPlans(members: readonly PlanMember[]): Plan[] {
     }
   }
   return threads.flatMap((thread) => {
-    const history = historyOf(thread)
+    const history = historyOf(thread, places)
     const first = thread.entries[0]
     const span = history[0]?.span
     if (first === undefined || span === undefined) return []
@@ -62,13 +64,20 @@ function isTold(threads: readonly Thread[], candidate: Candidate): boolean {
 // A plan begins with what lies ahead: a type and a day, week or month.
 function opensPlan(candidate: Candidate): boolean {
   const { event, group, date } = candidate
-  if (group === undefined) return false
+  if (group === undefined || candidate.leaves) return false
   if (event.status === 'happened' || event.status === 'not-held') return false
   return date !== undefined && !event.rules.includes('EV-CHANGE-SOUGHT')
 }
 
+// "Expected in Tarn next week" is cut from its subject: then the title begins with the sentence.
 function titleOf(candidate: Candidate): string {
-  const { text } = candidate.member.article
-  const words = text.slice(candidate.event.range.start, candidate.event.range.end).replace(/\s+/g, ' ')
+  const { article, reading } = candidate.member
+  const { start, end } = candidate.event.range
+  const sentence = reading.sentences.find((each) => each.start <= start && start < each.end)
+  const before = article.text.slice(sentence?.start ?? start, start)
+  const isCut = /^\p{Ll}/u.test(article.text.slice(start, start + 1))
+  const isSubject = before.length <= 60 && !/[“”"‘:;]|\b(?:said|told|that|says|say)\b/.test(before)
+  const from = isCut && isSubject ? start - before.length : start
+  const words = article.text.slice(from, end).replace(/\s+/g, ' ')
   return words.length <= 90 ? words : `${words.slice(0, words.lastIndexOf(' ', 88))} …`
 }

@@ -1,12 +1,14 @@
 import { childId } from '../../model/id.ts'
 import type { Sentence, Token } from '../../model/language.ts'
 import type { Attribution, EventMention, Mention, Participant, TimeExpression } from '../../model/reading.ts'
+import type { Range } from '../../model/span.ts'
 import { table } from '../../text/table.ts'
 import type { ReadContext } from '../context.ts'
 import { sidesOf } from './actors/sides.ts'
 import { type Clause, clausesOf } from './clauses.ts'
 import { embeddingOf } from './embedding.ts'
 import { type NameFinder, nameFinder } from './names.ts'
+import { conditionOf, particularsIn } from './particulars.ts'
 import { phrasesAt, phraseTable } from './phrases.ts'
 import { type Segment, segmentsOf } from './segments.ts'
 import { formatIn, participantsIn, placesIn, timesIn } from './slots.ts'
@@ -26,7 +28,9 @@ export function findEvents(context: ReadContext, found: FoundBefore): EventMenti
   const namesOf = nameFinder(context)
   const timesOf = timesByClause(found.times)
   const vouch = voucher(found.attributions)
-  return clausesOf(context).flatMap((clause) => {
+  const clauses = clausesOf(context)
+  return clauses.flatMap((clause, i) => {
+    const condition = conditionOf(clause, [clauses[i - 1], clauses[i + 1]])
     const times = timesOf(clause)
     const triggers = triggersIn(clause, times)
     const segments = segmentsOf(
@@ -44,6 +48,7 @@ export function findEvents(context: ReadContext, found: FoundBefore): EventMenti
         times,
         namesOf,
         vouchedBy: vouch(clause),
+        condition,
       })
     })
   })
@@ -113,6 +118,7 @@ type Given = {
   readonly times: readonly Timed[]
   readonly namesOf: NameFinder
   readonly vouchedBy: string | undefined
+  readonly condition: Range | undefined
 }
 
 function eventOf(context: ReadContext, given: Given): EventMention {
@@ -151,7 +157,11 @@ function eventOf(context: ReadContext, given: Given): EventMention {
           type: trigger.type,
           rules: standing.rules,
         })
-  const participants = isPlan || sides === undefined ? named : participantsOf(sides, named)
+  const particulars = isPlan ? particularsIn(part, at + trigger.length - 1, times) : {}
+  const guests = named.filter(
+    (person) => !particulars.mediators?.some((each) => each.start < person.end && person.start < each.end),
+  )
+  const participants = isPlan || sides === undefined ? guests : participantsOf(sides, named)
   const format = formatIn(part)
   const [first, last] = [clause.tokens[trigger.at], clause.tokens[trigger.at + trigger.length - 1]]
   const word = { start: first?.start ?? clause.start, end: last?.end ?? clause.end }
@@ -167,6 +177,8 @@ function eventOf(context: ReadContext, given: Given): EventMention {
     times: placed.map(({ index }) => index),
     places,
     ...(format === undefined ? {} : { format }),
+    ...particulars,
+    ...(isPlan && given.condition !== undefined ? { condition: given.condition } : {}),
     ...(given.vouchedBy === undefined ? {} : { vouchedBy: given.vouchedBy }),
     rules: [trigger.rule, ...standing.rules],
   }

@@ -71,7 +71,8 @@ function namesIn(
       start !== undefined &&
       end !== undefined &&
       !isRole &&
-      !isAdjective(forms[last] ?? '', next, first === last)
+      !isAdjective(forms[last] ?? '', next, first === last) &&
+      !(first === last && describesPlace(clause.forms, first, forms[last + 2] ?? ''))
     )
       names.push({
         start,
@@ -110,6 +111,16 @@ function isAdjective(form: string, next: string, isSingle: boolean): boolean {
   )
 }
 
+// "the Mirathi city of Port Imber", "the Lorvenian capital, Pontvar": the word of a people before a kind of place.
+function describesPlace(forms: readonly string[], at: number, afterKind: string): boolean {
+  const isKnown = forms[at - 1] === 'the' || forms[at - 1] === 'a'
+  return isKnown && placeKinds.test(forms[at + 1] ?? '') && /^(?:of|,|\p{Lu}.*)$/u.test(afterKind)
+}
+
+/** Words for kinds of place that stand before or after a name: "the city of". */
+export const placeKinds =
+  /^(?:city|capital|town|port|resort|village|island|region|province|district|suburb|harbour|border|state)$/
+
 let titleWords: ReadonlySet<string> | undefined
 
 function isTitle(form: string): boolean {
@@ -121,9 +132,19 @@ function isTitle(form: string): boolean {
   return titleWords.has(form.toLowerCase()) || /^(?:Mr|Ms|Mrs|Dr|Sir|Lt|Gen|Sen|Rep)\.?$/.test(form)
 }
 
+// Past articles, titles, possessors ("meet Orsa's Pell Garrow") and the kind of a place ("in the Orsan city of Tarn").
 function wordBefore(forms: readonly string[], at: number): string {
   for (let i = at - 1; i >= 0; i--) {
     const form = forms[i] ?? ''
+    const kind = form === 'of' || form === ',' ? i - 1 : i
+    if (placeKinds.test(forms[kind] ?? '')) {
+      i = forms[kind - 1] === 'the' ? kind - 1 : kind - 1 > 0 && forms[kind - 2] === 'the' ? kind - 2 : kind
+      continue
+    }
+    if ((form === "'s" || form === '’s') && i > 1) {
+      i--
+      continue
+    }
     if (!/^(?:the|a|an|old|new|mr|ms|mrs|dr|\.)$/.test(form)) return form
   }
   return ''

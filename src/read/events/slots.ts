@@ -1,7 +1,7 @@
 import type { Participant, TimeExpression } from '../../model/reading.ts'
 import type { Range } from '../../model/span.ts'
 import type { Clause } from './clauses.ts'
-import type { ClauseName } from './names.ts'
+import { type ClauseName, placeKinds } from './names.ts'
 import { phrasesAt, phraseTable } from './phrases.ts'
 
 /** The form of a meeting that a clause gives: "indirect", "by video link". The last one given counts. */
@@ -65,6 +65,11 @@ function startOfPlace(clause: Clause, name: ClauseName): number {
     if (/^[,.;:]$/.test(form)) break
     if ((form === 'in' || form === 'at') && i < name.first - 2) {
       const next = clause.forms[i + 1] ?? ''
+      if (
+        placeKinds.test(clause.forms[name.first - 2] ?? '') ||
+        placeKinds.test(clause.forms[name.first - 1] ?? '')
+      )
+        return name.start
       if (/^(?:the|a|an)$/.test(next) && !namesEvent(clause, i + 2, name.first - 2))
         return clause.tokens[i + 2]?.start ?? name.start
     }
@@ -114,10 +119,29 @@ export function participantsIn(
     if (name.isPossessive && name.first === name.last && !name.isPerson) continue
     if (name.after === 'of' && clause.forms[trigger.at + 1] !== 'of') continue
     if (name.first < trigger.at && isApart(clause, name.last, trigger.at)) continue
+    if (isHost(clause, name)) continue
     const role = name.first < trigger.at ? 'actor' : roleAfter(clause, name, found)
     if (role !== undefined) found.push({ start: name.start, end: name.end, role })
   }
   return found
+}
+
+// "Mirath will host the talks": whoever gives the room does not sit at the table.
+function isHost(clause: Clause, name: ClauseName): boolean {
+  const after = clause.forms.slice(name.last + 1, name.last + 7)
+  const at = after.findIndex((form) => /^(?:host|hosts|hosted|hosting)$/.test(form))
+  const isSubject =
+    at >= 0 &&
+    after
+      .slice(0, at)
+      .every((form) =>
+        /^(?:will|would|is|was|has|had|to|be|again|now|agreed|offered|prepared|ready|due|set|not|also)$/.test(
+          form,
+        ),
+      )
+  return (
+    isSubject || (name.after === 'by' && clause.forms.slice(0, name.first).some((form) => form === 'hosted'))
+  )
 }
 
 // "Turkey and Egypt made an effort, culminating in the meeting": they are not said to meet.

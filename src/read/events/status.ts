@@ -33,7 +33,7 @@ export function standingOf(clause: Clause, trigger: number, times: readonly Time
     return { status: 'denied', rules: ['EV-NEGATED-AHEAD'] }
   }
   if (isRecalled(forms, Math.max(trigger, cue?.at ?? 0))) return { status: 'unknown', rules: ['EV-RECALLED'] }
-  if (isSought(forms, trigger)) return { status: 'planned', rules: ['EV-CHANGE-SOUGHT'] }
+  if (isSought(forms, trigger) || isWished(forms)) return { status: 'planned', rules: ['EV-CHANGE-SOUGHT'] }
   if (
     cue?.status === 'resumed' &&
     times.some((time) => time.direction === 'past') &&
@@ -149,6 +149,22 @@ function isSought(forms: readonly string[], trigger: number): boolean {
       ) ||
     (forms.includes('taken') && forms.includes('out'))
   )
+}
+
+// "(asks that) the meeting be postponed": a bare "be" is a wish.
+function isWished(forms: readonly string[]): boolean {
+  const at = forms.indexOf('be')
+  if (
+    at < 1 ||
+    (!/^(?:postponed|moved|delayed|cancelled|changed|rescheduled|shifted)$/.test(
+      forms[at + 1]?.replace(/^['"‘“]/, '') ?? '',
+    ) &&
+      !/^['"‘“]$/.test(forms[at + 1] ?? ''))
+  )
+    return false
+  return !forms
+    .slice(0, at)
+    .some((form) => /^(?:will|would|shall|should|must|may|might|can|could|cannot|to|'ll|not)$/.test(form))
 }
 
 /** Whether the clause looks ahead or back at a word: by its auxiliaries, its verbs and the days it names. */

@@ -128,8 +128,14 @@ function cueAt(scene: Scene, i: number): Direction | undefined {
   if (said === 'modal' && form !== 'will' && forms[i + 1] === 'have') return past('T-DIR-PAST')
   if (said === 'future' || said === 'modal') return future('T-DIR-FUTURE')
   if (said === 'present') return future('T-DIR-FUTURE')
-  if (said !== 'past' && !looksPast(scene, i)) return undefined
+  if ((said !== 'past' && !looksPast(scene, i)) || isReduced(scene, i)) return undefined
   return pastCue(scene, i)
+}
+
+// "talks mediated by the king": the participle tells nothing of when they are.
+function isReduced({ sentence, forms }: Scene, i: number): boolean {
+  const [before, token] = [sentence.tokens[i - 1], sentence.tokens[i]]
+  return token?.xpos === 'VBN' && forms[i + 1] === 'by' && /^NN/.test(before?.xpos ?? '')
 }
 
 // "will be held", "to have met": the participle is carried by what stands before it.

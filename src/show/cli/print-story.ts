@@ -1,8 +1,15 @@
 import type { ClaimView } from '../views/claim-view.ts'
 import type { DisputeView } from '../views/dispute-view.ts'
-import type { PlanView } from '../views/plan-view.ts'
+import { type PlanView, stepInWords } from '../views/plan-view.ts'
 import type { StoryView } from '../views/story-view.ts'
-import { counted, fullMomentInWords, originsInWords, outletsInWords, shortened } from '../views/wording.ts'
+import {
+  counted,
+  fullMomentInWords,
+  momentInWords,
+  originsInWords,
+  outletsInWords,
+  shortened,
+} from '../views/wording.ts'
 import { placeInWords } from './place-in-words.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -64,6 +71,13 @@ function printPlan(plan: PlanView, terminal: Terminal): void {
     const last = values.at(-1)
     print(
       `    ${slot.padEnd(12)} ${steps.join(' → ')}  ${paint.dim(last ? placeInWords(last.evidence) : '')}`,
+    )
+  }
+  for (const step of plan.history.length > 1 ? plan.history : []) {
+    const reported = step.reported === undefined ? 'undated' : momentInWords(step.reported)
+    const origin = step.origin === undefined ? '' : `  ${step.origin}`
+    print(
+      `    ${paint.dim(reported.padEnd(18))} ${stepInWords(step)}${origin}  ${paint.dim(placeInWords(step.evidence))}`,
     )
   }
 }

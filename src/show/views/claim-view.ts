@@ -102,8 +102,8 @@ function originView(context: StoryContext, origin: Origin): OriginView {
   }
 }
 
-// An article that names no outlet stands for one by its id.
-function originInWords(context: StoryContext, origin: Origin): string {
+/** An origin in words, "two officials, to the Northstar"; an article that names no outlet stands for one by its id. */
+export function originInWords(context: StoryContext, origin: Origin): string {
   const source = origin.source === undefined ? undefined : plainText(origin.source)
   const named = origin.outlet !== undefined && !context.articles.has(origin.outlet)
   const outlet = named ? plainText(origin.outlet ?? '') : origin.outlet && 'an outlet that is not stated'

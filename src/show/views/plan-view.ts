@@ -1,6 +1,8 @@
 import type { EventStatus } from '../../model/reading.ts'
 import { reasonText } from '../../model/reason.ts'
 import type { Plan, PlanEntry, PlanSlot, SlotValue } from '../../model/record.ts'
+import { overlaps, type Span } from '../../model/span.ts'
+import { originInWords } from './claim-view.ts'
 import { type Evidence, evidenceOf, type StoryContext } from './evidence.ts'
 import { capitalised, dayInWords, plainText, rangeInWords } from './wording.ts'
 
@@ -10,6 +12,8 @@ export type SlotStep = {
   readonly evidence: Evidence
   readonly isReplaced: boolean
   readonly unknown?: string
+  /** The words of another article that fix a value which its own article leaves open. */
+  readonly inferredFrom?: Evidence
 }
 
 /** A plan's state as one article gives it. */
@@ -20,6 +24,10 @@ export type PlanStep = {
   /** What differs from the entry before: "venue: Pontvar → Port Imber". */
   readonly changes: readonly { readonly slot: PlanSlot; readonly from?: string; readonly to: string }[]
   readonly revision: readonly string[]
+  /** Who stands behind the passage, as far as a claim holds it. */
+  readonly origin?: string
+  /** True when another article of the story fixes its day. */
+  readonly isInferred: boolean
 }
 
 /** A plan, what it says now, and how it came to. */
@@ -43,7 +51,9 @@ export function planView(context: StoryContext, plan: Plan): PlanView {
     id: plan.id,
     title: capitalised(plainText(plan.title)),
     type: plan.type,
-    status: plan.history.at(-1)?.status ?? 'unknown',
+    status:
+      (plan.history.findLast((entry) => entry.reported !== undefined) ?? plan.history.at(-1))?.status ??
+      'unknown',
     slots,
     history: historyOf(context, plan),
     isRevised: slots.some((slot) => slot.values.some((value) => value.isReplaced)),
@@ -55,6 +65,17 @@ export function valueInWords(value: string): string {
   const period = periodOf(value)
   if (period === undefined) return plainText(value)
   return period.from === period.to ? dayInWords(period.from) : rangeInWords(period.from, period.to)
+}
+
+/** What one report says of a plan: "moved: date Sun 8 May 2033, venue Port Imber". */
+export function stepInWords({ status, changes, revision, isInferred }: PlanStep): string {
+  const told = revision.filter((kind) => kind !== status && kind !== 'held')
+  const values = changes.map(
+    ({ slot, to }) => `${slot} ${to}${slot === 'date' && isInferred ? ' (inferred)' : ''}`,
+  )
+  const inferred = isInferred && !changes.some(({ slot }) => slot === 'date') ? ['day inferred'] : []
+  const parts = [...told, ...values, ...inferred].join(', ')
+  return parts === '' ? status : `${status}: ${parts}`
 }
 
 // First and last day of "2033-05-06", "2033-05-16/2033-05-22", "2033-W20" and "2033-02".
@@ -103,15 +124,23 @@ function slotSteps(context: StoryContext, plan: Plan, slot: PlanSlot): SlotStep[
   for (const entry of plan.history) {
     const value = entry.slots[slot]
     if (value === undefined || entry.status === 'denied') continue
+    if (value.relation === 'coarser' && before !== undefined) continue
     if (steps.at(-1)?.words === valueInWords(value.value) || isVaguer(value.value, before?.value)) continue
+    // A venue told more closely takes the place of what it refines.
+    if (value.relation === 'finer') steps.pop()
     const evidence = evidenceOf(context, value.span)
     if (evidence === undefined) continue
-    steps.push(stepOf(value, evidence))
+    const inferredFrom =
+      value.inferredFrom === undefined ? undefined : evidenceOf(context, value.inferredFrom)
+    steps.push({ ...stepOf(value, evidence), ...(inferredFrom === undefined ? {} : { inferredFrom }) })
     before = value
   }
-  const shown = slot === 'participants' ? steps.slice(-1) : condensed(steps)
+  const shown = isList.has(slot) ? steps.slice(-1) : condensed(steps)
   return shown.map((step, i) => ({ ...step, isReplaced: i < shown.length - 1 }))
 }
+
+// What is told in ever other words: the latest stands, and nothing is said to have been replaced.
+const isList: ReadonlySet<PlanSlot> = new Set<PlanSlot>(['participants', 'mediators', 'agenda', 'level'])
 
 // "This week" after "on Friday" says nothing new when that Friday is in it.
 function isVaguer(value: string, before: string | undefined): boolean {
@@ -138,9 +167,12 @@ function historyOf(context: StoryContext, plan: Plan): PlanStep[] {
   return plan.history.flatMap((entry) => {
     const evidence = evidenceOf(context, entry.span)
     if (evidence === undefined) return []
+    const origin = entry.origin === undefined ? undefined : originNamed(context, entry.origin, entry.span)
     return [
       {
         evidence,
+        ...(origin === undefined ? {} : { origin }),
+        isInferred: entry.slots.date?.inferredFrom !== undefined,
         status: entry.status,
         reported: entry.reported,
         changes: changesOf(entry, known),
@@ -150,6 +182,18 @@ function historyOf(context: StoryContext, plan: Plan): PlanStep[] {
   })
 }
 
+// One outlet may be told by several sources: the claim that holds the passage says which of them.
+function originNamed(context: StoryContext, id: string, span: Span): string | undefined {
+  const claim = context.story.claims.find(({ carriers }) =>
+    carriers.some(
+      (carrier) =>
+        carrier.origin === id && carrier.span.article === span.article && overlaps(carrier.span, span),
+    ),
+  )
+  const origin = claim?.origins.find((each) => each.id === id)
+  return origin === undefined ? undefined : originInWords(context, origin)
+}
+
 function changesOf(entry: PlanEntry, known: Map<PlanSlot, string>): PlanStep['changes'] {
   if (entry.status === 'denied') return []
   return slotOrder.flatMap((slot) => {
@@ -157,6 +201,7 @@ function changesOf(entry: PlanEntry, known: Map<PlanSlot, string>): PlanStep['ch
     if (value === undefined) return []
     const from = known.get(slot)
     const to = valueInWords(value.value)
+    if (value.relation === 'coarser' && from !== undefined) return []
     known.set(slot, to)
     return from === to ? [] : [{ slot, from, to }]
   })

@@ -1,5 +1,5 @@
 import { outletInWords } from '../../views/evidence.ts'
-import type { PlanView, SlotStep } from '../../views/plan-view.ts'
+import { type PlanView, type SlotStep, stepInWords } from '../../views/plan-view.ts'
 import { momentInWords } from '../../views/wording.ts'
 import { Cite } from './cite.tsx'
 import { Status } from './status.tsx'
@@ -50,6 +50,12 @@ function SlotValue({ step }: { step: SlotStep }) {
   return (
     <>
       <Cite of={step.evidence}>{step.isReplaced ? <s>{words}</s> : <b>{words}</b>}</Cite>
+      {step.inferredFrom && (
+        <span class="unknown">
+          {' '}
+          (inferred from <Cite of={step.inferredFrom}>another article</Cite>)
+        </span>
+      )}
       {step.unknown && <span class="unknown"> ({step.unknown})</span>}
     </>
   )
@@ -69,7 +75,14 @@ function History({ plan }: { plan: PlanView }) {
             </Cite>{' '}
             <span class="by">
               <bdi>{outletInWords(step.evidence.outlet)}</bdi>
+              {step.origin !== undefined && (
+                <>
+                  {' · '}
+                  <bdi>{step.origin}</bdi>
+                </>
+              )}
             </span>
+            <p class="change">{stepInWords(step)}</p>
           </li>
         ))}
       </ol>
