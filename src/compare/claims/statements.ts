@@ -2,7 +2,7 @@ import { proseKinds } from '../../model/article.ts'
 import type { Attribution, Modality, Polarity, Source } from '../../model/reading.ts'
 import { contains, hull, overlaps, type Range, type Span } from '../../model/span.ts'
 import type { Member } from '../member.ts'
-import { clausesIn, hasVerb } from './clauses.ts'
+import { clausesIn, hasVerb, trimmed } from './clauses.ts'
 import { clauseModality, ownModality, ownPolarity } from './own-words.ts'
 import { judged } from './verdicts.ts'
 import { witnessed } from './witness.ts'
@@ -78,16 +78,21 @@ function inOwnWords({ article, reading }: Member, reports: readonly Attribution[
   const prose = article.blocks.filter((block) => proseKinds.has(block.kind) && block.kind !== 'headline')
   const clauses = reading.sentences
     .filter((sentence) => prose.some((block) => overlaps(block, sentence)))
-    .flatMap((sentence) => clausesIn(article.text, sentence, reading.sentences))
+    .flatMap((sentence) => {
+      const seen = witnessed(article.text, trimmed(article.text, sentence))
+      const source = ownSource(seen?.person)
+      return clausesIn(article.text, seen?.clause ?? sentence, reading.sentences).map((range) => ({
+        range,
+        source,
+      }))
+    })
   return clauses
-    .filter((clause) => !taken.some((range) => overlaps(range, clause)))
-    .map((range) => {
-      const seen = witnessed(article.text, range)
-      const clause = seen?.clause ?? range
-      const text = article.text.slice(clause.start, clause.end)
+    .filter(({ range }) => !taken.some((other) => overlaps(other, range)))
+    .map(({ range, source }) => {
+      const text = article.text.slice(range.start, range.end)
       return {
-        ...judged(article.text, { range: clause, polarity: ownPolarity(text), modality: ownModality(text) }),
-        source: ownSource(seen?.person),
+        ...judged(article.text, { range, polarity: ownPolarity(text), modality: ownModality(text) }),
+        source,
       }
     })
     .map(({ range, source, polarity, modality }) => ({
