@@ -30,10 +30,11 @@ export function compareStory(members: readonly Member[], options: StoryOptions):
   const copies = findCopies(ordered)
   const mentions = mentionsIn(ordered, names)
   const relays = findRelays(ordered, mentions)
-  const matters = buildClaims(ordered, { entities, copies, relays, mentions, names })
+  const linked = linkPlans(ordered)
+  const matters = buildClaims(ordered, { entities, copies, relays, plans: linked, mentions, names })
   const claims = matters.map(({ claim }) => claim)
   const disputes = findDisputes(matters)
-  const plans = withOrigins(linkPlans(ordered), claims)
+  const plans = withOrigins(linked, claims)
   const changes = findChanges(plans)
   const timeline = buildTimeline(ordered, { plans, claims })
   return {

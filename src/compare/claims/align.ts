@@ -1,9 +1,11 @@
 import type { RelayEdge } from '../../model/record.ts'
 import { overlaps } from '../../model/span.ts'
 import { outletKey } from '../relays/outlet-names.ts'
-import { type Around, type Fit, fitOf } from './fit.ts'
+import { type Around, apart, type Fit, fitOf } from './fit.ts'
 import type { Matter } from './matter.ts'
+import { type ClaimModel, claimModel, weigh } from './model.ts'
 import type { Statement } from './statements.ts'
+import { worthTraits } from './worth.ts'
 
 /** A statement ready for alignment: its matter, its article's outlet and the speaker it is laid to. */
 export type Aligned = {
@@ -12,7 +14,12 @@ export type Aligned = {
   readonly outlet: string
   /** Identity of its source across articles; undefined where it has none. */
   readonly speaker?: string
+  /** Where it tells of a plan: which, how the plan stands by it, and the day it gives. */
+  readonly plan?: PlanPoint
 }
+
+/** A state of a plan as one passage gives it. */
+export type PlanPoint = { readonly id: string; readonly state: string; readonly day?: string }
 
 /** Statements that carry one claim, with the rules that put them together. */
 export type Alignment = { readonly statements: readonly Aligned[]; readonly rules: readonly string[] }
@@ -24,16 +31,20 @@ type Group = { readonly members: number[]; readonly rules: Set<string> }
 const partnerCap = 24
 const memberCap = 12
 /** A statement joins a claim when the mean of its fits is above this, in log-odds. */
-const threshold = -1
+const threshold = -1.5
 /** Log-odds of two statements that share too little to be weighed. */
-const unlike = -3
+const unlike = -4
+/** Log-odds under which a statement is background and no claim. */
+const worthwhile = -1.5
 
 /**
  * Puts statements that carry one claim together: likeliest pairs first, and two groups join while the mean over their pairs
  * is high enough. Only partners that share rare keys are weighed, so cost per statement does not grow with the story.
  */
 export function alignStatements(statements: readonly Aligned[], around: Around): Alignment[] {
-  const edges = likelyPairs(statements, around)
+  const weighed = likelyPairs(statements, around)
+  const isWorth = worthOf(statements, weighed, around)
+  const edges = weighed.filter((edge) => isWorth[edge.a] === true && isWorth[edge.b] === true)
   const fits = new Map(edges.map((edge) => [edge.a * statements.length + edge.b, edge.fit]))
   const groupOf = statements.map((_, i): Group => ({ members: [i], rules: new Set(['CLM-NEW']) }))
   for (const edge of edges) {
@@ -50,15 +61,30 @@ export function alignStatements(statements: readonly Aligned[], around: Around):
     for (const rule of [...other.rules, edge.fit.rule]) one.rules.add(rule)
     for (const member of other.members) groupOf[member] = one
   }
-  return [...new Set(groupOf)].map(({ members, rules }) => ({
+  return [...new Set(groupOf.filter((_, i) => isWorth[i]))].map(({ members, rules }) => ({
     statements: [...members].sort((a, b) => a - b).flatMap((member) => statements[member] ?? []),
     rules: [...rules].sort(),
   }))
 }
 
 /** What the statements of a story are weighed against. */
-export function weighingOf(statements: readonly Aligned[], relays: readonly RelayEdge[]): Around {
-  return { rarity: rarityIn(statements), relayed: relayedOutlets(relays) }
+export function weighingOf(
+  statements: readonly Aligned[],
+  relays: readonly RelayEdge[],
+  model: ClaimModel = claimModel(),
+): Around {
+  return { rarity: rarityIn(statements), relayed: relayedOutlets(relays), model }
+}
+
+function worthOf(statements: readonly Aligned[], edges: readonly Edge[], { model }: Around): boolean[] {
+  const near = statements.map(() => 0)
+  const articleOf = (i: number) => statements[i]?.statement.span.article
+  for (const { a, b, fit } of edges) {
+    if (articleOf(a) === articleOf(b)) continue
+    near[a] = Math.max(near[a] ?? 0, fit.near)
+    near[b] = Math.max(near[b] ?? 0, fit.near)
+  }
+  return statements.map((one, i) => weigh(worthTraits(one, near[i] ?? 0), model.worth) > worthwhile)
 }
 
 function meanFit(one: Group, other: Group, fitting: (a: number, b: number) => Fit | undefined): number {
@@ -66,7 +92,9 @@ function meanFit(one: Group, other: Group, fitting: (a: number, b: number) => Fi
   let count = 0
   for (const a of one.members.slice(0, memberCap)) {
     for (const b of other.members.slice(0, memberCap)) {
-      sum += fitting(a, b)?.score ?? unlike
+      const score = fitting(a, b)?.score ?? unlike
+      if (score === apart) return apart
+      sum += Math.max(unlike, score)
       count++
     }
   }

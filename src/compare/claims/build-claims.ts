@@ -1,6 +1,6 @@
 import { childId, hash64 } from '../../model/id.ts'
 import type { Polarity } from '../../model/reading.ts'
-import type { Carrier, Copy, Entity, Origin, RelayEdge } from '../../model/record.ts'
+import type { Carrier, Copy, Entity, Origin, Plan, RelayEdge } from '../../model/record.ts'
 import { overlaps, type Range, type Span } from '../../model/span.ts'
 import type { ClaimMatter } from '../disputes/find-disputes.ts'
 import type { Member } from '../member.ts'
@@ -12,6 +12,7 @@ import { type OutletNames, outletKey } from '../relays/outlet-names.ts'
 import { type Aligned, type Alignment, alignStatements, weighingOf } from './align.ts'
 import { surelyOne, type Around as Weighing } from './fit.ts'
 import { matterOf } from './matter.ts'
+import { planPoints } from './plan-points.ts'
 import { statementsOf } from './statements.ts'
 
 /** What the story's other parts found before its claims. */
@@ -19,35 +20,47 @@ export type FoundBefore = {
   readonly entities: readonly Entity[]
   readonly copies: readonly Copy[]
   readonly relays: readonly RelayEdge[]
+  readonly plans: readonly Plan[]
   readonly mentions: MentionsByArticle
   readonly names: OutletNames
 }
 
 /** The claims of a story with their carriers and origins, most carried first; `members` in report order. */
 export function buildClaims(members: readonly Member[], found: FoundBefore): ClaimMatter[] {
-  const speakers = speakersOf(members, found.entities)
-  const voices = new Map<Aligned, Voiced>()
-  const statements = members
-    .flatMap((member) =>
-      statementsOf(member).map((statement) => {
-        const speaker = speakers(statement.source)
-        const aligned: Aligned = {
-          statement,
-          matter: matterOf(member.article.text, statement, member.reading.times),
-          outlet: outletKey(member.article.outlet ?? member.article.id),
-          ...(speaker.key === undefined ? {} : { speaker: speaker.key }),
-        }
-        voices.set(aligned, { aligned, speaker })
-        return aligned
-      }),
-    )
-    .filter(saysSomething)
+  const voiced = voicedStatements(members, found)
+  const voices = new Map(voiced.map((one) => [one.aligned, one]))
+  const statements = voiced.map(({ aligned }) => aligned)
   const weighing = weighingOf(statements, found.relays)
   const alignments = alignStatements(statements, weighing)
   const around = aroundOf(members, found)
   return alignments
     .map((alignment) => claimOf(alignment, voices, { around, weighing }))
     .sort((a, b) => b.claim.carriers.length - a.claim.carriers.length || (a.claim.id < b.claim.id ? -1 : 1))
+}
+
+/** The statements of a story that say something, with who says each, in report order. */
+export function voicedStatements(
+  members: readonly Member[],
+  { entities, plans }: Pick<FoundBefore, 'entities' | 'plans'>,
+): Voiced[] {
+  const speakers = speakersOf(members, entities)
+  const planAt = planPoints(plans)
+  return members
+    .flatMap((member) =>
+      statementsOf(member).map((statement): Voiced => {
+        const speaker = speakers(statement.source)
+        const plan = planAt(statement.span)
+        const aligned: Aligned = {
+          statement,
+          matter: matterOf(member.article.text, statement, member.reading.times),
+          outlet: outletKey(member.article.outlet ?? member.article.id),
+          ...(speaker.key === undefined ? {} : { speaker: speaker.key }),
+          ...(plan === undefined ? {} : { plan }),
+        }
+        return { aligned, speaker }
+      }),
+    )
+    .filter(({ aligned }) => saysSomething(aligned))
 }
 
 // "the records", "to act": a word is no proposition; with a denial or a figure it is.

@@ -1,81 +1,96 @@
 import type { Aligned } from './align.ts'
-import { likeness } from './likeness.ts'
+import { type Likeness, likeness } from './likeness.ts'
+import { type ClaimModel, type Traits, weigh } from './model.ts'
 
-/** How much speaks for two statements being one claim, in log-odds, with the rule that says most. */
-export type Fit = { readonly score: number; readonly rule: string }
+/** How much speaks for two statements being one claim. */
+export type Fit = {
+  /** Log-odds; `apart` where they cannot be one. */
+  readonly score: number
+  /** How alike their words are: containment, Dice and a shared run, between 0 and 3. */
+  readonly near: number
+  /** The rule that says most. */
+  readonly rule: string
+}
 
 /** What a fit is judged against. */
 export type Around = {
   readonly rarity: (key: string) => number
   /** The outlet keys that each article takes something from. */
   readonly relayed: ReadonlyMap<string, ReadonlySet<string>>
+  readonly model: ClaimModel
 }
 
-// A logistic regression on pairs of carriers of sixteen invented stories.
-const bias = -2.6
-const weights = {
-  dice: 0.75,
-  containment: 2.1,
-  diceAround: 0.95,
-  run: 2.2,
-  numbersAgree: 1.7,
-  numbersDiffer: -1.4,
-  daysDiffer: -2.3,
-  relay: 0.6,
-  sameSpeaker: 0.4,
-  otherPolarity: 1,
-  // Weaker than fitted: the reader's modality is less sure than the annotators'.
-  otherTense: -0.8,
-  otherCondition: -1.2,
-  otherModality: -1,
-  severalKeys: 1.1,
-  // Shared names count among the keys already: alone they only tell the same story.
-  namesAgree: -1.1,
-  namesDiffer: -0.7,
-  length: -0.36,
-}
+/** The log-odds of two statements that cannot be one claim. */
+export const apart = -99
 
-/** Weighs two statements: their words, numbers and days, who says them, and what their articles are to each other. */
+/** Weighs two statements: their words, numbers, days and plans, who says them, and what their articles are to each other. */
 export function fitOf(a: Aligned, b: Aligned, around: Around): Fit {
   const like = likeness(a.matter, b.matter, around.rarity)
-  const articleA = a.statement.span.article
-  const articleB = b.statement.span.article
-  const isRelay =
-    around.relayed.get(articleB)?.has(a.outlet) === true ||
-    around.relayed.get(articleA)?.has(b.outlet) === true
-  const score =
-    bias +
-    weights.dice * like.dice +
-    weights.containment * like.containment +
-    weights.diceAround * like.diceAround +
-    (weights.run * like.run) / 8 +
-    when(like.numbers === 'agree', weights.numbersAgree) +
-    when(like.numbers === 'differ', weights.numbersDiffer) +
-    when(like.days === 'differ', weights.daysDiffer) +
-    when(isRelay, weights.relay) +
-    when(a.speaker !== undefined && a.speaker === b.speaker, weights.sameSpeaker) +
-    when(isDenial(a) !== isDenial(b), weights.otherPolarity) +
-    when(isAhead(a) !== isAhead(b), weights.otherTense) +
-    when(isConditional(a) !== isConditional(b), weights.otherCondition) +
-    when(a.statement.modality !== b.statement.modality, weights.otherModality) +
-    when(like.shared >= 2, weights.severalKeys) +
-    when(like.names === 'agree', weights.namesAgree) +
-    when(like.names === 'differ', weights.namesDiffer) +
-    (weights.length * Math.min(a.matter.keys.size, b.matter.keys.size)) / 6
-  return { score, rule: like.run >= 6 ? 'CLM-WORDS' : isRelay ? 'CLM-RELAY' : 'CLM-LIKE' }
+  const isRelay = relays(a, b, around)
+  return {
+    score: clash(a, b, like) ? apart : weigh(pairTraits(a, b, { like, isRelay }), around.model.pair),
+    near: like.dice + like.containment + like.run / 8,
+    rule: like.run >= 6 ? 'CLM-WORDS' : isRelay ? 'CLM-RELAY' : 'CLM-LIKE',
+  }
+}
+
+/** Whether one of two statements' articles takes something from the other's outlet. */
+export function relays(a: Aligned, b: Aligned, { relayed }: Around): boolean {
+  return (
+    relayed.get(b.statement.span.article)?.has(a.outlet) === true ||
+    relayed.get(a.statement.span.article)?.has(b.outlet) === true
+  )
+}
+
+// Another figure, another day, another event: another claim.
+function clash(a: Aligned, b: Aligned, like: Likeness): boolean {
+  if (like.numbers === 'differ' || like.days === 'differ') return true
+  if (a.plan === undefined || b.plan === undefined) return false
+  return (
+    a.plan.id !== b.plan.id ||
+    (a.plan.day !== undefined && b.plan.day !== undefined && a.plan.day !== b.plan.day)
+  )
+}
+
+/** What speaks for and against two statements being one claim; shares are between 0 and 1. */
+export function pairTraits(
+  a: Aligned,
+  b: Aligned,
+  { like, isRelay }: { readonly like: Likeness; readonly isRelay: boolean },
+): Traits {
+  const own = [a, b].filter(({ statement }) => statement.attribution === undefined).length
+  const doubted = a.statement.polarity === 'doubted' || b.statement.polarity === 'doubted'
+  const samePlan = a.plan !== undefined && a.plan.id === b.plan?.id
+  return {
+    dice: like.dice,
+    containment: like.containment,
+    run: like.run / 8,
+    severalKeys: Number(like.shared >= 2),
+    numbersAgree: Number(like.numbers === 'agree'),
+    namesAgree: Number(like.names === 'agree'),
+    namesDiffer: Number(like.names === 'differ'),
+    relay: Number(isRelay),
+    sameSpeaker: Number(a.speaker !== undefined && a.speaker === b.speaker),
+    otherPolarity: Number(isDenial(a) !== isDenial(b)),
+    doubted: Number(doubted),
+    otherTense: Number(isAhead(a) !== isAhead(b)),
+    otherCondition: Number(isConditional(a) !== isConditional(b)),
+    otherModality: Number(a.statement.modality !== b.statement.modality),
+    oneOwn: Number(own === 1),
+    bothOwn: Number(own === 2),
+    length: Math.min(a.matter.keys.size, b.matter.keys.size) / 6,
+    samePlanState: Number(samePlan && a.plan?.state === b.plan?.state),
+    otherPlanState: Number(samePlan && a.plan?.state !== b.plan?.state),
+    onePlanned: Number((a.plan === undefined) !== (b.plan === undefined)),
+  }
 }
 
 /** Log-odds above which two statements are taken to say the same for certain. */
-const sureFit = 0
+const sureFit = 2
 
 /** Whether two statements surely make one claim: near enough, with no figure or day between them. */
 export function surelyOne(a: Aligned, b: Aligned, around: Around): boolean {
-  const like = likeness(a.matter, b.matter, around.rarity)
-  return like.numbers !== 'differ' && like.days !== 'differ' && fitOf(a, b, around).score >= sureFit
-}
-
-function when(holds: boolean, weight: number): number {
-  return holds ? weight : 0
+  return fitOf(a, b, around).score >= sureFit
 }
 
 // What is to come is another claim than what came about.

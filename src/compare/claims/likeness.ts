@@ -1,4 +1,4 @@
-import type { Matter } from './matter.ts'
+import type { Matter, Quantity } from './matter.ts'
 
 /** How alike two statements are; shares between 0 and 1. */
 export type Likeness = {
@@ -30,10 +30,7 @@ export function likeness(a: Matter, b: Matter, rarity: (key: string) => number):
     containment: least === 0 ? 0 : keys.shared / least,
     run: keys.count === 0 ? 0 : longestRun(a.forms, b.forms),
     shared: keys.count,
-    numbers: agreement(
-      a.numbers.map((number) => number.value),
-      b.numbers.map((number) => number.value),
-    ),
+    numbers: numbersOf(a.numbers, b.numbers),
     days: agreement(a.days, b.days),
     names: agreement([...a.names], [...b.names]),
   }
@@ -59,6 +56,18 @@ function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>, rarity: (key: s
 
 function diceOf({ shared, inA, inB }: Overlap): number {
   return inA + inB === 0 ? 0 : (2 * shared) / (inA + inB)
+}
+
+function numbersOf(a: readonly Quantity[], b: readonly Quantity[]): Likeness['numbers'] {
+  if (a.length === 0 || b.length === 0) return 'unknown'
+  return a.some((one) => b.some((other) => sameNumber(one, other))) ? 'agree' : 'differ'
+}
+
+// "4.1 billion" and "more than four billion": a rounded figure is the figure.
+function sameNumber(one: Quantity, other: Quantity): boolean {
+  if (one.value === other.value) return true
+  const isRounded = one.bound !== 'exact' || other.bound !== 'exact'
+  return isRounded && Math.abs(one.value - other.value) <= 0.05 * Math.max(one.value, other.value)
 }
 
 function agreement<T>(a: readonly T[], b: readonly T[]): 'agree' | 'differ' | 'unknown' {

@@ -1,5 +1,5 @@
 import type { TimeExpression } from '../../model/reading.ts'
-import { contains, type Range } from '../../model/span.ts'
+import { contains, overlaps, type Range } from '../../model/span.ts'
 import { table } from '../../text/table.ts'
 import { phraseSenses } from '../words/phrases.ts'
 import { senseOf } from '../words/senses.ts'
@@ -36,8 +36,12 @@ export function matterOf(text: string, statement: Statement, times: readonly Tim
   const days = times
     .filter((time) => time.granularity === 'day' && contains(statement.span, time))
     .flatMap((time) => time.interval?.from ?? [])
-  const own = matterOfWords(wordsOf(text, statement.span))
-  return { ...own, days, around: namesAround(text, statement.span, own.keys) }
+  const words = wordsOf(text, statement.span)
+  const dates = times.filter((time) => time.type === 'DATE' && overlaps(statement.span, time))
+  const own = matterOfWords(words)
+  // "on 15 December": a date, no count.
+  const numbers = quantitiesOf(words, (word) => dates.some((date) => contains(date, word)))
+  return { ...own, numbers, days, around: namesAround(text, statement.span, own.keys) }
 }
 
 // "He was unwell": the names before it say who "he" may be.
@@ -107,11 +111,11 @@ function countedOne(words: readonly Word[], i: number): number | undefined {
   return words[i]?.form === 'one' && next !== undefined && !next.empty && i < 3 ? 1 : undefined
 }
 
-function quantitiesOf(words: readonly Word[]): Quantity[] {
+function quantitiesOf(words: readonly Word[], isDate: (word: Word) => boolean = () => false): Quantity[] {
   const quantities: Quantity[] = []
   words.forEach((word, i) => {
     const value = numberOf(word.form) ?? countedOne(words, i)
-    if (value === undefined) return
+    if (value === undefined || isDate(word)) return
     const scale = scales.get(words[i + 1]?.form ?? '') ?? 1
     const unit = words.slice(i + 1, i + 4).find((next) => !next.empty && !scales.has(next.form))
     quantities.push({

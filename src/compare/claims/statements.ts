@@ -14,8 +14,12 @@ export type Statement = {
   readonly source: Source
   readonly polarity: Polarity
   readonly modality: Modality
+  /** The place of its sentence in the article, from 0. */
+  readonly sentence: number
   readonly rule: string
 }
+
+type Found = Omit<Statement, 'sentence'>
 
 /** Statements of an article in text order: the clauses of attributed contents, then what the outlet says in its own words. */
 export function statementsOf(member: Member): Statement[] {
@@ -25,10 +29,18 @@ export function statementsOf(member: Member): Statement[] {
   )
   const attributed = reports.flatMap((attribution) => fromAttribution(member, attribution))
   const statements = [...attributed, ...inOwnWords(member, reports)]
-  return withoutRepeats(statements).sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)
+  return withoutRepeats(statements)
+    .sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)
+    .map((statement) => ({
+      ...statement,
+      sentence: Math.max(
+        0,
+        reading.sentences.findIndex((sentence) => overlaps(sentence, statement.span)),
+      ),
+    }))
 }
 
-function fromAttribution(member: Member, attribution: Attribution): Statement[] {
+function fromAttribution(member: Member, attribution: Attribution): Found[] {
   const { article, reading } = member
   // What holds another report says only that somebody said something.
   const reports = reading.attributions.filter(
@@ -69,7 +81,7 @@ function isProposition(text: string, attribution: Attribution): boolean {
   return hasVerb(words) || /\d/.test(words) || words.split(/\s+/).length > 6
 }
 
-function inOwnWords({ article, reading }: Member, reports: readonly Attribution[]): Statement[] {
+function inOwnWords({ article, reading }: Member, reports: readonly Attribution[]): Found[] {
   const taken = reports.flatMap((attribution) => [
     ...attribution.content,
     ...attribution.cue,
@@ -111,8 +123,8 @@ function ownSource(person: Range | undefined): Source {
 }
 
 // Two attributions may share words ("said", then "told reporters"): the innermost keeps the clause.
-function withoutRepeats(statements: readonly Statement[]): Statement[] {
-  const kept: Statement[] = []
+function withoutRepeats(statements: readonly Found[]): Found[] {
+  const kept: Found[] = []
   const bySize = [...statements].sort((a, b) => size(a.span) - size(b.span) || a.span.start - b.span.start)
   for (const statement of bySize) {
     const repeated = kept.some(
