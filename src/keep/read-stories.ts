@@ -1,7 +1,9 @@
+import { sql } from 'kysely'
 import type { Story } from '../model/record.ts'
 import { unpack } from './pack.ts'
 import type { Database, Tables } from './schema.ts'
 import type { StorySummary } from './store.ts'
+import { slugOf } from './summary.ts'
 
 /** A story by its id or an alias of it. */
 export async function storyById(database: Database, id: string): Promise<Story | undefined> {
@@ -47,13 +49,16 @@ export async function listStories(
   return rows.map(summaryFrom)
 }
 
-/** Ids of stories that a reference names, at most ten; an exact id, alias or slug comes before beginnings. */
+/** Ids of stories that a reference names, at most ten; an exact id, alias or slug comes before beginnings, and those before words of a title. */
 export async function findStories(database: Database, reference: string): Promise<readonly string[]> {
   const ids = database.selectFrom('story').select('story_id').limit(10)
   const aliases = database.selectFrom('story_alias').select('story_id').limit(10)
   const after = `${reference}\u{10ffff}`
   const members = database.selectFrom('story_article').select('story_id').limit(10)
   const short = `s:${reference}`
+  const words = slugOf(reference)
+    .split('-')
+    .filter((word) => word !== '')
   const steps = [
     ids.where('story_id', '=', reference),
     aliases.where('alias', '=', reference),
@@ -63,6 +68,7 @@ export async function findStories(database: Database, reference: string): Promis
     ids.where('story_id', '>=', short).where('story_id', '<', `${short}\u{10ffff}`),
     aliases.where('alias', '>=', reference).where('alias', '<', after),
     ids.where('slug', '>=', reference).where('slug', '<', after),
+    ...(words.length === 0 ? [] : [ids.where(({ and }) => and(words.map(inSlug)))]),
   ]
   for (const step of steps) {
     const rows = await step.execute()
@@ -83,6 +89,11 @@ export async function findItems(database: Database, beginning: string) {
     .limit(10)
   const rows = await query.execute()
   return rows[0]?.item === beginning ? rows.slice(0, 1) : rows
+}
+
+// A slug's words are letters and digits alone, so nothing in them is a wildcard.
+function inSlug(word: string) {
+  return sql<boolean>`'-' || slug || '-' like ${`%-${word}-%`}`
 }
 
 async function bodyOf(database: Database, id: string): Promise<Story | undefined> {

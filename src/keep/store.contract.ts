@@ -123,10 +123,21 @@ export function storeContract(make: () => Promise<StoreFactory>): void {
     expect(await store.saveStories({ save: [one], remove: [] })).toBe('saved')
     expect(await store.story('story1')).toEqual(one)
     expect(await store.story('older1')).toEqual(one)
-    for (const reference of ['story1', 'sto', 'older1', 'old', 'talks-move-to-port-sael', 'talks-mo']) {
+    for (const reference of [
+      'story1',
+      'sto',
+      'older1',
+      'old',
+      'talks-move-to-port-sael',
+      'talks-mo',
+      'sael-talks',
+      'Port Sael',
+    ]) {
       expect(await store.findStories(reference)).toEqual(['story1'])
     }
     expect(await store.findStories('nothing')).toEqual([])
+    expect(await store.findStories('talks-por')).toEqual([])
+    expect(await store.findStories('-')).toEqual([])
     expect(await store.storyOf(b.article.id)).toBe('story1')
     expect(await store.stories()).toEqual([
       expect.objectContaining({

@@ -42,8 +42,8 @@ export function onlyOne(
   const { what, reference, list } = given
   terminal.say(
     first === undefined
-      ? `${reference}: no ${what} of the record has this id or begins so; ${list} lists them`
-      : `${reference}: ${found.length} or more begin so (${found.slice(0, 3).join(', ')} …); give more of the id`,
+      ? `${reference}: no ${what} of the record has this id, beginning or name; ${list} lists them`
+      : `${reference}: ${found.length} or more are named so (${found.slice(0, 3).join(', ')} …); give more of it`,
   )
   return undefined
 }
