@@ -6,7 +6,7 @@ import { inBatches } from './keep/batches.ts'
 import { openPace } from './keep/pace.ts'
 import { rereadRecord } from './keep/reread-record.ts'
 import { openSettler } from './keep/settle/settle.ts'
-import type { Outcome, Store } from './keep/store.ts'
+import type { Kept, Outcome, Store } from './keep/store.ts'
 import type { Issue } from './model/reason.ts'
 import { type ReadOptions, read } from './read/read.ts'
 import { readBatch } from './read/readers/read-batch.ts'
@@ -43,24 +43,26 @@ export async function addToRecord(
   await addArticles(store, gather(inputs, options), options)
 }
 
-/** The flow from what was gathered: read, keep, compare. */
+/** The flow from what was gathered: read, keep, compare. `settle` hears where a batch came from before it is acknowledged. */
 export async function addArticles(
   store: Store,
   found: AsyncIterable<GatherResult>,
-  options: AddOptions = {},
+  options: AddOptions & { readonly settle?: (from: readonly string[]) => Promise<void> } = {},
 ): Promise<void> {
-  const { acknowledge, progress, signal } = options
+  const { acknowledge, progress, settle, signal } = options
   const size = options.batch ?? 64
   const readers = openReaders(options.workers, options.reading)
   const settler = openSettler(store)
   const pace = openPace()
   try {
     for await (const batch of ahead(inBatches(found, size), (some) => readBatch(some, readers), 2)) {
-      for (const { from, issue } of batch.failed) acknowledge?.({ from, outcome: 'failed', issues: [issue] })
       const outcomes = await store.keep(batch.kept)
+      await settle?.([...batch.failed.map(({ from }) => from), ...batch.kept.map(fromOf)])
+      for (const { from, issue } of batch.failed) acknowledge?.({ from, outcome: 'failed', issues: [issue] })
       outcomes.forEach(({ id, outcome }, i) => {
-        const article = batch.kept[i]?.article
-        acknowledge?.({ from: article?.provenance.from ?? id, id, outcome, issues: article?.issues ?? [] })
+        const kept = batch.kept[i]
+        if (kept !== undefined)
+          acknowledge?.({ from: fromOf(kept), id, outcome, issues: kept.article.issues })
       })
       const hasPaused = batch.kept.length + batch.failed.length < size
       if (hasPaused || pace.isDue()) await pace.take(() => settler.settle({ late: 'wait' }))
@@ -72,6 +74,10 @@ export async function addArticles(
   }
 }
 
+function fromOf({ article }: Kept): string {
+  return article.provenance.from
+}
+
 /**
  * The flow from the feeds that the record watches, until it is stopped or, with `until: 'idle'`, nothing is left to do now.
  * One process at a time may watch a record. What was acknowledged is not fetched again by the next watch.
@@ -79,12 +85,8 @@ export async function addArticles(
 export async function watchRecord(store: Store, options: AddOptions & WatchOptions = {}): Promise<void> {
   const release = await store.claimWatch()
   const watch = openWatch(store.agenda, options)
-  const acknowledge = (added: Added) => {
-    watch.settle(added.from)
-    options.acknowledge?.(added)
-  }
   try {
-    await addArticles(store, watch.results, { ...options, acknowledge })
+    await addArticles(store, watch.results, { ...options, settle: watch.settle })
   } finally {
     await watch.close()
     await release()

@@ -35,5 +35,21 @@ export function startOnrecord(words: readonly string[]): ChildProcess {
   return spawn(process.execPath, [cli, ...words], { stdio: ['pipe', 'pipe', 'pipe'] })
 }
 
+/** Runs the built command to its end while this process goes on, for commands that ask a server of the test. */
+export async function runOnrecord(
+  words: readonly string[],
+): Promise<{ readonly status: number | null; readonly stdout: string; readonly stderr: string }> {
+  const child = startOnrecord(words)
+  const texts = ['', '']
+  for (const [i, stream] of [child.stdout, child.stderr].entries()) {
+    stream?.setEncoding('utf8').on('data', (text: string) => {
+      texts[i] += text
+    })
+  }
+  child.stdin?.end()
+  const status = await new Promise<number | null>((resolve) => child.on('close', resolve))
+  return { status, stdout: texts[0] ?? '', stderr: texts[1] ?? '' }
+}
+
 /** The path of the built command, for tests that run it in a shell. */
 export const cliPath = cli

@@ -65,7 +65,7 @@ export function agendaContract(make: () => Promise<StoreFactory>): void {
   test('a page that is done with is not asked for again, until its feed changes the entry', async () => {
     const { agenda } = store
     await agenda.savePoll({ feed: feed(), pages: [page('a')] })
-    await agenda.savePage({ ...page('a'), state: 'kept', visits: 1, etag: '"9"', next: undefined })
+    await agenda.savePages([{ ...page('a'), state: 'kept', visits: 1, etag: '"9"', next: undefined }])
     expect(await paths()).toEqual([])
     const entry = { ...page('a').entry, modified: '2031-03-05' }
     const elsewhere = page('a', { feed: 'https://aster.example/rss', entry })
@@ -99,7 +99,7 @@ export function agendaContract(make: () => Promise<StoreFactory>): void {
     const { agenda } = store
     await agenda.addFeeds([feed()])
     await agenda.savePoll({ feed: feed(), pages: [page('a'), page('b')] })
-    await agenda.savePage({ ...page('a'), state: 'lost', next: undefined, error: 'gone' })
+    await agenda.savePages([{ ...page('a'), state: 'lost', next: undefined, error: 'gone' }])
     expect([...(await agenda.pageCounts())]).toEqual([[url, { waiting: 1, kept: 0, lost: 1 }]])
     expect(await agenda.removeFeed(url)).toBe(true)
     expect(await agenda.removeFeed(url)).toBe(false)

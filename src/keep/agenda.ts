@@ -14,10 +14,11 @@ export function sqlAgenda(database: Database): Agenda {
     removeFeed: (url) => inTransaction((transaction) => removeFeed(transaction, url)),
     savePoll: (poll) => inTransaction((transaction) => savePoll(transaction, poll)),
     pages: (query) => nextPages(database, query),
-    savePage: async (page) => {
-      const { page_url, ...row } = rowOf(page)
-      await database.updateTable('awaited_page').set(row).where('page_url', '=', page_url).execute()
-    },
+    savePages: (pages) =>
+      inTransaction(async (transaction) => {
+        for (const { page_url, ...row } of pages.map(rowOf))
+          await transaction.updateTable('awaited_page').set(row).where('page_url', '=', page_url).execute()
+      }),
     pageCounts: () => pageCounts(database),
   }
 }
@@ -64,12 +65,12 @@ async function savePoll(transaction: Database, { feed, pages, was }: Poll): Prom
     .onConflict((conflict) => conflict.column('feed_url').doUpdateSet({ body: row.body }))
     .execute()
   let changed = 0
-  for (const some of slices(pages, 50)) changed += await savePages(transaction, some)
+  for (const some of slices(pages, 50)) changed += await addPages(transaction, some)
   return changed
 }
 
 // An entry that its feed changed is looked at again; the same page named by another feed is not.
-async function savePages(transaction: Database, pages: readonly AwaitedPage[]): Promise<number> {
+async function addPages(transaction: Database, pages: readonly AwaitedPage[]): Promise<number> {
   const written = await transaction
     .insertInto('awaited_page')
     .values(pages.map(rowOf))

@@ -33,7 +33,7 @@ function parsed(text: string): ReturnType<typeof parseOpml> | undefined {
   try {
     return parseOpml(text)
   } catch {
-    // What is no OPML is told to the caller as such.
-    return undefined
+    // The parser refuses a list without feeds as it does what is no list.
+    return /^[\s\S]{0,2000}?<opml[\s>]/i.test(text) ? {} : undefined
   }
 }

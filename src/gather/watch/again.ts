@@ -1,3 +1,5 @@
+import type { Issue } from '../../model/reason.ts'
+
 const minute = 60_000
 const day = 24 * 60 * minute
 
@@ -20,4 +22,15 @@ export const mostFailures = 5
 /** How long to wait before a page is tried again, in milliseconds: five minutes, twenty, eighty … */
 export function pageBackoff(failures: number): number {
   return Math.min(5 * minute * 4 ** Math.max(0, failures - 1), day)
+}
+
+/** Failures in a row after which a feed is said loudly to be failing. */
+export const loudFailures = 5
+
+/** True for a failure that may be over when the same is asked again. */
+export function isPassing(failure: { readonly issue: Issue; readonly status?: number }): boolean {
+  const { issue, status } = failure
+  if (issue.code === 'timed-out' || issue.code === 'unreachable' || issue.code === 'not-modified') return true
+  if (issue.code !== 'http-status') return false
+  return status === undefined || status === 408 || status === 429 || status >= 500
 }

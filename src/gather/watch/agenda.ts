@@ -73,7 +73,8 @@ export interface Agenda {
     readonly limit: number
     readonly except: readonly string[]
   }): Promise<readonly AwaitedPage[]>
-  savePage(page: AwaitedPage): Promise<void>
+  /** Keeps the standing of pages in one transaction. */
+  savePages(pages: readonly AwaitedPage[]): Promise<void>
   /** For each feed that has pages, how many are in each state. */
   pageCounts(): Promise<ReadonlyMap<string, PageCounts>>
 }

@@ -5,7 +5,7 @@ import { fetchedSource } from '../fetch/fetch-source.ts'
 import { pageOf } from '../format/articles-of.ts'
 import { issue } from '../issue.ts'
 import type { GatherOptions, GatherResult } from '../result.ts'
-import { mostFailures, pageBackoff, retryAfter } from './again.ts'
+import { isPassing, mostFailures, pageBackoff, retryAfter } from './again.ts'
 import type { AwaitedPage } from './agenda.ts'
 
 /** What visiting pages needs beside the network: the clock, and after how long kept pages are looked at again. */
@@ -51,12 +51,6 @@ type Failure = {
   readonly issue: Issue
   readonly status: number | undefined
   readonly retryAfter: string | undefined
-}
-
-/** True for a failure that may be over when the page is asked for again. */
-function isPassing({ issue: { code }, status }: Failure): boolean {
-  if (code === 'timed-out' || code === 'unreachable' || code === 'not-modified') return true
-  return code === 'http-status' && (status === undefined || status === 408 || status === 429 || status >= 500)
 }
 
 function later(page: AwaitedPage, failure: Failure, { now }: VisitMeans): Visit {

@@ -30,7 +30,7 @@ async function watched(more: WatchOptions & { readonly keeps?: 'nothing' } = {})
   const seen: string[] = []
   for await (const result of watch.results) {
     seen.push(shown(result))
-    if (keeps === undefined && result.ok) watch.settle(result.article.provenance.from)
+    if (keeps === undefined && result.ok) await watch.settle([result.article.provenance.from])
   }
   await watch.close()
   return seen.sort()

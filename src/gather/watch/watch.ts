@@ -4,7 +4,7 @@ import { openRobots } from '../fetch/robots.ts'
 import type { GatherOptions, GatherResult } from '../result.ts'
 import type { Agenda, AwaitedPage, Feed } from './agenda.ts'
 import { openHosts } from './hosts.ts'
-import { type Polled, pollFeed } from './poll-feed.ts'
+import { type KeptPoll, keepPoll, pollFeed } from './poll-feed.ts'
 import { visitPage } from './visit-page.ts'
 
 /** How to watch. Times are milliseconds. */
@@ -18,24 +18,27 @@ export type WatchOptions = GatherOptions & {
   readonly pause?: number
   /** When kept pages are looked at again for changes. */
   readonly revisits?: readonly number[]
-  /** Ends when nothing more is to be done now; every feed that is not failing is asked once. */
+  /** Ends when nothing more is to be done now; every feed that is not failing, or was asked just before, is asked once. */
   readonly until?: 'idle' | 'stopped'
   readonly signal?: AbortSignal
   /** Called after each answer of a feed, with how many of its entries are new or have changed. */
-  readonly polled?: (polled: Polled & { readonly fresh: number }) => void
+  readonly polled?: (polled: KeptPoll) => void
   readonly now?: () => number
 }
 
 /** A running watch: what it finds, and where it is told what became of that. */
 export type Watch = {
   readonly results: AsyncGenerator<GatherResult>
-  /** Says that what was found at an address is on the record, so that it need not be fetched again. */
-  readonly settle: (from: string) => void
+  /** Says that what was found at these addresses is on the record; resolves once the agenda holds that it need not be fetched again. */
+  readonly settle: (from: readonly string[]) => Promise<void>
   /** Ends the watch; resolves once everything that was settled is kept on the agenda. */
   readonly close: () => Promise<void>
 }
 
 const hour = 60 * 60_000
+
+/** How often a feed is asked unless told otherwise, in milliseconds. */
+export const usualPause: number = hour / 4
 
 /** Asks the feeds of an agenda and fetches the pages that they name, as fast as hosts and the reader of the results allow. */
 export function openWatch(agenda: Agenda, options: WatchOptions = {}): Watch {
@@ -56,10 +59,7 @@ export function openWatch(agenda: Agenda, options: WatchOptions = {}): Watch {
 
   return {
     results: run(),
-    settle(from) {
-      const page = found.get(from)
-      if (page !== undefined) save(page)
-    },
+    settle: (from) => save(from.flatMap((url) => found.get(url) ?? [])),
     async close() {
       over.abort()
       await Promise.allSettled([...flying, ...writes])
@@ -104,7 +104,8 @@ export function openWatch(agenda: Agenda, options: WatchOptions = {}): Watch {
   function askAllOnce(): void {
     const moment = new Date(now()).toISOString()
     for (const [url, feed] of feeds) {
-      if (feed.failures === 0 && feed.state !== 'gone') feeds.set(url, { ...feed, next: moment })
+      if (feed.failures > 0 || feed.state === 'gone' || isJustAsked(feed, now())) continue
+      feeds.set(url, { ...feed, next: moment })
     }
   }
 
@@ -175,12 +176,10 @@ export function openWatch(agenda: Agenda, options: WatchOptions = {}): Watch {
         feeds.delete(feed.url)
         return
       }
-      const fresh = await agenda.savePoll(polled)
-      const counted = { ...polled.feed, entries: polled.feed.entries + fresh }
-      if (fresh > 0) await agenda.savePoll({ feed: counted, pages: [] })
+      const kept = await keepPoll(agenda, polled)
       feeds.delete(feed.url)
-      feeds.set(counted.url, counted)
-      options.polled?.({ ...polled, feed: counted, fresh })
+      feeds.set(kept.feed.url, kept.feed)
+      options.polled?.(kept)
     } finally {
       polling.delete(feed.url)
     }
@@ -195,22 +194,24 @@ export function openWatch(agenda: Agenda, options: WatchOptions = {}): Watch {
     })
     if (signal.aborted) return
     if (result?.ok === true) found.set(page.url, after)
-    else save(after)
+    else void save([after])
     if (result !== undefined) ready.push(result)
   }
 
-  function save(page: AwaitedPage): void {
-    found.delete(page.url)
+  async function save(pages: readonly AwaitedPage[]): Promise<void> {
+    if (pages.length === 0) return
+    for (const { url } of pages) found.delete(url)
     const write = agenda
-      .savePage(page)
+      .savePages(pages)
       .catch((error: unknown) => {
         trouble.push(error)
       })
       .finally(() => {
         writes.delete(write)
-        visiting.delete(page.url)
+        for (const { url } of pages) visiting.delete(url)
       })
     writes.add(write)
+    await write
   }
 
   /** Waits until something ends, or until `at`, but never so long that feeds added meanwhile wait for long. */
@@ -233,6 +234,11 @@ function earlier(feed: Feed, before: Feed | undefined): string {
     : feed.next
 }
 
+// A feed is asked as it is added: a watch that then begins need not ask it again at once.
+function isJustAsked({ checked }: Feed, now: number): boolean {
+  return checked !== undefined && now - Date.parse(checked) < 60_000
+}
+
 function settingsOf(options: WatchOptions, over: AbortSignal) {
   const signal = options.signal === undefined ? over : AbortSignal.any([options.signal, over])
   const fetch: FetchOptions = { ...options.fetch, signal }
@@ -240,7 +246,7 @@ function settingsOf(options: WatchOptions, over: AbortSignal) {
     fetch,
     signal,
     now: options.now ?? Date.now,
-    every: options.every ?? hour / 4,
+    every: options.every ?? usualPause,
     atOnce: options.atOnce ?? 8,
     pause: options.pause ?? 1000,
     revisits: options.revisits ?? [hour, 6 * hour, 24 * hour],

@@ -1,11 +1,9 @@
 import { openStore } from '../../keep/open-store.ts'
-import type { Outcome } from '../../keep/store.ts'
-import type { Added } from '../../pipeline.ts'
-import { counted, plainText } from '../views/wording.ts'
-import { type Call, type Command, isJson, readingOf, rulesOnly, textOf } from './command.ts'
-import { openMeter } from './meter.ts'
+import { counted } from '../views/wording.ts'
+import { allowPrivate, type Command, readingOf, rulesOnly, textOf } from './command.ts'
+import { stopOnInterrupt } from './interrupt.ts'
 import { recordPath } from './record.ts'
-import type { Terminal } from './terminal.ts'
+import { openTally } from './tally.ts'
 
 /** `onrecord add`: gathers, reads, keeps and compares. */
 export const add: Command = {
@@ -22,6 +20,7 @@ export const add: Command = {
     ['--language <tag>', 'language of the articles, not to be detected; of an archive, only the pages in it'],
     ['--since <date>', 'of an archive, only pages fetched then or later'],
     ['--limit <number>', 'no more articles than this'],
+    allowPrivate,
     rulesOnly,
   ],
   examples: [
@@ -38,14 +37,7 @@ export const add: Command = {
     }
     const { addToRecord } = await import('../../pipeline.ts')
     const store = await openStore(recordPath(call))
-    const stop = new AbortController()
-    const interrupt = () => {
-      terminal.say('stopping after the articles at hand; press Ctrl-C again to stop at once')
-      stop.abort()
-      process.stdin.destroy()
-      process.once('SIGINT', () => process.exit(130))
-    }
-    process.once('SIGINT', interrupt)
+    const stop = stopOnInterrupt(terminal)
     const tally = openTally(call, terminal)
     try {
       await addToRecord(store, call.words, {
@@ -56,6 +48,7 @@ export const add: Command = {
         reading: readingOf(call),
         since: textOf(call, 'since'),
         limit: limit === undefined ? undefined : Number(limit),
+        fetch: { allowPrivate: call.options.allowPrivate === true },
         advance: tally.advance,
         acknowledge: tally.take,
         progress: (_, done, of) => terminal.progress(`comparing: ${done} of ${counted(of, 'story')}`),
@@ -65,39 +58,11 @@ export const add: Command = {
       if (stop.signal.aborted) terminal.say(tally.whereToGoOn())
       return tally.failures() > 0 ? 1 : 0
     } finally {
-      process.off('SIGINT', interrupt)
+      stop.forget()
       // An input that stays open would keep the process from ending.
       process.stdin.destroy()
       terminal.progress('')
       await store.close()
     }
   },
-}
-
-function openTally(call: Call, terminal: Terminal) {
-  const counts: Record<Outcome | 'failed', number> = { added: 0, revised: 0, unchanged: 0, failed: 0 }
-  const meter = openMeter(() => performance.now())
-  let last = ''
-  return {
-    advance: meter.advance,
-    take(added: Added) {
-      counts[added.outcome]++
-      last = added.from
-      for (const issue of added.issues) terminal.say(plainText(issue.message))
-      if (isJson(call)) terminal.print(JSON.stringify(added))
-      terminal.progress(meter.words(counts.added + counts.revised + counts.unchanged))
-    },
-    failures: () => counts.failed,
-    words: () =>
-      [
-        `${counted(counts.added, 'article')} added`,
-        ...(counts.revised > 0 ? [`${counts.revised} revised`] : []),
-        ...(counts.unchanged > 0 ? [`${counts.unchanged} already on the record`] : []),
-        ...(counts.failed > 0 ? [`${counted(counts.failed, 'problem')} (see above)`] : []),
-      ].join(', '),
-    whereToGoOn: () =>
-      /\.warc(?:\.gz)?@\d+$/i.test(last)
-        ? `stopped; to go on from there: onrecord add ${last}`
-        : 'stopped; the same command goes on: what is on the record already stays as it is',
-  }
 }

@@ -28,6 +28,12 @@ export const rulesOnly = [
   'find attributions by rules alone, without the trained weights',
 ] as const
 
+/** The option of every command that fetches. */
+export const allowPrivate = [
+  '--allow-private',
+  'let addresses of private and local networks be fetched',
+] as const
+
 /** How a call wants its articles read. */
 export function readingOf(call: Call): ReadOptions {
   return call.options.rulesOnly === true ? { attributions: 'rules' } : {}

@@ -1,7 +1,7 @@
 import type { ExplainedBlock } from '../../gather/page/explain-page.ts'
 import type { PageMetadata } from '../../gather/page/metadata/metadata.ts'
 import { plainText, shortened } from '../views/wording.ts'
-import { type Command, isJson } from './command.ts'
+import { allowPrivate, type Command, isJson } from './command.ts'
 import type { Terminal } from './terminal.ts'
 
 /** `onrecord page`: what the page reader makes of a page, keeping nothing. */
@@ -9,10 +9,7 @@ export const page: Command = {
   name: 'page',
   words: [['<page>', 'a file or a web address']],
   says: 'show the article that is read from a web page, block by block',
-  options: [
-    ['--explain', 'every block of the page, its kind and why'],
-    ['--allow-private', 'let addresses of private and local networks be fetched'],
-  ],
+  options: [['--explain', 'every block of the page, its kind and why'], allowPrivate],
   examples: ['onrecord page article.html', 'onrecord page --explain https://harrow.example/ferries'],
   async run(call, terminal) {
     const { explainPage } = await import('../../gather/page/explain-page.ts')
