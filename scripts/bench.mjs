@@ -16,6 +16,7 @@ run(process.execPath, [`${root}bench/pages.mjs`, join(folder, 'record.db')])
 for (const [title, file] of [
   ['The reader', 'bench/reader/speed.mjs'],
   ['Attribution', 'bench/attribution/score.mjs'],
+  ['What attribution costs beside the reader', 'bench/attribution/cost.mjs'],
 ]) {
   if (!existsSync(root + file)) continue
   section(title)

@@ -114,6 +114,18 @@ export function addTo(count: i32, x: usize, y: usize): void {
   }
 }
 
+/** x[n][width] += rows of a table, one after another: `slots[n][count]` are their numbers in 16 bits. */
+export function addRows(n: i32, width: i32, x: usize, slots: usize, count: i32, table: usize): void {
+  const bytes = <usize>width << 2
+  for (let i = 0; i < n; i++) {
+    for (let k = 0; k < count; k++) {
+      addTo(width, x, table + <usize>load<u16>(slots) * bytes)
+      slots += 2
+    }
+    x += bytes
+  }
+}
+
 // @ts-ignore: decorator
 @inline
 function sig(x: v128): v128 {

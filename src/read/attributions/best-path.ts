@@ -10,16 +10,19 @@ export function bestPath(
   const length = range.to - range.from
   const best = new Float64Array(length * labels)
   const back = new Uint8Array(length * labels)
-  for (let t = 0; t < length; t++) {
+  for (let y = 0; y < labels; y++) best[y] = at(starts, y) + at(scores, range.from * labels + y)
+  for (let t = 1; t < length; t++) {
+    const before = (t - 1) * labels
     for (let y = 0; y < labels; y++) {
-      let top = t === 0 ? at(starts, y) : Number.NEGATIVE_INFINITY
-      for (let x = 0; t > 0 && x < labels; x++) {
-        const score = at(best, (t - 1) * labels + x) + at(steps, x * labels + y)
-        if (score > top) {
-          top = score
-          back[t * labels + y] = x
-        }
+      let top = at(best, before) + at(steps, y)
+      let from = 0
+      for (let x = 1; x < labels; x++) {
+        const score = at(best, before + x) + at(steps, x * labels + y)
+        if (score <= top) continue
+        top = score
+        from = x
       }
+      back[t * labels + y] = from
       best[t * labels + y] = top + at(scores, (range.from + t) * labels + y)
     }
   }

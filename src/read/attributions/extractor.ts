@@ -46,14 +46,19 @@ export function openExtractor(bytes: Uint8Array, wanted?: KernelKind): Extractor
     three: arena.take(8 * d * 2),
     ends: arena.take(8 * maps.ends.map.r * 4),
     scores: arena.take(rows * 8 * 4),
+    slots: arena.take(rows * Math.max(wordSlots.length, viewSlots.length) * 2),
   }
   const { kernel, memory } = openKernel(arena.size() + 4096, wanted)
   for (const { names, map } of [...Object.values(maps), ...layers, ...viewLayers])
     fillMap(memory, map, weights, names)
   const floats = new Float32Array(memory)
   const integers = new Int16Array(memory)
+  const numbers = new Uint16Array(memory)
   for (const table of [wordTable, viewTable]) fillTable(memory, table, weights)
   const rms = scales.rms ?? 0
+
+  let read = 0
+  let hasParts = false
 
   function linear({ map }: ReturnType<typeof plan>, n: number, from: number, to: number): void {
     kernel.linear((n + 3) & ~3, map.k, map.r, from, map.w, map.scale, map.bias, to)
@@ -81,15 +86,19 @@ export function openExtractor(bytes: Uint8Array, wanted?: KernelKind): Extractor
       const head = words.heads[i] ?? -1
       floats.copyWithin(to >> 2, own, own + d)
       if (head >= 0) kernel.addTo(d, to, at.z + (head * wide + d) * 4)
-      addRows(wordTable, to, { slots: words.slots, row: i })
     }
+    addRows(wordTable, n, words.slots)
     recur(layers, n, d, at.words)
     linear(maps.cue, n, at.words, at.scores)
-    linear(maps.part, n, at.words, at.parts)
+    hasParts = false
+    read = n
     return scoresOf(n, 3)
   }
 
   function parts(view: CueView, cue: CueSpan): Float32Array {
+    // Half of all paragraphs have no cue.
+    if (!hasParts) linear(maps.part, read, at.words, at.parts)
+    hasParts = true
     const n = view.to - view.from
     const ends = [view.head, cue.from, cue.to - 1]
     ends.forEach((word, i) => {
@@ -107,23 +116,22 @@ export function openExtractor(bytes: Uint8Array, wanted?: KernelKind): Extractor
       const part = (at.parts >> 2) + (view.from + i) * maps.part.map.r
       floats.copyWithin(to >> 2, part, part + e)
       kernel.addTo(e, to, at.ends)
-      addRows(viewTable, to, { slots: view.slots, row: i })
     }
+    addRows(viewTable, n, view.slots)
     recur(viewLayers, n, e, at.y)
     linear(maps.out, n, at.y, at.scores)
     return scoresOf(n, 4)
   }
 
-  function addRows(
-    { offsets, first, width }: Table,
-    to: number,
-    { slots, row }: { readonly slots: Uint16Array; readonly row: number },
-  ): void {
-    const from = row * offsets.length
-    for (let k = 0; k < offsets.length; k++) {
-      const table = num(offsets[k]) + num(slots[from + k])
-      kernel.addTo(width, to, first + table * width * 4)
+  // One row of each table is added to what stands at `x`.
+  function addRows({ offsets, first, width }: Table, n: number, slots: Uint16Array): void {
+    const count = offsets.length
+    const to = at.slots >> 1
+    for (let k = 0; k < count; k++) {
+      const offset = num(offsets[k])
+      for (let i = k; i < n * count; i += count) numbers[to + i] = offset + num(slots[i])
     }
+    kernel.addRows(n, width, at.x, at.slots, count, first)
   }
 
   function scoresOf(n: number, width: number): Float32Array {

@@ -76,9 +76,12 @@ export function wordFeatures({ words, isHeadline }: Paragraph, byRule: readonly 
     if (head >= 0) below[head] = at(below, head) | (belowBits[words[i]?.token.deprel ?? ''] ?? 0)
     sentences[i] = i > 0 ? at(sentences, i - 1) + (words[i]?.first === i ? 1 : 0) : 0
   }
+  const ahead = aheadOf(words, kinds)
   const width = wordSlots.length
   const slots = new Uint16Array(count * width)
-  words.forEach((word, i) => {
+  for (let i = 0; i < count; i++) {
+    const word = words[i]
+    if (word === undefined) break
     const head = at(heads, i)
     const part = hashed(word.token.upos ?? '')
     const headPart = head < 0 ? 0 : hashed(words[head]?.token.upos ?? '')
@@ -94,9 +97,9 @@ export function wordFeatures({ words, isHeadline }: Paragraph, byRule: readonly 
     slots[to + 6] =
       mix(2, head < 0 ? 0 : distance(head - i), head < 0 ? 999 : Math.abs(at(rows, head))) & 1023
     slots[to + 7] = at(below, i)
-    slots[to + 8] = aheadOf({ words, kinds }, i)
+    slots[to + 8] = at(ahead, i)
     slots[to + 9] = at(kinds, i) * 8 + place
-  })
+  }
   return { count, slots, heads, sentences, relations, quotes, kinds, joiners, rows }
 }
 
@@ -155,15 +158,17 @@ function cueRows(words: readonly Word[]): Int32Array {
   return rows
 }
 
-function kindOf(word: Word): number {
-  if (word.quote === 1) return 5
-  if (word.quote === 3) return 6
-  if (/^\p{L}/u.test(word.text)) return 1
-  if (/^\d/.test(word.text)) return 2
-  if (word.text === ',') return 3
-  if (/^[.?!…]+$/.test(word.text)) return 4
-  if (word.text === ':') return 7
-  return /^[-—–]+$/.test(word.text) ? 8 : 9
+function kindOf({ quote, text }: Word): number {
+  if (quote === 1) return 5
+  if (quote === 3) return 6
+  const first = text.charCodeAt(0)
+  if ((first | 32) >= 97 && (first | 32) <= 122) return 1
+  if (first >= 48 && first <= 57) return 2
+  if (first > 127 && /^\p{L}/u.test(text)) return 1
+  if (text === ',') return 3
+  if (/^[.?!…]+$/.test(text)) return 4
+  if (text === ':') return 7
+  return /^[-—–]+$/.test(text) ? 8 : 9
 }
 
 // How far off a head is, in 14 steps.
@@ -173,17 +178,31 @@ function distance(gap: number): number {
   return gap < 0 ? 7 - step : 7 + step
 }
 
-// The first of "that", "to", an opening mark, a colon, a comma or the end within the next eight words of the sentence.
-function aheadOf(of: { readonly words: readonly Word[]; readonly kinds: Uint8Array }, i: number): number {
-  const last = of.words[i]?.last ?? 0
-  for (let step = 1; step <= 8; step++) {
-    const kind = i + step < last ? at(of.kinds, i + step) : 0
-    if (kind !== 1 && kind !== 2 && kind !== 9) return kind * 10 + Math.min(3, step)
-    const lower = of.words[i + step]?.lower
-    if (lower === 'that') return 100 + Math.min(3, step)
-    if (lower === 'to') return 110 + Math.min(3, step)
+// For each word the first of "that", "to", an opening mark, a colon, a comma or the end within the next eight words of the sentence.
+function aheadOf(words: readonly Word[], kinds: Uint8Array): Uint8Array {
+  const ahead = new Uint8Array(words.length)
+  let next = words.length
+  let code = 0
+  for (let i = words.length - 1; i >= 0; i--) {
+    const word = words[i]
+    if (word === undefined) break
+    if (i + 1 === word.last) {
+      next = i + 1
+      code = 0
+    }
+    ahead[i] = next - i <= 8 ? code + Math.min(3, next - i) : 1
+    const kind = at(kinds, i)
+    const own = kind !== 1 && kind !== 2 && kind !== 9 ? kind * 10 : joinerCode(word.lower)
+    if (own === 0) continue
+    next = i
+    code = own
   }
-  return 1
+  return ahead
+}
+
+function joinerCode(lower: string): number {
+  if (lower === 'that') return 100
+  return lower === 'to' ? 110 : 0
 }
 
 function at(values: { readonly [i: number]: number | undefined }, i: number): number {

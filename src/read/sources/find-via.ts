@@ -75,17 +75,15 @@ function isHearerOutlet(site: Site, range: Range): boolean {
 }
 
 function occasionIn(site: Site, words: readonly Word[]): Via | undefined {
-  const lowers = words.map((word) => word.lower)
-  for (const { phrase = '', kind = '', follows = '' } of table('vias')) {
-    const parts = phrase.split(' ')
+  const there = new Set(words.map((word) => word.lower))
+  for (const { parts, longest, kind, follows } of occasions()) {
+    if (!there.has(longest)) continue
     const at = words.findIndex((word, i) =>
-      parts.every(
-        (part, k) => matches(part, words[i + k], lowers[i + k]) && words[i + k]?.at === word.at + k,
-      ),
+      parts.every((part, k) => matches(part, words[i + k]) && words[i + k]?.at === word.at + k),
     )
     const first = words[at]
     const last = words[at + parts.length - 1]
-    if (at < 0 || first === undefined || last === undefined || !isViaKind(kind)) continue
+    if (at < 0 || first === undefined || last === undefined) continue
     const hearer =
       follows === 'no'
         ? undefined
@@ -102,9 +100,33 @@ function occasionIn(site: Site, words: readonly Word[]): Via | undefined {
   return undefined
 }
 
+/** A row of `data/vias.tsv`: the words of the phrase, the longest in small letters, and what may follow. */
+type Occasion = {
+  readonly parts: readonly string[]
+  readonly longest: string
+  readonly kind: Via['kind']
+  readonly follows: string
+}
+
+let occasionRows: readonly Occasion[] | undefined
+
+function occasions(): readonly Occasion[] {
+  occasionRows ??= table('vias').flatMap(({ phrase = '', kind = '', follows = '' }) => {
+    const parts = phrase.split(' ')
+    return isViaKind(kind) ? [{ parts, longest: longestOf(parts), kind, follows }] : []
+  })
+  return occasionRows
+}
+
+// Most sentences lack it, so that nothing else of the phrase need be looked for.
+function longestOf(parts: readonly string[]): string {
+  return parts.reduce((a, b) => (b.length > a.length ? b : a), '').toLowerCase()
+}
+
 // "X" is a site only as a capital.
-function matches(part: string, word: Word | undefined, lower: string | undefined): boolean {
-  return /^\p{Lu}/u.test(part) ? word?.text.replace(/\.$/, '') === part : lower === part
+function matches(part: string, word: Word | undefined): boolean {
+  if (word === undefined) return false
+  return word.lower === part || (/^\p{Lu}/u.test(part) && word.text.replace(/\.$/, '') === part)
 }
 
 function hearerAfter(

@@ -6,6 +6,7 @@ const f32 = Math.fround
 export function plainKernel(memory: ArrayBuffer): Kernel {
   const f = new Float32Array(memory)
   const i16 = new Int16Array(memory)
+  const u16 = new Uint16Array(memory)
   const i32 = new Int32Array(memory)
 
   function linear(
@@ -76,6 +77,15 @@ export function plainKernel(memory: ArrayBuffer): Kernel {
 
   function addTo(count: number, x: number, y: number): void {
     for (let j = 0; j < count; j++) f[(x >> 2) + j] = (f[(x >> 2) + j] ?? 0) + (f[(y >> 2) + j] ?? 0)
+  }
+
+  function addRows(n: number, width: number, x: number, slots: number, count: number, table: number): void {
+    for (let i = 0; i < n; i++) {
+      for (let k = 0; k < count; k++) {
+        const row = u16[(slots >> 1) + i * count + k] ?? 0
+        addTo(width, x + i * width * 4, table + row * width * 4)
+      }
+    }
   }
 
   function scan(rows: number, h: number, z: number, x: number): void {
@@ -188,7 +198,7 @@ export function plainKernel(memory: ArrayBuffer): Kernel {
     }
   }
 
-  return { linear, rmsQuant, quant, addTo, scan, pack, scores, mix, pair }
+  return { linear, rmsQuant, quant, addTo, addRows, scan, pack, scores, mix, pair }
 }
 
 function rounded(x: number, scale: number, bound: number): number {

@@ -26,6 +26,7 @@ export type Kernel = {
     slope: number,
   ) => void
   readonly addTo: (count: number, x: number, y: number) => void
+  readonly addRows: (n: number, width: number, x: number, slots: number, count: number, table: number) => void
   readonly scan: (rows: number, h: number, z: number, x: number) => void
   readonly pack: (rows: number, k: number, from: number, stride: number, to: number) => void
   readonly scores: (
