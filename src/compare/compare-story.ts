@@ -52,7 +52,7 @@ export function compareStory(members: readonly Member[], options: StoryOptions):
     disputes,
     timeline,
     positions: findPositions(ordered, entities),
-    framing: findFraming(ordered, claims),
+    framing: findFraming(ordered, { entities, claims, copies }),
     brief: writeBrief({ claims, plans, disputes, changes }),
   }
 }

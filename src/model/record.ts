@@ -174,14 +174,25 @@ export type Position = {
   readonly reversal: boolean
 }
 
-/** How one outlet names a thing that others name otherwise, or a voice it gives words to. */
+/** How one outlet words a thing, whose voice it carries, how much it reports itself, and what it lacks: counts, never a score. */
 export type Framing = {
   readonly outlet: string
-  readonly kind: 'scare-quotes' | 'label' | 'cue' | 'voice' | 'silence'
+  readonly kind: 'scare-quotes' | 'label' | 'cue' | 'voice' | 'own-reporting' | 'silence'
+  /** The words, the way of attributing, the voice, or for a silence the id of the claim. */
   readonly what: string
+  /** What is so worded, or whose words are so introduced; absent where all that the outlet has is counted. */
+  readonly about?: string
   readonly count: number
+  /** For a silence, the certain origins that stand behind the claim. */
   readonly of: number
+  /** The 95 % interval of `count / of`, each end between 0 and 1; absent for a silence. */
+  readonly interval?: { readonly low: number; readonly high: number }
+  /** The same over the story's other outlets; absent where they have none. */
+  readonly others?: { readonly count: number; readonly of: number }
+  /** For a voice, its words among all words that the outlet attributes. */
+  readonly words?: { readonly count: number; readonly of: number }
   readonly spans: readonly Span[]
+  readonly rules: RuleIds
 }
 
 /** An extractive line of the brief. */

@@ -4,6 +4,7 @@ import { contains, type Range } from '../../model/span.ts'
 import { countryNamed } from '../../text/countries.ts'
 import { table } from '../../text/table.ts'
 import type { Member } from '../member.ts'
+import { sideStem } from '../words/side-stem.ts'
 import { stem } from '../words/stem.ts'
 import { type Word, wordsOf } from '../words/words.ts'
 
@@ -73,11 +74,6 @@ function sidesOf(
     if (word.capital && !word.empty && !isInName(word, people)) sides.add(sideStem(word.form))
   if (person?.entity.country !== undefined) sides.add(person.entity.country.name)
   return sides
-}
-
-// "Kessaran" and "Kessara", "Halvonia's" and "Halvonian", "Tolmark": one side.
-function sideStem(form: string): string {
-  return form.replace(/(?:ians?|ans?|ia|ish|ese|is?|a)$/, '')
 }
 
 function isInName(word: Word, inside: readonly NamePlace[]): boolean {

@@ -28,7 +28,8 @@ export function speakersOf(members: readonly Member[], entities: readonly Entity
   return (source) => bySource.get(source) ?? { ...nobody, kind: source.kind }
 }
 
-function namePlaces(entities: readonly Entity[]): Map<string, NamePlace[]> {
+/** The places of the names of a story, by article. */
+export function namePlaces(entities: readonly Entity[]): Map<string, NamePlace[]> {
   const places = new Map<string, NamePlace[]>()
   for (const entity of entities) {
     for (const { spans } of entity.variants) {

@@ -1,5 +1,6 @@
 import type { ClaimView } from '../views/claim-view.ts'
 import type { DisputeView } from '../views/dispute-view.ts'
+import { framingCounts, framingWords } from '../views/framing-view.ts'
 import { type PlanView, stepInWords } from '../views/plan-view.ts'
 import type { StoryView } from '../views/story-view.ts'
 import {
@@ -40,6 +41,7 @@ export function printStory(view: StoryView, terminal: Terminal, options: { reado
   for (const claim of shown) printClaim(claim, terminal)
   const rest = view.claims.length - shown.length
   if (rest > 0) print(paint.dim(`  … and ${rest} more: onrecord story ${view.id} --all`))
+  printFraming(view, terminal)
   section(terminal, 'Sources', view.sources.length)
   for (const source of view.sources) {
     const when = source.published === undefined ? 'undated' : fullMomentInWords(source.published)
@@ -88,6 +90,19 @@ function printDispute(dispute: DisputeView, terminal: Terminal): void {
   for (const side of dispute.sides) {
     print(
       `    ${side.speaker}: ${shortened(side.evidence.quote, 140)}  ${paint.dim(placeInWords(side.evidence))}`,
+    )
+  }
+}
+
+// Voices and shares of own reporting are on the page and in the JSON: a line for each outlet would push the sources out of sight.
+function printFraming(view: StoryView, terminal: Terminal): void {
+  const shown = view.framing.filter(({ kind }) => kind !== 'voice' && kind !== 'own-reporting').slice(0, 12)
+  section(terminal, 'In other words', shown.length)
+  for (const each of shown) {
+    const [first] = each.evidence
+    const place = first === undefined ? '' : `  ${terminal.paint.dim(placeInWords(first))}`
+    terminal.print(
+      `  ${each.outlets.join(', ')}  ${shortened(framingWords(each), 140)}  ${framingCounts(each)}${place}`,
     )
   }
 }
