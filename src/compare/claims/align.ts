@@ -1,7 +1,7 @@
 import type { RelayEdge } from '../../model/record.ts'
 import { overlaps } from '../../model/span.ts'
 import { outletKey } from '../relays/outlet-names.ts'
-import { type Around, apart, type Fit, fitOf } from './fit.ts'
+import { type Around, apart, type Fit, fitOf, isDenial } from './fit.ts'
 import type { Matter } from './matter.ts'
 import { type ClaimModel, claimModel, weigh } from './model.ts'
 import type { Statement } from './statements.ts'
@@ -105,7 +105,8 @@ function likelyPairs(statements: readonly Aligned[], around: Around): Edge[] {
   const postings = new Map<string, number[]>()
   const edges: Edge[] = []
   for (const [b, statement] of statements.entries()) {
-    for (const a of partners(postings, statement.matter, around.rarity)) {
+    const likely = partners(postings, statement.matter, around.rarity)
+    for (const a of new Set([...likely, ...answered(statements, b)])) {
       const partner = statements[a]
       if (partner === undefined || isSamePlace(partner, statement)) continue
       edges.push({ a, b, fit: fitOf(partner, statement, around) })
@@ -120,6 +121,20 @@ function likelyPairs(statements: readonly Aligned[], around: Around): Edge[] {
     }
   }
   return edges.sort((x, y) => y.fit.score - x.fit.score || x.a - y.a || x.b - y.b)
+}
+
+// "32 had been buried there. The figure is invented": a denial or a doubt may answer what stands just before it, in other words.
+function answered(statements: readonly Aligned[], b: number): number[] {
+  const answer = statements[b]
+  if (answer === undefined || !(isDenial(answer) || answer.statement.polarity === 'doubted')) return []
+  return [b - 1, b - 2].filter((a) => {
+    const before = statements[a]?.statement
+    return (
+      before !== undefined &&
+      before.span.article === answer.statement.span.article &&
+      answer.statement.sentence - before.sentence <= 1
+    )
+  })
 }
 
 function isSamePlace(a: Aligned, b: Aligned): boolean {

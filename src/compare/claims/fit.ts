@@ -82,7 +82,27 @@ export function pairTraits(
     samePlanState: Number(samePlan && a.plan?.state === b.plan?.state),
     otherPlanState: Number(samePlan && a.plan?.state !== b.plan?.state),
     onePlanned: Number((a.plan === undefined) !== (b.plan === undefined)),
+    ...besideTraits(a, b),
+    pronoun: Math.max(0, like.diceAround - like.dice),
   }
+}
+
+// Within one article: "33 people were killed, the service said. A volunteer denied that 33 was the whole of it."
+function besideTraits(a: Aligned, b: Aligned): Traits {
+  if (a.statement.span.article !== b.statement.span.article) return {}
+  const isNext = Math.abs(a.statement.sentence - b.statement.sentence) <= 1
+  const isAnswer = isDenial(a) !== isDenial(b) || isDoubt(a) !== isDoubt(b)
+  return {
+    sameArticle: 1,
+    next: Number(isNext),
+    answer: Number(isAnswer),
+    nextAnswer: Number(isNext && isAnswer),
+    ownAnswer: Number(isAnswer && a.speaker !== undefined && a.speaker === b.speaker),
+  }
+}
+
+function isDoubt({ statement }: Aligned): boolean {
+  return statement.polarity === 'doubted'
 }
 
 /** Log-odds above which two statements are taken to say the same for certain. */

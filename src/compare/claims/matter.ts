@@ -4,6 +4,7 @@ import { table } from '../../text/table.ts'
 import { phraseSenses } from '../words/phrases.ts'
 import { senseOf } from '../words/senses.ts'
 import { type Word, wordsOf } from '../words/words.ts'
+import { isNegated } from './negated.ts'
 import type { Statement } from './statements.ts'
 
 /** What a statement is about, ready for comparison. */
@@ -86,17 +87,6 @@ function isNameLike(words: readonly Word[], i: number): boolean {
 export function placeStem(form: string): string {
   return form.length < 6 ? form : form.replace(/(?:ians?|ans?|ia|ish|ese|a)$/, '')
 }
-
-// Only at the head of the clause: what is negated further in leaves the statement standing.
-function isNegated(words: readonly Word[]): boolean {
-  return words.slice(0, 10).some((word, i) => {
-    if (!negations.test(word.form)) return false
-    return !/^(?:longer|only|fewer|more|less|rule|yet|until|new|one)$/.test(words[i + 1]?.form ?? '')
-  })
-}
-
-// "never received", "no hospital", "nobody", "did not"
-const negations = /^(?:not|no|never|nobody|none|nothing|nowhere|neither|.*n't)$/
 
 /** The value of a figure or numeral; "dozen" counts, "one" and ordinals do not. */
 export function numberOf(form: string): number | undefined {

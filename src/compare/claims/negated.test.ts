@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import { wordsOf } from '../words/words.ts'
+import { isNegated } from './negated.ts'
+
+test.each([
+  ['no ferry had reached the island', true],
+  ['Nobody saw the pier burn', true],
+  ['the mayor did not sell the pier', true],
+  ['the count of 40 is invented', true],
+  ['the report was false', true],
+  ['the report was not false', false],
+  ['If no buyer comes, the pier will close', false],
+  ['If a buyer comes, the pier will not close', true],
+  ['they met not at the pier but at the lock', false],
+  ['two sailors were on the barge and had not been seen since', false],
+  ['the pier is no longer for sale', false],
+  ['the pier is for sale', false],
+])('%s: negated %s', (text, is) => expect(isNegated(wordsOf(text))).toBe(is))

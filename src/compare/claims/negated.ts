@@ -1,0 +1,45 @@
+import type { Word } from '../words/words.ts'
+
+/** Whether a clause, by its own words, holds that something is not so: "no hospital had received that many", "the figure is invented". */
+export function isNegated(words: readonly Word[]): boolean {
+  const main = mainClause(words)
+  return main.some((_, i) => negates(main, i)) !== isCalledUntrue(main)
+}
+
+// "If we find no nurses by April, we will close": what hangs on the condition. Without a subject after it, the whole.
+function mainClause(words: readonly Word[]): readonly Word[] {
+  if (!/^(?:if|unless|when|while|although|though|because)$/.test(words[0]?.form ?? '')) return words
+  const start = words.findIndex((word, i) => i > 2 && subjects.test(word.form))
+  return start < 0 ? words : words.slice(start)
+}
+
+const subjects = /^(?:we|i|he|she|it|they|the|nobody|there)$/
+
+// Only at the head of the clause: what is negated further in leaves the statement standing.
+function negates(words: readonly Word[], i: number): boolean {
+  const form = words[i]?.form ?? ''
+  const next = words[i + 1]?.form ?? ''
+  if (i >= 10 || !negations.test(form)) return false
+  if (/^(?:longer|only|fewer|more|less|rule|yet|until|new|one|later|sooner|doubt)$/.test(next)) return false
+  // "not in Sarn but in Pell": it is so, elsewhere.
+  if (/^(?:in|at|on|to|from|by|for|with)$/.test(next) && words.slice(i).some((word) => word.form === 'but'))
+    return false
+  // "three men were in the cranes and had not been seen since": a second thing said.
+  return !words.slice(3, i).some((word) => word.form === 'and' || word.form === 'but')
+}
+
+// "never received", "no hospital", "nobody", "did not"
+const negations = /^(?:not|no|never|nobody|none|nothing|nowhere|neither|.*n't)$/
+
+// "the figure of 32 is invented", "the claim was fantasy": said to be untrue.
+function isCalledUntrue(words: readonly Word[]): boolean {
+  const at = words.length - 1
+  const before = words.slice(Math.max(0, at - 3), at)
+  return (
+    untrue.test(words[at]?.form ?? '') &&
+    before.some((word) => /^(?:is|are|was|were|be|been|as)$/.test(word.form))
+  )
+}
+
+const untrue =
+  /^(?:invented|fantasy|false|untrue|fiction|fictitious|nonsense|fabricated|fabrication|baseless|lie|lies|wrong|incorrect|unfounded|rubbish)$/
