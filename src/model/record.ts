@@ -162,6 +162,8 @@ export type TimelineEntry = {
   readonly reported?: Instant
   readonly origins: number
   readonly plan?: string
+  /** Other passages that tell the same of the same day. */
+  readonly also?: readonly Span[]
 }
 
 /** What an actor is on record as wanting, accepting or rejecting. */

@@ -1,54 +1,94 @@
-import type { Claim, Plan, TimelineEntry } from '../../model/record.ts'
+import type { Claim, Plan, PlanEntry, TimelineEntry } from '../../model/record.ts'
 import { overlaps, type Span } from '../../model/span.ts'
 import type { Member } from '../member.ts'
+import { dayOfEvent, intervalOf } from './day-of-event.ts'
+import { mergeLines } from './merge-lines.ts'
+import { tellsNews } from './tells-news.ts'
 
-/** Dated lines of a story by day: plans as they last stood, and events that the articles date; best supported first on a day. */
+/** Dated lines of a story by day: plans as they stood, and events that the articles date, one line for what several tell; best supported first on a day. */
 export function buildTimeline(
   members: readonly Member[],
   found: { readonly plans: readonly Plan[]; readonly claims: readonly Claim[] },
 ): TimelineEntry[] {
   const support = supportBySpan(found.claims)
-  const entries = members.flatMap(({ article, reading }) =>
-    reading.events.flatMap((event): TimelineEntry[] => {
-      const interval = event.times
-        .map((time) => reading.times[time]?.interval)
-        .find((known) => known !== undefined)
-      if (interval === undefined) return []
+  const ofPlans = found.plans.flatMap((plan) => linesOf(members, plan, support))
+  const ofEvents = members.flatMap((member) =>
+    member.reading.events.flatMap((event): TimelineEntry[] => {
+      const { article } = member
+      const when = dayOfEvent(member, event)
       const span = { article: article.id, start: event.range.start, end: event.range.end }
-      const plan = found.plans.find(({ history }) =>
-        history.some((entry) => entry.span.article === article.id && overlaps(entry.span, event.range)),
-      )
+      if (when === undefined || !tellsNews(member, event) || isOfPlan(found.plans, span)) return []
       return [
         {
-          when: interval,
+          when,
           status: event.status,
-          span,
+          span: wholeSpan(members, span),
           ...(article.published === undefined ? {} : { reported: article.published }),
           origins: support(span),
-          ...(plan === undefined ? {} : { plan: plan.id }),
         },
       ]
     }),
   )
-  return withoutRepeats(entries).sort(
+  return mergeLines(members, { ofPlans, ofEvents, plans: found.plans }).sort(
     (a, b) =>
       a.when.from.localeCompare(b.when.from) ||
       a.when.to.localeCompare(b.when.to) ||
       b.origins - a.origins ||
+      (a.reported ?? '~').localeCompare(b.reported ?? '~') ||
       a.span.start - b.span.start,
   )
 }
 
-// One line for each plan and day, the first that reported it.
-function withoutRepeats(entries: readonly TimelineEntry[]): TimelineEntry[] {
+function isOfPlan(plans: readonly Plan[], span: Span): boolean {
+  return plans.some(({ history }) =>
+    history.some((entry) => entry.span.article === span.article && overlaps(entry.span, span)),
+  )
+}
+
+/** A line for each day that a plan stood on and each of its states there, by the first that reported it. */
+function linesOf(members: readonly Member[], plan: Plan, support: (span: Span) => number): TimelineEntry[] {
   const seen = new Set<string>()
-  return entries.filter((entry) => {
-    if (entry.plan === undefined) return true
-    const key = `${entry.plan} ${entry.when.from} ${entry.status}`
-    if (seen.has(key)) return false
-    seen.add(key)
-    return true
+  let last: TimelineEntry['when'] | undefined
+  return plan.history.flatMap((entry) => {
+    const when = dayOfEntry(members, entry) ?? last
+    if (when === undefined || entry.revision.includes('change sought')) return []
+    last = when
+    const isToldAgain = entry.status === 'planned' && seen.has(when.from)
+    const key = `${when.from} ${entry.status}`
+    if (isToldAgain || seen.has(key)) return []
+    seen.add(key).add(when.from)
+    return [
+      {
+        when,
+        status: entry.status,
+        span: wholeSpan(members, entry.span),
+        ...(entry.reported === undefined ? {} : { reported: entry.reported }),
+        origins: support(entry.span),
+        plan: plan.id,
+      },
+    ]
   })
+}
+
+// "This week" after "on Friday" of that week is no day of its own.
+function dayOfEntry(members: readonly Member[], { slots }: PlanEntry): TimelineEntry['when'] | undefined {
+  const { date } = slots
+  if (date === undefined || date.relation === 'coarser') return undefined
+  if (/^\d{4}-\d\d-\d\d$/.test(date.value)) return { from: date.value, to: date.value }
+  const member = members.find(({ article }) => article.id === date.span.article)
+  return member?.reading.times.map((time) => intervalOf(time, date.span)).find((found) => found !== undefined)
+}
+
+// "would travel to Mirath on Saturday" is told with its subject, where that is short and nobody speaks in it.
+function wholeSpan(members: readonly Member[], span: Span): Span {
+  const member = members.find(({ article }) => article.id === span.article)
+  if (member === undefined || !/^\p{Ll}/u.test(member.article.text.slice(span.start, span.start + 1)))
+    return span
+  const sentence = member.reading.sentences.find(({ start, end }) => start <= span.start && span.start < end)
+  const before = member.article.text.slice(sentence?.start ?? span.start, span.start)
+  return before.length > 80 || /[“”"‘:;]|\b(?:said|told|that|says|say)\b/.test(before)
+    ? span
+    : { ...span, start: span.start - before.length }
 }
 
 function supportBySpan(claims: readonly Claim[]): (span: Span) => number {

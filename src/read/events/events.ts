@@ -84,7 +84,8 @@ function triggersIn(clause: Clause, times: readonly Timed[]): Trigger[] {
   const verb = clause.tokens.findIndex((token, i) =>
     token.upos === undefined ? looksVerb(clause.forms[i] ?? '') : token.upos === 'VERB',
   )
-  return [{ at: Math.max(0, verb), length: 1, pos: 'verb', rule: 'EV-DATED' }]
+  const rule = verb < 0 ? 'EV-NO-VERB' : 'EV-DATED'
+  return [{ at: Math.max(0, verb), length: 1, pos: 'verb', rule }]
 }
 
 function looksVerb(form: string): boolean {

@@ -26,6 +26,8 @@ export function standingOf(clause: Clause, trigger: number, times: readonly Time
     forms.slice(Math.max(0, trigger - 3), trigger).some((form) => form === 'must' || form === 'should')
   )
     return { status: 'unknown', rules: ['EV-DEMANDED'] }
+  if (/\b(?:not|n't|never) (?:yet )?(?:rule|ruled|ruling) out\b/.test(forms.slice(0, trigger).join(' ')))
+    return { status: 'conditional', rules: ['EV-NOT-RULED-OUT'] }
   const cue = strongestCue(clause)
   const negated = negation(forms, trigger)
   if (negated !== undefined && cue?.status !== 'cancelled' && cue?.status !== 'not-held') {
@@ -126,6 +128,9 @@ function negation(forms: readonly string[], trigger: number): 'past' | 'future' 
 
 // "had been arranged", "had first been set": an earlier state told over again.
 function isRecalled(forms: readonly string[], trigger: number): boolean {
+  // "were first set for Friday", "were to have met".
+  if (/\b(?:was|were) (?:first|originally|initially|to have) (?:been )?\p{Ll}+/u.test(forms.join(' ')))
+    return true
   const at = forms.findIndex((form) => form === 'had' || form === "'d")
   if (at < 0 || at > trigger + 4) return false
   return forms.slice(at + 1, at + 4).some((form) => /(?:ed|en|been|met|held|set|put|made|told)$/.test(form))
@@ -189,7 +194,7 @@ export function viewOf(
     )
       return 'future'
     if (
-      /^(?:due|scheduled|planned|slated|upcoming|forthcoming)$/.test(form) &&
+      /^(?:due|scheduled|planned|slated|upcoming|forthcoming|expected)$/.test(form) &&
       ((i < trigger && i >= trigger - 2) ||
         /^(?:is|are|was|were|be|been|now|still)$/.test(forms[i - 1] ?? ''))
     )
@@ -199,10 +204,10 @@ export function viewOf(
     if (/^[a-z]{2,}ed$/.test(form) && i !== trigger + 1) past = true
   }
   const isAhead = times.some((time) => time.direction === 'future')
-  const isToday = times.some((time) => time.direction === 'present')
+  const isBack = times.some((time) => time.direction === 'present' || time.direction === 'past')
   if (isAhead && !past) return 'future'
   if (past) return 'past'
-  return isToday ? 'past' : undefined
+  return isBack ? 'past' : undefined
 }
 
 let known: ReadonlyMap<string, string> | undefined

@@ -80,6 +80,7 @@ function timeOf(resolved: Resolved, found: Found, shape: Shape): TimeExpression 
   const { placed } = resolved
   const anchor = placed === undefined ? undefined : anchorOf(resolved, shape.around)
   const value = placed?.value ?? resolved.relative
+  const direction = resolved.direction ?? sideOf(placed, shape.around.publication)
   const rules = [
     ...found.rules,
     ...resolved.rules,
@@ -97,10 +98,17 @@ function timeOf(resolved: Resolved, found: Found, shape: Shape): TimeExpression 
     ...(placed === undefined ? {} : { interval: { from: isoDay(placed.from), to: isoDay(placed.to) } }),
     granularity: placed?.grain ?? shape.grain,
     ...(anchor === undefined ? {} : { anchor }),
-    ...(resolved.direction === undefined ? {} : { direction: resolved.direction }),
+    ...(direction === undefined ? {} : { direction }),
     ...(resolved.reason === undefined ? {} : { reason: resolved.reason }),
     rules,
   }
+}
+
+// Wholly before publication or wholly after it.
+function sideOf(placed: Placed | undefined, publication: Day | undefined): 'past' | 'future' | undefined {
+  if (placed === undefined || publication === undefined) return undefined
+  if (placed.to < publication) return 'past'
+  return placed.from > publication ? 'future' : undefined
 }
 
 function anchorOf(resolved: Resolved, around: Around): TimeExpression['anchor'] {

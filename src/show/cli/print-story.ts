@@ -2,7 +2,9 @@ import type { ClaimView } from '../views/claim-view.ts'
 import type { DisputeView } from '../views/dispute-view.ts'
 import { framingCounts, framingWords } from '../views/framing-view.ts'
 import { type PlanView, stepInWords } from '../views/plan-view.ts'
+import { statusInWords } from '../views/status-words.ts'
 import type { StoryView } from '../views/story-view.ts'
+import { keyLines, type TimelineLine } from '../views/timeline-view.ts'
 import {
   counted,
   fullMomentInWords,
@@ -34,6 +36,11 @@ export function printStory(view: StoryView, terminal: Terminal, options: { reado
   }
   section(terminal, 'Plans', view.plans.length)
   for (const plan of view.plans) printPlan(plan, terminal)
+  const lines = options.claims < view.claims.length ? keyLines(view.timeline) : view.timeline
+  section(terminal, 'Timeline', lines.length)
+  for (const line of lines) printLine(line, terminal)
+  if (lines.length < view.timeline.length)
+    print(paint.dim(`  … and ${view.timeline.length - lines.length} more: onrecord story ${view.id} --all`))
   section(terminal, 'Disputed', view.disputes.length)
   for (const dispute of view.disputes) printDispute(dispute, terminal)
   const shown = view.claims.slice(0, options.claims)
@@ -63,7 +70,7 @@ export function printClaim(claim: ClaimView, terminal: Terminal): void {
 
 function printPlan(plan: PlanView, terminal: Terminal): void {
   const { paint, print } = terminal
-  print(`  ${plan.title}  ${paint.yellow(plan.status)}  ${paint.dim(plan.id)}`)
+  print(`  ${plan.title}  ${paint.yellow(statusInWords(plan.status, 'plan').word)}  ${paint.dim(plan.id)}`)
   for (const { slot, values } of plan.slots) {
     const steps = values.map((value) =>
       value.isReplaced
@@ -82,6 +89,15 @@ function printPlan(plan: PlanView, terminal: Terminal): void {
       `    ${paint.dim(reported.padEnd(18))} ${stepInWords(step)}${origin}  ${paint.dim(placeInWords(step.evidence))}`,
     )
   }
+}
+
+function printLine(line: TimelineLine, terminal: Terminal): void {
+  const { paint, print } = terminal
+  const when = line.when.padEnd(22)
+  const { word } = statusInWords(line.status, line.isPlan ? 'plan' : 'event')
+  print(
+    `  ${line.isReplaced ? paint.strikethrough(when) : when} ${word.padEnd(10)} ${shortened(line.evidence.quote, 120)}  ${paint.dim(placeInWords(line.evidence))}`,
+  )
 }
 
 function printDispute(dispute: DisputeView, terminal: Terminal): void {

@@ -1,5 +1,6 @@
 import { type Evidence, outletInWords, type StoryContext } from '../views/evidence.ts'
 import type { PlanView } from '../views/plan-view.ts'
+import { statusInWords } from '../views/status-words.ts'
 import { type StoryView, storyView } from '../views/story-view.ts'
 import { counted, fullMomentInWords, originsInWords, outletsInWords } from '../views/wording.ts'
 
@@ -35,7 +36,10 @@ function* brief(view: StoryView): Generator<string> {
   )
   yield* section(
     'Timeline',
-    view.timeline.map((line) => `**${line.when}** ${line.status}: ${quoted(line.evidence)}`),
+    view.timeline.map(
+      (line) =>
+        `**${line.when}** ${statusInWords(line.status, line.isPlan ? 'plan' : 'event').word}: ${quoted(line.evidence)}`,
+    ),
   )
   yield* section(
     'Claims',
@@ -67,7 +71,7 @@ function planLine(plan: PlanView): string {
     )
     return `${slot} ${steps.join(' → ')}`
   })
-  return `${escaped(plan.title)}, ${plan.status}${slots.length === 0 ? '' : `: ${slots.join('; ')}`}`
+  return `${escaped(plan.title)}, ${statusInWords(plan.status, 'plan').word}${slots.length === 0 ? '' : `: ${slots.join('; ')}`}`
 }
 
 function quoted(evidence: Evidence): string {

@@ -4,6 +4,7 @@ import type { Plan, PlanEntry, PlanSlot, SlotValue } from '../../model/record.ts
 import { overlaps, type Span } from '../../model/span.ts'
 import { originInWords } from './claim-view.ts'
 import { type Evidence, evidenceOf, type StoryContext } from './evidence.ts'
+import { statusInWords } from './status-words.ts'
 import { capitalised, dayInWords, plainText, rangeInWords } from './wording.ts'
 
 /** A value of a slot with the characters that give it; replaced ones are shown struck through. */
@@ -69,13 +70,14 @@ export function valueInWords(value: string): string {
 
 /** What one report says of a plan: "moved: date Sun 8 May 2033, venue Port Imber". */
 export function stepInWords({ status, changes, revision, isInferred }: PlanStep): string {
-  const told = revision.filter((kind) => kind !== status && kind !== 'held')
+  const { word } = statusInWords(status, 'plan')
+  const told = revision.filter((kind) => kind !== word)
   const values = changes.map(
     ({ slot, to }) => `${slot} ${to}${slot === 'date' && isInferred ? ' (inferred)' : ''}`,
   )
   const inferred = isInferred && !changes.some(({ slot }) => slot === 'date') ? ['day inferred'] : []
   const parts = [...told, ...values, ...inferred].join(', ')
-  return parts === '' ? status : `${status}: ${parts}`
+  return parts === '' ? word : `${word}: ${parts}`
 }
 
 // First and last day of "2033-05-06", "2033-05-16/2033-05-22", "2033-W20" and "2033-02".

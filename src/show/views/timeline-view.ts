@@ -13,11 +13,14 @@ export type TimelineLine = {
   readonly evidence: Evidence
   readonly reported?: string
   readonly origins: number
+  /** How many other passages tell the same of the same day. */
+  readonly also: number
   /** For a plan: what this report changed about it. */
   readonly changes: PlanStep['changes']
   /** True when a later report of the same plan replaced this day. */
   readonly isReplaced: boolean
-  /** True for a line of the short timeline: one of a plan, or one that two origins or more stand behind. */
+  readonly isPlan: boolean
+  /** True for a line of the short timeline: one of a plan, or one that several origins or passages stand behind. */
   readonly isKey: boolean
 }
 
@@ -29,6 +32,17 @@ export function timelineView(context: StoryContext, plans: readonly PlanView[]):
   return lines.filter((line, i) => !lines.slice(0, i).some((earlier) => isSame(earlier, line)))
 }
 
+/** The short timeline: lines of plans and of several origins; where there are few, what happened or is planned on a day fills up. */
+export function keyLines(lines: readonly TimelineLine[]): readonly TimelineLine[] {
+  const wanted = 10
+  const chosen = new Set(lines.filter((line) => line.isKey).slice(0, wanted))
+  for (const line of lines) {
+    if (chosen.size >= wanted) break
+    if (line.from === line.to && line.status !== 'unknown' && line.status !== 'conditional') chosen.add(line)
+  }
+  return chosen.size === 0 ? lines.slice(0, wanted) : lines.filter((line) => chosen.has(line))
+}
+
 function lineOf(
   context: StoryContext,
   plans: readonly PlanView[],
@@ -37,7 +51,9 @@ function lineOf(
   const evidence = evidenceOf(context, entry.span)
   if (evidence === undefined) return undefined
   const plan = plans.find((each) => each.id === entry.plan)
-  const step = plan?.history.find((each) => each.evidence.span.article === entry.span.article)
+  const step = plan?.history.find(
+    ({ evidence: { span } }) => span.article === entry.span.article && span.start === entry.span.start,
+  )
   return {
     from: entry.when.from,
     to: entry.when.to,
@@ -47,7 +63,9 @@ function lineOf(
     reported: entry.reported,
     origins: entry.origins,
     changes: step?.changes.filter((change) => change.from !== undefined) ?? [],
-    isKey: entry.plan !== undefined || entry.origins > 1,
+    also: entry.also?.length ?? 0,
+    isPlan: entry.plan !== undefined,
+    isKey: entry.plan !== undefined || entry.origins > 1 || entry.also !== undefined,
     isReplaced: plan !== undefined && entry.status === 'planned' && isSuperseded(plan, entry),
   }
 }

@@ -1,5 +1,5 @@
+import { statusWords } from '../../views/status-words.ts'
 import { DeedLegend } from '../parts/deed.tsx'
-import { statusWords } from '../parts/status.tsx'
 
 /** How to read the record: what the words and glyphs stand for, and what it never does. */
 export function AboutPage() {

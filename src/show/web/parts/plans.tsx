@@ -19,7 +19,7 @@ function Plan({ plan }: { plan: PlanView }) {
   return (
     <div class="plan">
       <h3>
-        <bdi>{plan.title}</bdi> <Status status={plan.status} tense="plan" />
+        <bdi>{plan.title}</bdi> <Status status={plan.status} of="plan" />
       </h3>
       <dl class="slots">
         {plan.slots.map((slot) => (
@@ -69,7 +69,7 @@ function History({ plan }: { plan: PlanView }) {
         {plan.history.map((step) => (
           <li>
             <span class="when">{step.reported === undefined ? 'undated' : momentInWords(step.reported)}</span>{' '}
-            <Status status={step.status} tense="plan" />{' '}
+            <Status status={step.status} of="plan" />{' '}
             <Cite of={step.evidence} class="said">
               <bdi>{step.evidence.quote}</bdi>
             </Cite>{' '}

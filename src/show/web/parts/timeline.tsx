@@ -1,4 +1,4 @@
-import type { TimelineLine } from '../../views/timeline-view.ts'
+import { keyLines, type TimelineLine } from '../../views/timeline-view.ts'
 import { counted, momentInWords } from '../../views/wording.ts'
 import { Cite } from './cite.tsx'
 import { Status } from './status.tsx'
@@ -6,7 +6,7 @@ import { Status } from './status.tsx'
 /** The days of a story: what happened, what was to happen, and when that was first reported. */
 export function Timeline({ lines }: { lines: readonly TimelineLine[] }) {
   if (lines.length === 0) return <p class="unknown">No passage can be placed on a day.</p>
-  const key = shortList(lines)
+  const key = keyLines(lines)
   return (
     <>
       <Lines lines={key} />
@@ -18,17 +18,6 @@ export function Timeline({ lines }: { lines: readonly TimelineLine[] }) {
       )}
     </>
   )
-}
-
-// Lines of plans and of several origins; where there are few, what happened or is planned on a day fills up.
-function shortList(lines: readonly TimelineLine[]): readonly TimelineLine[] {
-  const wanted = 10
-  const chosen = new Set(lines.filter((line) => line.isKey).slice(0, wanted))
-  for (const line of lines) {
-    if (chosen.size >= wanted) break
-    if (line.from === line.to && line.status !== 'unknown' && line.status !== 'conditional') chosen.add(line)
-  }
-  return chosen.size === 0 ? lines.slice(0, wanted) : lines.filter((line) => chosen.has(line))
 }
 
 function Lines({ lines }: { lines: readonly TimelineLine[] }) {
@@ -50,10 +39,12 @@ function Lines({ lines }: { lines: readonly TimelineLine[] }) {
             </p>
           ))}
           <p class="meta">
-            <Status status={line.status} /> · {line.origins > 0 && <>{counted(line.origins, 'origin')} · </>}
+            <Status status={line.status} of={line.isPlan ? 'plan' : 'event'} /> ·{' '}
+            {line.origins > 0 && <>{counted(line.origins, 'origin')} · </>}
             {line.reported === undefined
               ? 'report undated'
               : `first reported ${momentInWords(line.reported)}`}
+            {line.also > 0 && ` · told ${line.also + 1} times`}
           </p>
         </li>
       ))}
