@@ -17,6 +17,8 @@ for (const [title, file] of [
   ['The reader', 'bench/reader/speed.mjs'],
   ['Attribution', 'bench/attribution/score.mjs'],
   ['What attribution costs beside the reader', 'bench/attribution/cost.mjs'],
+  ['Gathering', 'bench/gather.mjs'],
+  ['Feeds', 'bench/feeds/score.mjs'],
 ]) {
   if (!existsSync(root + file)) continue
   section(title)

@@ -119,7 +119,7 @@ type Time = {
 
 // "09:10", "9:10 pm", "09:10:00.000+01:00", "09h10", "09.10 Uhr", "9 a.m."
 const clock =
-  /(?<![\d.:])(\d{1,2})(?:[:h](\d{2})(?::(\d{2})(?:[.,]\d+)?)?|[.](\d{2})(?= ?(?:uhr|[ap]\.?m|klo|gmt|uk)))?\s?([ap])?(?:\.?m\b\.?)?/iu
+  /(?<![\d.:])(\d{1,2})(?:[:h](\d{2})(?::(\d{2})(?:[.,]\d+)?)?|[.](\d{2})(?= ?(?:uhr|[ap]\.?m|klo|gmt|uk)))?(?:\s?([ap])\.?(?:m\b\.?|(?![a-z.])))?/iu
 
 function readTime(text: string): Time | undefined {
   for (const match of text.matchAll(new RegExp(clock, 'giu'))) {

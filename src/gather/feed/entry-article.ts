@@ -4,7 +4,7 @@ import { finish } from '../finish.ts'
 import { readPage } from '../page/read-page.ts'
 import { scanPage } from '../page/scan.ts'
 import type { GatherOptions, GatherResult } from '../result.ts'
-import type { FeedItem } from './read-feed.ts'
+import type { FeedItem } from './feed-item.ts'
 
 /** What is known of an entry beside itself: where it comes from, its feed's title, and what was wrong so far. */
 export type EntryFrom = {
@@ -54,8 +54,12 @@ export function entryOptions(
   }
 }
 
+/** Characters of a description that is no teaser any more: some feeds put whole articles there. */
+const wholeDescription = 2000
+
 /** The text that a feed carries of an entry, where it is more than a teaser. */
-function fullText({ html }: FeedItem): string | undefined {
+function fullText({ html: content, summary }: FeedItem): string | undefined {
+  const html = content ?? ((summary?.length ?? 0) < wholeDescription ? undefined : summary)
   if (html === undefined || html.length < 200) return undefined
   const page = readPage(`<article>${html}</article>`, { from: '', url: undefined })
   const text =

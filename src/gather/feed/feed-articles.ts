@@ -1,7 +1,8 @@
 import { issue } from '../issue.ts'
 import type { GatherOptions, GatherResult } from '../result.ts'
 import { entryArticle, entryOptions } from './entry-article.ts'
-import { type FeedItem, readFeed } from './read-feed.ts'
+import type { FeedItem } from './feed-item.ts'
+import { readFeed } from './read-feed.ts'
 
 /** Fetches and reads the page of an entry. */
 export type FetchEntry = (url: string, options: GatherOptions) => AsyncIterable<GatherResult>

@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2'
-import type { FeedItem } from './read-feed.ts'
+import type { FeedItem } from './feed-item.ts'
 
 /** A sitemap read: the pages that it names, or the sitemaps that an index names. */
 export type Sitemap =

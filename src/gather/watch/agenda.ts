@@ -1,5 +1,5 @@
 import type { Instant } from '../../model/article.ts'
-import type { FeedItem } from '../feed/read-feed.ts'
+import type { FeedItem } from '../feed/feed-item.ts'
 
 /** How a feed stands: never asked, answering, without an answer since its last good one, gone for good (410). */
 export type FeedState = 'new' | 'fine' | 'failing' | 'gone'

@@ -1,5 +1,5 @@
 import type { Issue } from '../../model/reason.ts'
-import type { FeedItem } from '../feed/read-feed.ts'
+import type { FeedItem } from '../feed/feed-item.ts'
 import { type FetchedBytes, fetchBytes } from '../fetch/fetch-bytes.ts'
 import type { FetchOptions } from '../fetch/options.ts'
 import { backoff, retryAfter } from './again.ts'
