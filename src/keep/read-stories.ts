@@ -77,6 +77,20 @@ export async function findStories(database: Database, reference: string): Promis
   return []
 }
 
+/** Articles of a story whose first revision was kept after an instant, by id. */
+export async function newIn(database: Database, story: string, since: string): Promise<readonly string[]> {
+  const rows = await database
+    .selectFrom('story_article')
+    .innerJoin('revision', 'revision.article_id', 'story_article.article_id')
+    .select('story_article.article_id as id')
+    .where('story_article.story_id', '=', story)
+    .groupBy('story_article.article_id')
+    .having(({ fn }) => fn.min('revision.kept_at'), '>', since)
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 /** Claims, plans, disputes and people whose id begins so, each with a story that holds it, at most ten. */
 export async function findItems(database: Database, beginning: string) {
   const query = database

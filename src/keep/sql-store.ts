@@ -5,7 +5,7 @@ import type { FullText } from './full-text.ts'
 import { keepBatch } from './keep-batch.ts'
 import { latestWindow, placedAfter, placesIn, placesOf, saveWindow } from './places.ts'
 import { findArticles, keptArticles, keptRevision, logAfter, revisionsOf } from './read-articles.ts'
-import { findItems, findStories, listStories, storyById } from './read-stories.ts'
+import { findItems, findStories, listStories, newIn, storyById } from './read-stories.ts'
 import { rereadArticles } from './reread-articles.ts'
 import type { Database } from './schema.ts'
 import type { Correction, Store } from './store.ts'
@@ -35,6 +35,7 @@ export function sqlStore(database: Database, fullText: FullText): Omit<Store, 'c
     findItems: (beginning) => findItems(database, beginning),
     story: (id) => storyById(database, id),
     stories: (page) => listStories(database, page),
+    newIn: (story, since) => newIn(database, story, since),
     storyOf: async (article) => {
       const query = database.selectFrom('story_article').select('story_id').where('article_id', '=', article)
       return (await query.executeTakeFirst())?.story_id

@@ -138,6 +138,15 @@ export function storeContract(make: () => Promise<StoreFactory>): void {
     expect(await store.findStories('nothing')).toEqual([])
     expect(await store.findStories('talks-por')).toEqual([])
     expect(await store.findStories('-')).toEqual([])
+    const [first] = await store.revisions(a.article.id)
+    const [second] = await store.revisions(b.article.id)
+    expect(await store.newIn('story1', '2000-01-01T00:00:00.000Z')).toEqual(
+      [a.article.id, b.article.id].sort(),
+    )
+    expect(await store.newIn('story1', [first?.keptAt ?? '', second?.keptAt ?? ''].sort()[1] ?? '')).toEqual(
+      [],
+    )
+    expect(await store.newIn('older1', '2000-01-01T00:00:00.000Z')).toEqual([])
     expect(await store.storyOf(b.article.id)).toBe('story1')
     expect(await store.stories()).toEqual([
       expect.objectContaining({

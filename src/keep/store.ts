@@ -115,6 +115,8 @@ export interface Store {
   /** A story by id or alias. */
   story(id: string): Promise<Story | undefined>
   stories(page?: { readonly limit?: number; readonly offset?: number }): Promise<readonly StorySummary[]>
+  /** Articles of a story that came onto the record after an instant (RFC 3339, UTC), by id. */
+  newIn(story: string, since: string): Promise<readonly string[]>
   /** The story that an article belongs to. */
   storyOf(article: string): Promise<string | undefined>
   search(words: string, limit?: number): Promise<readonly Hit[]>

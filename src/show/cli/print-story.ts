@@ -2,6 +2,7 @@ import type { ClaimView } from '../views/claim-view.ts'
 import type { DisputeView } from '../views/dispute-view.ts'
 import { framingCounts, framingWords } from '../views/framing-view.ts'
 import { type PlanView, stepInWords } from '../views/plan-view.ts'
+import type { SinceView } from '../views/since-view.ts'
 import { statusInWords } from '../views/status-words.ts'
 import type { StoryView } from '../views/story-view.ts'
 import { keyLines, type TimelineLine } from '../views/timeline-view.ts'
@@ -56,6 +57,18 @@ export function printStory(view: StoryView, terminal: Terminal, options: { reado
       `  ${(source.outlet ?? 'outlet not stated').padEnd(24)} ${when.padEnd(24)} ${shortened(source.title, 60)}  ${paint.dim(source.id)}`,
     )
   }
+}
+
+/** Prints what came onto the record in a story since a moment. */
+export function printSince(since: SinceView, terminal: Terminal): void {
+  const { paint, print } = terminal
+  const articles = since.articles === 0 ? 'no new article' : counted(since.articles, 'article')
+  print(paint.bold(`Since ${fullMomentInWords(since.since)}: ${articles}`))
+  for (const { kind, words, evidence } of since.lines) {
+    print(`  ${paint.yellow(kind.padEnd(14))} ${shortened(words, 140)}  ${paint.dim(placeInWords(evidence))}`)
+  }
+  if (since.more > 0) print(paint.dim(`  … and ${counted(since.more, 'more new claim')}`))
+  print('')
 }
 
 /** Prints a claim on two lines: its words, and who stands behind it. */

@@ -91,7 +91,10 @@ function originView(context: StoryContext, origin: Origin): OriginView {
   return {
     id: origin.id,
     words: originInWords(context, origin),
-    source: origin.source === undefined ? originInWords(context, origin) : plainText(origin.source),
+    source:
+      origin.source === undefined
+        ? originInWords(context, origin)
+        : plainText(origin.source).replace(/[,;:]+$/, ''),
     kind: origin.kind,
     isCertain: origin.certain,
     evidence: evidencesOf(
@@ -104,7 +107,7 @@ function originView(context: StoryContext, origin: Origin): OriginView {
 
 /** An origin in words, "two officials, to the Northstar"; an article that names no outlet stands for one by its id. */
 export function originInWords(context: StoryContext, origin: Origin): string {
-  const source = origin.source === undefined ? undefined : plainText(origin.source)
+  const source = origin.source === undefined ? undefined : plainText(origin.source).replace(/[,;:]+$/, '')
   const named = origin.outlet !== undefined && !context.articles.has(origin.outlet)
   const outlet = named ? plainText(origin.outlet ?? '') : origin.outlet && 'an outlet that is not stated'
   if (origin.kind === 'witness') return outlet === undefined ? 'a witness' : `${outlet}’s own reporters`

@@ -9,9 +9,11 @@ import { entityView } from '../views/entity-view.ts'
 import type { StoryContext } from '../views/evidence.ts'
 import { originGraph, tellingClaim } from '../views/origin-graph.ts'
 import { searchView } from '../views/search-view.ts'
+import { sinceTyped, sinceView } from '../views/since-view.ts'
 import { storiesView } from '../views/stories-view.ts'
 import { storyView } from '../views/story-view.ts'
 import { plainText, shortened } from '../views/wording.ts'
+import { lastVisit } from './last-visit.ts'
 import { AboutPage } from './pages/about-page.tsx'
 import { ArticlePage } from './pages/article-page.tsx'
 import { ClaimPage } from './pages/claim-page.tsx'
@@ -20,7 +22,7 @@ import { RulesPage } from './pages/rules-page.tsx'
 import { SearchPage } from './pages/search-page.tsx'
 import { StoriesPage } from './pages/stories-page.tsx'
 import { StoryPage } from './pages/story-page.tsx'
-import { type Answer, respond } from './respond.tsx'
+import { type Answer, isJson, respond } from './respond.tsx'
 
 /** The pages of a record; each has a twin under the same address with ".json". */
 export function pageRoutes(app: Hono, store: Store): void {
@@ -60,17 +62,41 @@ async function storyPage(c: Context, store: Store): Promise<Answer> {
   const view = storyView(context)
   const chosen = view.claims.find((claim) => claim.id === c.req.query('graph')) ?? tellingClaim(view.claims)
   const graph = chosen && { claim: chosen, graph: originGraph(context, chosen) }
+  const asked = c.req.query('since')
+  const moment = asked === undefined ? visited(c) : sinceTyped(asked)
+  if (asked !== undefined && moment === undefined) return noDate(asked)
+  const since =
+    moment === undefined
+      ? undefined
+      : sinceView(view, moment, new Set(await store.newIn(context.story.id, moment)))
   return {
     title: view.title,
-    view: { ...view, graph },
+    view: { ...view, graph, ...(asked === undefined ? {} : { since }) },
     body: (
       <StoryPage
         story={view}
         graph={graph}
         show={c.req.query('show')}
         all={c.req.query('all') !== undefined}
+        since={since}
+        isVisit={asked === undefined}
       />
     ),
+  }
+}
+
+// The JSON twin is for programs: nobody visits it.
+function visited(c: Context): string | undefined {
+  return isJson(c) ? undefined : lastVisit(c, Date.now())
+}
+
+function noDate(asked: string): Answer {
+  return {
+    status: 400,
+    problem: {
+      title: 'That is no date',
+      says: `The address asks for what is new since "${plainText(asked).slice(0, 60)}". Write a date such as 2031-03-04 or 2031-03-04T18:00Z.`,
+    },
   }
 }
 

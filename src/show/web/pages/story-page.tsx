@@ -1,6 +1,7 @@
 import type { ClaimView } from '../../views/claim-view.ts'
 import type { MatrixView } from '../../views/matrix-view.ts'
 import type { OriginGraph } from '../../views/origin-graph.ts'
+import type { SinceView } from '../../views/since-view.ts'
 import type { StoryView } from '../../views/story-view.ts'
 import { capitalised, counted, fullMomentInWords, shortened } from '../../views/wording.ts'
 import { Actors } from '../parts/actors.tsx'
@@ -12,6 +13,7 @@ import { Graph } from '../parts/graph.tsx'
 import { Matrix } from '../parts/matrix.tsx'
 import { Origins } from '../parts/origins.tsx'
 import { Plans } from '../parts/plans.tsx'
+import { Since } from '../parts/since.tsx'
 import { Sources } from '../parts/sources.tsx'
 import { Timeline } from '../parts/timeline.tsx'
 import { Figures } from './stories-page.tsx'
@@ -22,6 +24,9 @@ export type StoryPageProps = {
   readonly graph?: { readonly claim: ClaimView; readonly graph: OriginGraph }
   readonly show?: string
   readonly all: boolean
+  /** What came in since the last visit, or since a moment that the address names. */
+  readonly since?: SinceView
+  readonly isVisit?: boolean
 }
 
 /** The page of a story. */
@@ -34,6 +39,9 @@ export function StoryPage(props: StoryPageProps) {
       <Head story={story} />
       <div class="columns">
         <div class="main">
+          {props.since !== undefined && (props.isVisit !== true || props.since.articles > 0) && (
+            <Since since={props.since} isVisit={props.isVisit === true} />
+          )}
           {revised.length > 0 && (
             <section aria-labelledby="changed">
               <h2 id="changed">What changed</h2>
