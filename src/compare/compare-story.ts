@@ -4,6 +4,8 @@ import { writeBrief } from './brief/write-brief.ts'
 import { findChanges } from './changes/find-changes.ts'
 import { buildClaims } from './claims/build-claims.ts'
 import { findCopies } from './copies/find-copies.ts'
+import { undatedBetween } from './dates/between.ts'
+import { withStoryTimes } from './dates/story-times.ts'
 import { findDisputes } from './disputes/find-disputes.ts'
 import { findEntities } from './entities/find-entities.ts'
 import { findFraming } from './framing/find-framing.ts'
@@ -24,7 +26,7 @@ export type StoryOptions = {
 
 /** All that can be said by comparing a story's articles. Pure, and the same whatever the order of `members`. */
 export function compareStory(members: readonly Member[], options: StoryOptions): Story {
-  const ordered = inReportOrder(members)
+  const ordered = withStoryTimes(inReportOrder(members))
   const names = outletNames(ordered)
   const entities = findEntities(ordered)
   const copies = findCopies(ordered)
@@ -36,6 +38,7 @@ export function compareStory(members: readonly Member[], options: StoryOptions):
   const disputes = findDisputes(matters)
   const plans = withOrigins(linked, claims)
   const changes = findChanges(plans)
+  const undated = undatedBetween(ordered)
   const timeline = buildTimeline(ordered, { plans, claims })
   return {
     id: options.id,
@@ -51,6 +54,7 @@ export function compareStory(members: readonly Member[], options: StoryOptions):
     changes,
     disputes,
     timeline,
+    ...(undated.length === 0 ? {} : { undated }),
     positions: findPositions(ordered, entities),
     framing: findFraming(ordered, { entities, claims, copies }),
     brief: writeBrief({ claims, plans, disputes, changes }),

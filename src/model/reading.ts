@@ -46,11 +46,14 @@ export type TimeExpression = Range & {
     | 'duration'
     | 'set'
     | 'reference'
-  /** What it was resolved against. */
+  /** What it was resolved against: publication, another time of the text, the words that define a period, a dated quotation, or another article of the story. */
   readonly anchor?: {
-    readonly kind: 'publication' | 'time' | 'period'
+    readonly kind: 'publication' | 'time' | 'period' | 'quotation' | 'story'
     readonly value: string
+    /** The words that give it, where it has words. */
     readonly range?: Range
+    /** The article that they stand in, where it is another one. */
+    readonly article?: string
   }
   readonly direction?: 'past' | 'future' | 'present'
   readonly reason?: Reason

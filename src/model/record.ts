@@ -162,8 +162,19 @@ export type TimelineEntry = {
   readonly reported?: Instant
   readonly origins: number
   readonly plan?: string
+  /** For a day that its own article does not fix: the words of another article that do. */
+  readonly inferredFrom?: Span
   /** Other passages that tell the same of the same day. */
   readonly also?: readonly Span[]
+}
+
+/** An article without a date, with the days between which the other articles of its story show it to have been published. */
+export type Undated = {
+  readonly article: string
+  readonly from: string
+  readonly to: string
+  /** The words of other articles that fix the days it names. */
+  readonly because: readonly Span[]
 }
 
 /** What an actor is on record as wanting, accepting or rejecting. */
@@ -229,6 +240,8 @@ export type Story = {
   readonly changes: readonly Change[]
   readonly disputes: readonly Dispute[]
   readonly timeline: readonly TimelineEntry[]
+  /** Inferred days of publication of articles that state none, as far as anything fixes them. */
+  readonly undated?: readonly Undated[]
   readonly positions: readonly Position[]
   readonly framing: readonly Framing[]
   readonly brief: readonly BriefLine[]

@@ -1,6 +1,7 @@
 import type { EventMention, TimeExpression } from '../../model/reading.ts'
 import type { Range, Span } from '../../model/span.ts'
 import { eventType } from '../../read/events/events.ts'
+import { contentOf } from '../words/content.ts'
 import type { PlanMember } from './plans.ts'
 
 /** A passage that may state a plan, change it or say how it came out, with its values made comparable. */
@@ -83,7 +84,7 @@ function candidateOf(member: PlanMember, event: EventMention, group: string | un
     words: wordsOf(text.slice(start, end)),
     range: { start, end },
   }))
-  const words = aboutWords(text.slice(event.range.start, event.range.end))
+  const words = contentOf(text.slice(event.range.start, event.range.end))
   const weight =
     (date === undefined ? 0 : 2) +
     (place === undefined ? 0 : 1) +
@@ -133,11 +134,17 @@ function dateOf(member: PlanMember, event: EventMention): Candidate['date'] {
 function dateAt(time: TimeExpression | undefined): Candidate['date'] {
   if (time?.interval === undefined) return undefined
   const { from, to } = time.interval
+  const { anchor } = time
+  const inferredFrom =
+    anchor?.kind === 'story' && anchor.article !== undefined && anchor.range !== undefined
+      ? { article: anchor.article, ...anchor.range }
+      : undefined
   return {
     value: isDay(time) ? from : (time.value ?? from),
     range: { start: time.start, end: time.end },
     from,
     to,
+    ...(inferredFrom === undefined ? {} : { inferredFrom }),
   }
 }
 
@@ -163,20 +170,3 @@ export function wordsOf(text: string): ReadonlySet<string> {
       .filter((word) => word !== '' && !/^(?:the|of|a|an|in|at|on|mr|ms|mrs|dr)$/.test(word)),
   )
 }
-
-function aboutWords(text: string): ReadonlySet<string> {
-  const words = text
-    .split(/[^\p{L}-]+/u)
-    .filter((word) => /^\p{L}{4,}/u.test(word) && !empty.has(word.toLowerCase()))
-  return new Set(words.map((word) => stem(word.toLowerCase())))
-}
-
-function stem(word: string): string {
-  return word.replace(/(?:'s|ies|es|s|ing|ed)$/, '').slice(0, 7)
-}
-
-const empty: ReadonlySet<string> = new Set(
-  'will would shall have been with that this from they them their there then than into until after before about over when where which while also said says told take taken takes place held hold last next week month year days hours time first second again more most other some only still than were what who monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december minister president'.split(
-    ' ',
-  ),
-)

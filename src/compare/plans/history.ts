@@ -5,13 +5,13 @@ import { relatePlaces } from '../../read/places/places.ts'
 import { type Candidate, wordsOf } from './candidate.ts'
 import { sharesWord, type Thread } from './fit.ts'
 import { type LearnedPlaces, relateLearned } from './learned-places.ts'
-import { withInferredDays } from './undated.ts'
+import { undatedPlaced } from './undated.ts'
 
 /** The entries of a plan: one passage for each state that an article gives it, with what changed. */
 export function historyOf(thread: Thread, places: LearnedPlaces): PlanEntry[] {
   const entries: PlanEntry[] = []
   const state: State = { places }
-  for (const candidate of withInferredDays(chosenOf(thread))) {
+  for (const candidate of undatedPlaced(chosenOf(thread))) {
     const status = candidate.leaves ? (state.status ?? 'planned') : statusOf(candidate, state)
     if (isToldAgain(candidate, status, state)) continue
     const slots = candidate.leaves ? slotsWithout(candidate, state) : slotsOf(candidate, state)

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { articleFromText } from '../../gather/article-from-text.ts'
 import { read } from '../../read/read.ts'
+import { withStoryTimes } from '../dates/story-times.ts'
 import { linkPlans, type PlanMember } from './plans.ts'
 
 const set = 'Envoys from Orsa and Veldt will hold talks in Tarn on Friday, an official said.'
@@ -83,11 +84,13 @@ test('an undated report has the day that the others fix, marked, and stands befo
     text: 'Orsa and Veldt are to hold talks in Tarn on Friday. Here is how they got there.',
     url: 'https://news.example/undated',
   })
-  const [plan] = linkPlans([
-    member(set, '2031-03-03', 'a'),
-    member('Envoys from Orsa and Veldt held talks in Tarn on Friday.', '2031-03-08', 'c'),
-    { article: undated, reading: read(undated) },
-  ])
+  const [plan] = linkPlans(
+    withStoryTimes([
+      member(set, '2031-03-03', 'a'),
+      member('Envoys from Orsa and Veldt held talks in Tarn on Friday.', '2031-03-08', 'c'),
+      { article: undated, reading: read(undated) },
+    ]),
+  )
   const entry = plan?.history[1]
   expect(entry?.span.article).toBe(undated.id)
   expect(entry?.slots.date).toMatchObject({

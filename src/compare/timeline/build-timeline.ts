@@ -15,12 +15,12 @@ export function buildTimeline(
   const ofEvents = members.flatMap((member) =>
     member.reading.events.flatMap((event): TimelineEntry[] => {
       const { article } = member
-      const when = dayOfEvent(member, event)
+      const day = dayOfEvent(member, event)
       const span = { article: article.id, start: event.range.start, end: event.range.end }
-      if (when === undefined || !tellsNews(member, event) || isOfPlan(found.plans, span)) return []
+      if (day === undefined || !tellsNews(member, event) || isOfPlan(found.plans, span)) return []
       return [
         {
-          when,
+          ...day,
           status: event.status,
           span: wholeSpan(members, span),
           ...(article.published === undefined ? {} : { reported: article.published }),
@@ -62,6 +62,9 @@ function linesOf(members: readonly Member[], plan: Plan, support: (span: Span) =
         when,
         status: entry.status,
         span: wholeSpan(members, entry.span),
+        ...(entry.slots.date?.inferredFrom === undefined
+          ? {}
+          : { inferredFrom: entry.slots.date.inferredFrom }),
         ...(entry.reported === undefined ? {} : { reported: entry.reported }),
         origins: support(entry.span),
         plan: plan.id,

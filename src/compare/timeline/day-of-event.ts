@@ -4,12 +4,22 @@ import type { Range } from '../../model/span.ts'
 import type { Member } from '../member.ts'
 
 /** The first and last day that an event's own words may mean; undefined where they name none. */
-export function dayOfEvent(member: Member, event: EventMention): TimelineEntry['when'] | undefined {
+export function dayOfEvent(
+  member: Member,
+  event: EventMention,
+): Pick<TimelineEntry, 'when' | 'inferredFrom'> | undefined {
   for (const index of event.times) {
     const time = member.reading.times[index]
-    if (time?.interval !== undefined && !isDateline(member.article.text, time)) return time.interval
+    if (time?.interval !== undefined && !isDateline(member.article.text, time))
+      return { when: time.interval, ...inferredFrom(time) }
   }
   return undefined
+}
+
+function inferredFrom({ anchor }: TimeExpression): Pick<TimelineEntry, 'inferredFrom'> {
+  return anchor?.article === undefined || anchor.range === undefined
+    ? {}
+    : { inferredFrom: { article: anchor.article, ...anchor.range } }
 }
 
 /** The days of a time expression that stands at a place of its article; undefined where it stands elsewhere. */

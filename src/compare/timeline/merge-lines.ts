@@ -1,6 +1,6 @@
 import type { Plan, TimelineEntry } from '../../model/record.ts'
 import type { Member } from '../member.ts'
-import { wordsOf } from '../plans/candidate.ts'
+import { contentOf } from '../words/content.ts'
 
 /** Lines of what several passages tell of one day, as one: the fullest of those first reported stands, the others are beside it. What only names a plan's day again stands beside the plan's line. */
 export function mergeLines(
@@ -73,11 +73,3 @@ function mergedOf(lines: readonly TimelineEntry[]): TimelineEntry {
     ...(also.length === 0 ? {} : { also }),
   }
 }
-
-function contentOf(text: string): ReadonlySet<string> {
-  const words = [...wordsOf(text)].filter((word) => word.length >= 4 && !empty.test(word))
-  return new Set(words.map((word) => word.replace(/(?:ies|es|s|ing|ed)$/, '').slice(0, 7)))
-}
-
-const empty =
-  /^(?:with|from|that|this|they|them|their|have|been|were|will|would|after|before|since|into|over|when|which|while|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december|last|next|week|month|year|first|early|late)$/

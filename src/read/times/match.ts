@@ -208,7 +208,7 @@ function isYear(words: Words, at: number): boolean {
   if (value < 1900 || value > 2099) return false
   const before = words.text.slice(Math.max(0, (words.starts[at] ?? 0) - 14), words.starts[at])
   if (
-    /(?:\b(?:in|since|by|of|from|until|till|during|before|after|early|late|mid|than|year|to|and|between|around|through)[\s-]|[(–—,-]\s?)$/i.test(
+    /(?:\b(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?|in|since|by|of|from|until|till|during|before|after|early|late|mid|than|year|to|and|between|around|through)[\s-]|[(–—,-]\s?)$/i.test(
       before,
     )
   )

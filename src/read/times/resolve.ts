@@ -21,6 +21,16 @@ import { resolveMonth, resolvePartOfYear } from './resolve-in-year.ts'
 
 /** Puts a meaning that stands for a point or stretch of the calendar on it. */
 export function resolvePoint(meaning: Meaning, anchors: Anchors): Resolved {
+  const resolved = pointOf(meaning, anchors)
+  if (resolved.placed === undefined || resolved.against !== undefined) return resolved
+  // "June last year" is counted from what its year is counted from.
+  const year = 'year' in meaning && typeof meaning.year === 'object' ? meaning.year : undefined
+  const ofYear = year === undefined ? undefined : resolvePoint(year, anchors)
+  if (ofYear?.against === undefined) return resolved
+  return { ...resolved, against: ofYear.against, rules: [...resolved.rules, ...ofYear.rules] }
+}
+
+function pointOf(meaning: Meaning, anchors: Anchors): Resolved {
   switch (meaning.kind) {
     case 'year':
       return { placed: placedYear(meaning.year), rules: [] }

@@ -6,6 +6,7 @@ import { directionFinder } from './direction.ts'
 import { expressionOf, type Spoken } from './expression.ts'
 import { timeGrammar } from './grammar.ts'
 import { type Found, matchTimes } from './match.ts'
+import { withPeriods } from './periods.ts'
 import { scanWords } from './scan.ts'
 
 /** Time expressions of an article in text order, resolved against its publication where it has one. */
@@ -43,7 +44,7 @@ export function findTimes(context: ReadContext): TimeExpression[] {
       dateline = spoken
     }
   }
-  return times
+  return withPeriods(article.text, times)
 }
 
 // A time counts as "last spoken of" for about a paragraph.

@@ -52,7 +52,8 @@ export function printStory(view: StoryView, terminal: Terminal, options: { reado
   printFraming(view, terminal)
   section(terminal, 'Sources', view.sources.length)
   for (const source of view.sources) {
-    const when = source.published === undefined ? 'undated' : fullMomentInWords(source.published)
+    const inferred = source.between === undefined ? '' : ` (inferred: ${source.between})`
+    const when = source.published === undefined ? `undated${inferred}` : fullMomentInWords(source.published)
     print(
       `  ${(source.outlet ?? 'outlet not stated').padEnd(24)} ${when.padEnd(24)} ${shortened(source.title, 60)}  ${paint.dim(source.id)}`,
     )
@@ -109,7 +110,7 @@ function printLine(line: TimelineLine, terminal: Terminal): void {
   const when = line.when.padEnd(22)
   const { word } = statusInWords(line.status, line.isPlan ? 'plan' : 'event')
   print(
-    `  ${line.isReplaced ? paint.strikethrough(when) : when} ${word.padEnd(10)} ${shortened(line.evidence.quote, 120)}  ${paint.dim(placeInWords(line.evidence))}`,
+    `  ${line.isReplaced ? paint.strikethrough(when) : when} ${word.padEnd(10)} ${shortened(line.evidence.quote, 120)}${line.inferredFrom === undefined ? '' : ' (day inferred)'}  ${paint.dim(placeInWords(line.evidence))}`,
   )
 }
 

@@ -1,7 +1,7 @@
 import type { ClaimView } from './claim-view.ts'
 import { articleHref, type StoryContext } from './evidence.ts'
 import { type Deed, deedOf } from './matrix-view.ts'
-import { orderOf, plainText } from './wording.ts'
+import { orderOf, plainText, rangeInWords } from './wording.ts'
 
 /** An article in the list of sources. */
 export type ArticleLine = {
@@ -10,6 +10,8 @@ export type ArticleLine = {
   readonly title: string
   readonly outlet?: string
   readonly published?: string
+  /** For an article without a date: the days that other articles put it between. */
+  readonly between?: string
   /** How many of the story's claims it originates, relays, copies, denies, doubts. */
   readonly deeds: Readonly<Partial<Record<Deed, number>>>
   readonly copyOf?: { readonly outlet: string; readonly href: string; readonly kind: string }
@@ -30,6 +32,7 @@ export function articleLines(context: StoryContext, claims: readonly ClaimView[]
           title: plainText(article.title ?? article.text.slice(0, 80)),
           outlet: article.outlet && plainText(article.outlet),
           published: article.published,
+          between: betweenOf(context, id),
           deeds: deedsOf(id, claims),
           copyOf: copyOf(context, id),
           joined: joined && { rule: joined.rule, because: joined.because },
@@ -37,6 +40,11 @@ export function articleLines(context: StoryContext, claims: readonly ClaimView[]
       ]
     })
     .sort((a, b) => (orderOf(a.published) ?? Infinity) - (orderOf(b.published) ?? Infinity) || 0)
+}
+
+function betweenOf({ story }: StoryContext, id: string): string | undefined {
+  const found = story.undated?.find(({ article }) => article === id)
+  return found === undefined ? undefined : rangeInWords(found.from, found.to)
 }
 
 function deedsOf(article: string, claims: readonly ClaimView[]): Partial<Record<Deed, number>> {

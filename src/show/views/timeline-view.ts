@@ -20,6 +20,8 @@ export type TimelineLine = {
   /** True when a later report of the same plan replaced this day. */
   readonly isReplaced: boolean
   readonly isPlan: boolean
+  /** The words of another article that fix a day which its own article leaves open. */
+  readonly inferredFrom?: Evidence
   /** True for a line of the short timeline: one of a plan, or one that several origins or passages stand behind. */
   readonly isKey: boolean
 }
@@ -50,6 +52,7 @@ function lineOf(
 ): TimelineLine | undefined {
   const evidence = evidenceOf(context, entry.span)
   if (evidence === undefined) return undefined
+  const inferredFrom = entry.inferredFrom === undefined ? undefined : evidenceOf(context, entry.inferredFrom)
   const plan = plans.find((each) => each.id === entry.plan)
   const step = plan?.history.find(
     ({ evidence: { span } }) => span.article === entry.span.article && span.start === entry.span.start,
@@ -64,6 +67,7 @@ function lineOf(
     origins: entry.origins,
     changes: step?.changes.filter((change) => change.from !== undefined) ?? [],
     also: entry.also?.length ?? 0,
+    ...(inferredFrom === undefined ? {} : { inferredFrom }),
     isPlan: entry.plan !== undefined,
     isKey: entry.plan !== undefined || entry.origins > 1 || entry.also !== undefined,
     isReplaced: plan !== undefined && entry.status === 'planned' && isSuperseded(plan, entry),

@@ -13,7 +13,7 @@ export function Sources({ lines }: { lines: readonly ArticleLine[] }) {
             <b>
               <bdi>{outletInWords(line.outlet)}</bdi>
             </b>{' '}
-            <span>{line.published === undefined ? 'undated' : momentInWords(line.published)}</span>
+            <span>{whenOf(line)}</span>
             <span class="tally" title={tally(line)}>
               {(['originates', 'relays', 'copies', 'denies'] as const).map((deed) => {
                 const number = line.deeds[deed] ?? 0
@@ -43,6 +43,11 @@ export function Sources({ lines }: { lines: readonly ArticleLine[] }) {
       ))}
     </ol>
   )
+}
+
+function whenOf({ published, between }: ArticleLine): string {
+  if (published !== undefined) return momentInWords(published)
+  return between === undefined ? 'undated' : `undated; ${between} by other articles (inferred)`
 }
 
 function tally(line: ArticleLine): string {

@@ -44,6 +44,12 @@ function Lines({ lines }: { lines: readonly TimelineLine[] }) {
             {line.reported === undefined
               ? 'report undated'
               : `first reported ${momentInWords(line.reported)}`}
+            {line.inferredFrom && (
+              <>
+                {' '}
+                · day inferred from <Cite of={line.inferredFrom}>another article</Cite>
+              </>
+            )}
             {line.also > 0 && ` · told ${line.also + 1} times`}
           </p>
         </li>
