@@ -15,6 +15,7 @@ section('Pages')
 run(process.execPath, [`${root}bench/pages.mjs`, join(folder, 'record.db')])
 for (const [title, file] of [
   ['The reader', 'bench/reader/speed.mjs'],
+  ['The reader from a cold start', 'bench/reader/cold.mjs'],
   ['Attribution', 'bench/attribution/score.mjs'],
   ['What attribution costs beside the reader', 'bench/attribution/cost.mjs'],
   ['Gathering', 'bench/gather.mjs'],

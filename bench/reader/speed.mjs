@@ -1,4 +1,4 @@
-// node bench/reader/speed.mjs: the reader's speed, start, memory and growth, beside wink-nlp and compromise on the same text in the same run;
+// node bench/reader/speed.mjs: the reader's speed, memory and growth, beside wink-nlp and compromise on the same text in the same run;
 // with the development data beside the project (../shared) also what each gets right. `npm run build` first, or run `npm run bench`.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -34,9 +34,6 @@ rows('tokens per CPU-second (best of 4 runs)', [
   ['chains, over what was read', rate(() => texts.map((text, i) => resolve(text, read[i])))],
   ['wink-nlp: words, sentences, tags, lemmas', rate(() => texts.map(winkParse))],
   ['compromise: words, tags, names', rate(() => texts.map(compromiseNames))],
-])
-rows('cold start to the first sentence, milliseconds: wall clock, CPU (best of 3)', [
-  ['onrecord', coldStart()],
 ])
 rows('memory', [['resident, MB', Math.round(process.memoryUsage().rss / 1e6)]])
 rows(
@@ -82,18 +79,6 @@ function perToken(times) {
   const text = Array.from({ length: times }, () => texts[0]).join('\n\n')
   const best = Math.min(...[1, 2, 3].map(() => seconds(() => language(text))))
   return ((best * 1e6) / (times * wordsIn(texts[0]))).toFixed(1)
-}
-
-function coldStart() {
-  const code = `const start = performance.now()
-    const { readLanguage } = await import(${JSON.stringify(join(dist, 'text/language.js'))})
-    readLanguage('The mayor left.', [{ start: 0, end: 15, kind: 'prose', rule: '' }])
-    const { user, system } = process.cpuUsage()
-    console.log(JSON.stringify([performance.now() - start, (user + system) / 1000]))`
-  const runs = [1, 2, 3].map(() =>
-    JSON.parse(spawnSync(process.execPath, ['--input-type=module', '-e', code], { encoding: 'utf8' }).stdout),
-  )
-  return [0, 1].map((k) => Math.round(Math.min(...runs.map((run) => run[k])))).join('  ')
 }
 
 function quality() {

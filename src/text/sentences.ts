@@ -1,5 +1,5 @@
 import type { Range } from '../model/span.ts'
-import { linearModel, scoreOf } from './linear-model.ts'
+import { type LinearModel, linearModel, scoreOf } from './linear-model.ts'
 import { type SentenceState, sentenceFeatures } from './sentence-features.ts'
 
 /** Where sentences end: index of the token after the last one of each sentence; the tokens are those of one block. */
@@ -73,7 +73,7 @@ function isEnd(
   tokens: readonly Range[],
   i: number,
   state: SentenceState,
-  model: ReadonlyMap<string, number>,
+  model: LinearModel,
 ): boolean {
   return isCandidate(text, tokens, i) && scoreOf(model, sentenceFeatures(text, tokens, i, state)) > 0
 }

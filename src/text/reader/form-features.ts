@@ -1,3 +1,4 @@
+import type { LineIndex } from '../line-index.ts'
 import type { Header } from './weights.ts'
 
 /** What the network knows of a form: rows of its tables (-1 where it has none). */
@@ -9,11 +10,11 @@ export type FormRows = {
 }
 
 /** The rows of a form's features, as training/FORMAT.md ("Word features") has them. */
-export function formRows(form: string, header: Header, vocabulary: ReadonlyMap<string, number>): FormRows {
+export function formRows(form: string, header: Header, vocabulary: LineIndex): FormRows {
   const plain = normal(form)
   const low = plain.toLowerCase()
   const { affixRows, gramRows, both, onlyVector } = header
-  const row = vocabulary.get(low) ?? vocabulary.get(low.replace(/[0-9]/g, '0')) ?? -1
+  const row = rowOf(low, vocabulary)
   const affixes = [
     hash('a', plain.slice(0, 1)) % affixRows,
     hash('b', low.slice(0, 2)) % affixRows,
@@ -36,6 +37,11 @@ export function formRows(form: string, header: Header, vocabulary: ReadonlyMap<s
     affixes,
     grams,
   }
+}
+
+function rowOf(low: string, vocabulary: LineIndex): number {
+  const row = vocabulary.find(low)
+  return row >= 0 || !/[0-9]/.test(low) ? row : vocabulary.find(low.replace(/[0-9]/g, '0'))
 }
 
 /** A form with typographic quotes, dashes and ellipses in ASCII. */

@@ -1,3 +1,4 @@
+import { lineIndex } from '../line-index.ts'
 import { type Arena, fillMap, planMap, wide } from './arena.ts'
 import { type FormRows, formRows } from './form-features.ts'
 import type { Kernel } from './kernel.ts'
@@ -37,7 +38,7 @@ export function planForms(arena: Arena, weights: Weights): (kernel: Kernel, memo
     for (const { name, map } of maps) fillMap(memory, map, weights, [name])
     const floats = new Float32Array(memory)
     const input = inputOf(weights)
-    const vocabulary = vocabularyOf(weights)
+    const vocabulary = lineIndex(weights.text('words'))
     let room = 4096
     let vectors = new Float32Array(room * d)
     let known = new Map<string, number>()
@@ -96,15 +97,6 @@ export function planForms(arena: Arena, weights: Weights): (kernel: Kernel, memo
 
     return { place, compute, vectors: () => vectors, tidy }
   }
-}
-
-function vocabularyOf(weights: Weights): Map<string, number> {
-  return new Map(
-    weights
-      .text('words')
-      .split('\n')
-      .map((word, row) => [word, row]),
-  )
 }
 
 /** Writes the network's input for a form: vector, own row, affixes, mean of its n-grams; the rest of the row stays zero. */
