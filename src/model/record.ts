@@ -99,6 +99,7 @@ export type SlotValue = {
 
 export type PlanSlot =
   | 'date'
+  | 'time'
   | 'venue'
   | 'format'
   | 'participants'

@@ -39,6 +39,7 @@ function changesOf(plan: Plan): Change[] {
 function slotsOf(entry: PlanEntry): (readonly [PlanSlot, SlotValue])[] {
   const order: readonly PlanSlot[] = [
     'date',
+    'time',
     'venue',
     'format',
     'participants',

@@ -18,6 +18,8 @@ export type Candidate = {
     /** The words of another article that fix the day, where this one states no publication date. */
     readonly inferredFrom?: Span
   }
+  /** The time of day, with its zone where the text gives one. */
+  readonly clock?: { readonly value: string; readonly range: Range; readonly isZoned: boolean }
   readonly venue?: { readonly words: ReadonlySet<string>; readonly range: Range }
   readonly participants: readonly {
     readonly text: string
@@ -78,6 +80,7 @@ function isThreat(member: PlanMember, event: EventMention): boolean {
 function candidateOf(member: PlanMember, event: EventMention, group: string | undefined): Candidate {
   const { text } = member.article
   const date = dateOf(member, event)
+  const clock = clockOf(member, event)
   const place = event.places.at(-1)
   const participants = event.participants.map(({ start, end }) => ({
     text: text.slice(start, end),
@@ -96,6 +99,7 @@ function candidateOf(member: PlanMember, event: EventMention, group: string | un
     event,
     ...(group === undefined || group === '' ? {} : { group }),
     ...(date === undefined ? {} : { date }),
+    ...(clock === undefined ? {} : { clock }),
     ...(place === undefined
       ? {}
       : { venue: { words: wordsOf(text.slice(place.start, place.end)), range: place } }),
@@ -129,6 +133,21 @@ function dateOf(member: PlanMember, event: EventMention): Candidate['date'] {
     return dateAt(fitting.findLast((time) => time.anchor?.kind !== 'time') ?? fitting.at(-1))
   const chosen = fitting.find(isDay) ?? fitting[0] ?? (looksBack ? times[0] : undefined)
   return dateAt(chosen)
+}
+
+/** The time of day that a passage gives, by its own words: "10 a.m." in "Friday at 10 a.m.". */
+function clockOf(member: PlanMember, event: EventMention): Candidate['clock'] {
+  for (const index of event.times) {
+    const time = member.reading.times[index]
+    const value = time?.granularity === 'instant' ? /T(.+)$/.exec(time.value ?? '')?.[1] : undefined
+    if (time === undefined || value === undefined) continue
+    const words = member.article.text.slice(time.start, time.end)
+    const start =
+      time.start +
+      Math.max(0, words.search(/\d{1,2}[:.h]?\d{0,2}\s?(?:[ap]\.?m|GMT|UTC|\b)|\bnoon|\bmidnight/i))
+    return { value, range: { start, end: time.end }, isZoned: /(?:Z|[+-]\d\d:\d\d)$/.test(value) }
+  }
+  return undefined
 }
 
 function dateAt(time: TimeExpression | undefined): Candidate['date'] {

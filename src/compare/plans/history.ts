@@ -38,6 +38,7 @@ export function historyOf(thread: Thread, places: LearnedPlaces): PlanEntry[] {
     state.status = status
     if (status === 'not-held') state.wasMissed = candidate.date?.value ?? state.date?.value
     if (slots.date !== undefined && slots.date.relation !== 'coarser') state.date = candidate.date
+    if (candidate.clock !== undefined) state.clock = candidate.clock.value
     if (candidate.venue !== undefined && slots.venue?.relation !== 'coarser')
       state.venue = venueText(candidate)
     if (candidate.event.format !== undefined) state.format = candidate.event.format.value
@@ -53,6 +54,7 @@ type State = {
   wasMissed?: string | undefined
   status?: EventStatus
   date?: Candidate['date']
+  clock?: string
   venue?: string
   format?: string
   people?: Candidate['participants']
@@ -142,6 +144,9 @@ function revisionOf(candidate: Candidate, status: EventStatus, state: State): st
   const isSought = event.rules.includes('EV-CHANGE-SOUGHT')
   const isMoved = date !== undefined && state.date !== undefined && date.value !== state.date.value
   if (isMoved && !isSought && dateRelation(date, state.date) !== 'coarser') changes.push('date moved')
+  const { clock } = candidate
+  if (clock !== undefined && state.clock !== undefined && clock.value !== state.clock && !isMoved)
+    changes.push('time moved')
   const isElsewhere =
     venue !== undefined && state.venue !== undefined && !isSamePlace(venueText(candidate), state)
   if (isElsewhere) changes.push(status === 'happened' ? 'held elsewhere' : 'venue moved')
@@ -238,6 +243,14 @@ function slotsOf(candidate: Candidate, state: State): PlanEntry['slots'] {
             ...at(date.range, date.value),
             ...(dateRelation(date, state.date) === undefined ? {} : { relation: 'coarser' as const }),
             ...(date.inferredFrom === undefined ? {} : { inferredFrom: date.inferredFrom }),
+          },
+        }),
+    ...(candidate.clock === undefined
+      ? {}
+      : {
+          time: {
+            ...at(candidate.clock.range, candidate.clock.value),
+            ...(candidate.clock.isZoned ? {} : { reason: 'unknown-zone' as const }),
           },
         }),
     ...(venue === undefined

@@ -1,7 +1,7 @@
 import { childId } from '../../model/id.ts'
 import type { Sentence, Token } from '../../model/language.ts'
 import type { Attribution, EventMention, Mention, Participant, TimeExpression } from '../../model/reading.ts'
-import type { Range } from '../../model/span.ts'
+import { overlaps, type Range } from '../../model/span.ts'
 import { table } from '../../text/table.ts'
 import type { ReadContext } from '../context.ts'
 import { sidesOf } from './actors/sides.ts'
@@ -127,13 +127,16 @@ function eventOf(context: ReadContext, given: Given): EventMention {
   const part = segment.clause
   const at = trigger.at - segment.from
   const times = given.times.filter(({ time }) => time.start >= part.start && time.end <= part.end)
-  const names = namesOf(part)
+  // "at 18:00 GMT" names nobody.
+  const namesIn = (within: Clause) =>
+    namesOf(within).filter((name) => !given.times.some(({ time }) => overlaps(time, name)))
+  const names = namesIn(part)
   const kind = trigger.type === 'visit' && trigger.pos === 'verb' ? 'visit' : trigger.type
   const places = placesIn(part, names, { at: at + trigger.length - 1, kind })
   const subjects =
     segment.from === 0
       ? []
-      : participantsIn(clause, namesOf(clause), { at: given.others[0]?.at ?? 0, places: [] })
+      : participantsIn(clause, namesIn(clause), { at: given.others[0]?.at ?? 0, places: [] })
   const named = [
     ...subjects.filter((each) => each.role === 'actor'),
     ...participantsIn(part, names, { at, places }),

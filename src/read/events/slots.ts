@@ -117,13 +117,20 @@ export function participantsIn(
     const isFrom = name.after === 'from' && name.first < trigger.at
     if (isPlace || (placeWords.test(name.after) && !isFrom)) continue
     if (name.isPossessive && name.first === name.last && !name.isPerson) continue
-    if (name.after === 'of' && clause.forms[trigger.at + 1] !== 'of') continue
+    if (name.after === 'of' && clause.forms[trigger.at + 1] !== 'of' && !isOfGuests(clause, name)) continue
     if (name.first < trigger.at && isApart(clause, name.last, trigger.at)) continue
     if (isHost(clause, name)) continue
     const role = name.first < trigger.at ? 'actor' : roleAfter(clause, name, found)
     if (role !== undefined) found.push({ start: name.start, end: name.end, role })
   }
   return found
+}
+
+// "the foreign ministers of Orsa and Veldt".
+function isOfGuests(clause: Clause, name: ClauseName): boolean {
+  return /^(?:ministers|leaders|presidents|envoys|delegations|delegates|representatives|negotiators|diplomats|heads|chiefs|teams|officials|kings|generals|parliaments|governments)$/.test(
+    clause.forms[name.first - 2] ?? '',
+  )
 }
 
 // "Mirath will host the talks": whoever gives the room does not sit at the table.

@@ -109,6 +109,7 @@ const day = 86_400_000
 
 const slotOrder: readonly PlanSlot[] = [
   'date',
+  'time',
   'venue',
   'format',
   'level',
