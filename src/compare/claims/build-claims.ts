@@ -1,5 +1,5 @@
 import { childId, hash64 } from '../../model/id.ts'
-import type { Polarity } from '../../model/reading.ts'
+import type { Polarity, Source } from '../../model/reading.ts'
 import type { Carrier, Copy, Entity, Origin, Plan, RelayEdge } from '../../model/record.ts'
 import { overlaps, type Range, type Span } from '../../model/span.ts'
 import type { ClaimMatter } from '../disputes/find-disputes.ts'
@@ -13,7 +13,7 @@ import { type Aligned, type Alignment, alignStatements, weighingOf } from './ali
 import { surelyOne, type Around as Weighing } from './fit.ts'
 import { matterOf } from './matter.ts'
 import { planPoints } from './plan-points.ts'
-import { statementsOf } from './statements.ts'
+import { type Statement, statementsOf } from './statements.ts'
 
 /** What the story's other parts found before its claims. */
 export type FoundBefore = {
@@ -48,11 +48,11 @@ export function voicedStatements(
   return members
     .flatMap((member) =>
       statementsOf(member).map((statement): Voiced => {
-        const speaker = speakers(statement.source)
+        const speaker = speakers(firstHeard(member, statement))
         const plan = planAt(statement.span)
         const aligned: Aligned = {
           statement,
-          matter: matterOf(member.article.text, statement, member.reading.times),
+          matter: matterOf(member.article.text, statement, member.reading),
           outlet: outletKey(member.article.outlet ?? member.article.id),
           ...(speaker.key === undefined ? {} : { speaker: speaker.key }),
           ...(plan === undefined ? {} : { plan }),
@@ -61,6 +61,13 @@ export function voicedStatements(
       }),
     )
     .filter(({ aligned }) => saysSomething(aligned))
+}
+
+// "Ms Hollis said Tolmark had warned that …": the public hears it from Ms Hollis.
+function firstHeard({ reading }: Member, { attribution, source }: Statement): Source {
+  const outer = reading.attributions.find((one) => one.id === attribution?.within)
+  const isPerson = outer?.source.kind === 'named' && outer.polarity === 'affirmed'
+  return isPerson && attribution?.via === undefined ? outer.source : source
 }
 
 // "the records", "to act": a word is no proposition; with a denial or a figure it is.

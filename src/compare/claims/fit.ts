@@ -106,11 +106,24 @@ function isDoubt({ statement }: Aligned): boolean {
 }
 
 /** Log-odds above which two statements are taken to say the same for certain. */
-const sureFit = 2
+const sureFit = 0.75
 
-/** Whether two statements surely make one claim: near enough, with no figure or day between them. */
+/**
+ * Whether two statements surely make one claim: near enough, about more than the same names, of the same actor, and either
+ * both ahead or both of what came about.
+ */
 export function surelyOne(a: Aligned, b: Aligned, around: Around): boolean {
+  const like = likeness(a.matter, b.matter, around.rarity)
+  if (like.matters === 0 && like.numbers !== 'agree') return false
+  if (isAhead(a) !== isAhead(b) || otherActor(a, b)) return false
   return fitOf(a, b, around).score >= sureFit
+}
+
+// "Halvonian troops fired", "a Brundian patrol fired": the first name of each is another one's.
+function otherActor({ matter: a }: Aligned, { matter: b }: Aligned): boolean {
+  const [one] = a.names
+  const [other] = b.names
+  return one !== undefined && other !== undefined && one !== other && (b.names.has(one) || a.names.has(other))
 }
 
 // What is to come is another claim than what came about.

@@ -11,6 +11,8 @@ export type Likeness = {
   /** Words of the longest run that both have, up to 8. */
   readonly run: number
   readonly shared: number
+  /** How many of the shared keys are no names. */
+  readonly matters: number
   readonly numbers: 'agree' | 'differ' | 'unknown'
   readonly days: 'agree' | 'differ' | 'unknown'
   readonly names: 'agree' | 'differ' | 'unknown'
@@ -30,10 +32,15 @@ export function likeness(a: Matter, b: Matter, rarity: (key: string) => number):
     containment: least === 0 ? 0 : keys.shared / least,
     run: keys.count === 0 ? 0 : longestRun(a.forms, b.forms),
     shared: keys.count,
+    matters: [...a.keys].filter((key) => b.keys.has(key) && !isName(key, a) && !isName(key, b)).length,
     numbers: numbersOf(a.numbers, b.numbers),
     days: agreement(a.days, b.days),
     names: agreement([...a.names], [...b.names]),
   }
+}
+
+function isName(key: string, { names }: Matter): boolean {
+  return [...names].some((name) => name.startsWith(key) || key.startsWith(name))
 }
 
 type Overlap = { readonly shared: number; readonly count: number; readonly inA: number; readonly inB: number }

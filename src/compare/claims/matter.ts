@@ -1,4 +1,4 @@
-import type { TimeExpression } from '../../model/reading.ts'
+import type { Reading } from '../../model/reading.ts'
 import { contains, overlaps, type Range } from '../../model/span.ts'
 import { table } from '../../text/table.ts'
 import { phraseSenses } from '../words/phrases.ts'
@@ -30,10 +30,13 @@ export type Quantity = {
   readonly bound: 'exact' | 'least' | 'most' | 'about'
 }
 
+/** What a reading tells of an article's words. */
+type Read = Pick<Reading, 'times' | 'mentions'>
+
 let numerals: ReadonlyMap<string, number> | undefined
 
-/** The matter of a statement, from the words of its span and the days that its time expressions name. */
-export function matterOf(text: string, statement: Statement, times: readonly TimeExpression[] = []): Matter {
+/** The matter of a statement, from the words of its span, the days that its time expressions name and the names read in it. */
+export function matterOf(text: string, statement: Statement, { times, mentions }: Read): Matter {
   const days = times
     .filter((time) => time.granularity === 'day' && contains(statement.span, time))
     .flatMap((time) => time.interval?.from ?? [])
@@ -42,7 +45,19 @@ export function matterOf(text: string, statement: Statement, times: readonly Tim
   const own = matterOfWords(words)
   // "on 15 December": a date, no count.
   const numbers = quantitiesOf(words, (word) => dates.some((date) => contains(date, word)))
-  return { ...own, numbers, days, around: namesAround(text, statement.span, own.keys) }
+  const named = mentions.filter((one) => one.kind === 'name' && overlaps(statement.span, one.head))
+  const names = words.filter((word) => !word.empty && named.some(({ head }) => contains(head, word)))
+  return {
+    ...own,
+    numbers,
+    days,
+    names: new Set(
+      words
+        .map((word) => placeStem(word.form))
+        .filter((stem) => own.names.has(stem) || names.some((word) => placeStem(word.form) === stem)),
+    ),
+    around: namesAround(text, statement.span, own.keys),
+  }
 }
 
 // "He was unwell": the names before it say who "he" may be.

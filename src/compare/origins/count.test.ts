@@ -6,8 +6,13 @@ type Given = Partial<Omit<Speaker, 'words' | 'sides'>> & { readonly words?: stri
 
 function said(id: string, by: Given, kind = 'statement'): Counted {
   const words = new Set((by.words ?? '').split(' ').filter((word) => word !== ''))
-  const sides = new Set((by.sides ?? '').split(' ').filter((side) => side !== ''))
-  const root: Speaker = { kind: 'named', voice: 'other', vague: false, ...by, words, sides }
+  const sides = new Set(
+    (by.sides ?? '')
+      .split(' ')
+      .filter((side) => side !== '')
+      .map((side) => side.replace('_', ' ')),
+  )
+  const root: Speaker = { kind: 'named', voice: 'other', vague: false, dependent: false, ...by, words, sides }
   return { id, kind, root }
 }
 
@@ -18,6 +23,15 @@ const ministry = said('o:4', { key: 'b:ministry', words: 'ministry', voice: 'sta
 const officials = said('o:5', { kind: 'anonymous', words: 'official', voice: 'state' }, 'told')
 const residents = said('o:6', { kind: 'anonymous', words: 'resident', voice: 'bystander' }, 'told')
 const reporter: Counted = { id: 'o:7', kind: 'witness', outlet: 'Harbour Post' }
+const kessaran = said(
+  'o:9',
+  { kind: 'anonymous', words: 'official', voice: 'state', sides: 'country_kess' },
+  'told',
+)
+const brundian = said('o:10', { key: 'b:army', words: 'army', voice: 'state', sides: 'country_brund' })
+const aide = said('o:11', { kind: 'anonymous', words: 'aid', voice: 'state', dependent: true }, 'told')
+const minister = said('o:12', { key: 'e:1', entity: 'e:1', words: 'interior minister', voice: 'state' })
+const lawyer = said('o:13', { key: 'e:2', entity: 'e:2', words: 'lawyer', dependent: true })
 const nobody: Counted = { id: 'o:8', kind: 'unknown' }
 
 test.each<[string, readonly Counted[], number, number]>([
@@ -29,6 +43,9 @@ test.each<[string, readonly Counted[], number, number]>([
   ['residents, who are not the army', [army, residents], 2, 2],
   ['a reporter who saw it, and the army', [army, reporter], 2, 2],
   ['a report without a source', [nobody], 1, 1],
+  ['officials of two countries', [kessaran, brundian], 2, 2],
+  ['an aide, who is not the minister', [minister, aide], 2, 2],
+  ['his lawyer, who may speak for the company', [ferry, lawyer], 1, 2],
   ['a report without a source beside a body', [ferry, nobody], 1, 2],
 ])('%s: least and most', (_, origins, certain, possible) => {
   const counted = countOrigins(origins)

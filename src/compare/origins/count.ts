@@ -1,3 +1,5 @@
+import { roleOf } from './roles.ts'
+import { ofOtherCountries } from './sides.ts'
 import type { Speaker } from './speaker.ts'
 
 /** An origin of a claim as it is counted. */
@@ -71,15 +73,29 @@ function surelyApart(a: Counted, b: Counted): boolean {
   const one = a.root
   const other = b.root
   if (one === undefined || other === undefined || one.vague || other.vague) return false
-  const sameSide = [...one.sides].some((side) => other.sides.has(side))
-  const otherSide = one.sides.size > 0 && other.sides.size > 0 && !sameSide
-  if (sameSide) return false
   const voices = [one.voice, other.voice]
   if (voices.includes('state') && voices.includes('bystander')) return true
+  if (isStaffOf(one, other) || isStaffOf(other, one)) return true
+  if (sameSide(one, other) || one.dependent || other.dependent) return false
+  const otherSide = ofOtherCountries(one.sides, other.sides)
   // An anonymous source may be anyone on its side, and the parts of a state may all repeat one of them.
   if (isAnonymous(one) || isAnonymous(other)) return otherSide
   if (one.voice === 'state' && other.voice === 'state') return otherSide
   return one.key !== undefined && other.key !== undefined && one.key !== other.key && !sharesWord(one, other)
+}
+
+function sameSide(one: Speaker, other: Speaker): boolean {
+  return [...one.sides].some((side) => other.sides.has(side))
+}
+
+// "a Tolmark diplomat" and its foreign minister, "three of her aides" and she: an aide is not the one it serves.
+function isStaffOf(staff: Speaker, head: Speaker): boolean {
+  if (!isAnonymous(staff) || head.entity === undefined || head.kind !== 'named') return false
+  return hasRank(staff, 'staff') && hasRank(head, 'head')
+}
+
+function hasRank({ words }: Speaker, rank: string): boolean {
+  return [...words].some((word) => roleOf(word)?.rank === rank)
 }
 
 function isAnonymous(speaker: Speaker): boolean {

@@ -1,12 +1,11 @@
 import type { Source } from '../../model/reading.ts'
 import type { Entity } from '../../model/record.ts'
 import { contains, type Range } from '../../model/span.ts'
-import { countryNamed } from '../../text/countries.ts'
-import { table } from '../../text/table.ts'
 import type { Member } from '../member.ts'
 import { sideStem } from '../words/side-stem.ts'
-import { stem } from '../words/stem.ts'
 import { type Word, wordsOf } from '../words/words.ts'
+import { roleOf } from './roles.ts'
+import { isPlaceOnly, sidesOf } from './sides.ts'
 
 /** Who is behind a source, as far as the text tells: what origins are compared by. */
 export type Speaker = {
@@ -18,8 +17,10 @@ export type Speaker = {
   /** Whom it belongs to: countries and entities that its words name ("Kessaran", "Mr Dalgar's office"). */
   readonly sides: ReadonlySet<string>
   readonly voice: 'state' | 'bystander' | 'other'
-  /** True for "he", "the office", "his lawyer": the words alone do not say who. */
+  /** True for "he", "the office", "a spokesman": the words alone do not say who. */
   readonly vague: boolean
+  /** True for "his lawyer", "its forecaster": it belongs to somebody whom these words do not name. */
+  readonly dependent: boolean
   /** Identity across articles; undefined for the anonymous and unstated. */
   readonly key?: string
   /** The source's words as the reader sees them. */
@@ -29,84 +30,155 @@ export type Speaker = {
 /** A name's place in an article. */
 export type NamePlace = { readonly range: Range; readonly entity: Entity }
 
+/** What a story tells of its names: stems of its countries and peoples ("Brundia", "Brundian"). */
+export type Known = { readonly countries: ReadonlySet<string> }
+
 /** The speaker that a source's own words give, before it is tied to other sources. */
-export function speakerOf({ article }: Member, source: Source, names: readonly NamePlace[]): Speaker {
-  const said = source.refersTo === undefined ? source.spans : [source.refersTo, ...source.spans]
-  const ranges = source.affiliation === undefined ? said : [...said, source.affiliation]
+export function speakerOf(
+  { article }: Member,
+  source: Source,
+  { names, known }: { readonly names: readonly NamePlace[]; readonly known: Known },
+): Speaker {
+  const { text } = article
+  const ranges = rangesOf(text, source, known)
   const inside = names.filter(({ range }) => ranges.some((outer) => contains(outer, range)))
-  const person = inside.find(({ range, entity }) => entity.type === 'PER' && !isOwner(article.text, range))
-  const words = ranges.flatMap((range) => wordsOf(article.text, range))
-  const described = new Set(
-    words.filter((word) => !word.empty && !isInName(word, inside)).map((word) => word.key),
+  const within = (range: Range) => ranges.find((outer) => contains(outer, range)) ?? range
+  const person = inside.find(
+    ({ range, entity }) =>
+      entity.type === 'PER' &&
+      !isOwner(text, range, within(range)) &&
+      !isCountry(text, range, known) &&
+      (source.kind !== 'anonymous' || isSetBeside(text, range, within(range))),
   )
-  const first = source.spans[0]
+  const words = ranges.flatMap((range) => wordsOf(text, range))
+  const described = new Set([
+    ...words.filter((word) => !word.empty && !isInName(word, inside)).map((word) => word.key),
+    ...(person === undefined ? [] : rolesOf(person.entity)),
+  ])
+  const sides = sidesOf(text, { words, inside, person, known })
+  const kind = kindOf(text, source, { words, person })
   const vague = person === undefined && isVague(words)
-  const sides = sidesOf(words, inside, person)
   const key =
-    person?.entity.id ??
-    (source.kind === 'named' || source.kind === 'document' ? bodyKey(described, sides) : undefined)
+    person?.entity.id ?? (kind === 'named' || kind === 'document' ? bodyKey(described, sides) : undefined)
+  const first = source.spans[0]
   return {
-    kind: source.kind,
+    kind,
     ...(person === undefined ? {} : { entity: person.entity.id }),
     words: described,
     sides,
     voice: voiceOf(described, sides),
     vague,
+    dependent: isDependent(text, words, first),
     ...(key === undefined ? {} : { key }),
-    ...(first === undefined ? {} : { text: article.text.slice(first.start, first.end) }),
+    ...(first === undefined ? {} : { text: text.slice(first.start, first.end) }),
   }
 }
 
-function sidesOf(
-  words: readonly Word[],
-  inside: readonly NamePlace[],
-  person: NamePlace | undefined,
-): Set<string> {
-  const sides = new Set<string>()
-  for (const { written } of words.map((word) => ({ written: word.form }))) {
-    const country = countryNamed(written)
-    if (country !== undefined) sides.add(country)
-  }
-  for (const { entity } of inside) if (entity.id !== person?.entity.id) sides.add(entity.id)
-  // "Kessara" and "the Kessaran embassy": little-known countries and bodies are a side by the stem of their words.
-  const people = inside.filter(({ entity }) => entity.type === 'PER')
-  for (const word of words)
-    if (word.capital && !word.empty && !isInName(word, people)) sides.add(sideStem(word.form))
-  if (person?.entity.country !== undefined) sides.add(person.entity.country.name)
-  return sides
+// "his lawyer", "its head, Magda Thorn": somebody's whom the words do not name.
+function isDependent(text: string, words: readonly Word[], first: Range | undefined): boolean {
+  const before = first === undefined ? '' : text.slice(Math.max(0, first.start - 40), first.start)
+  return (
+    words.some((word) => owners.test(word.form)) ||
+    /\b(?:its|his|her|their)\s(?:\p{L}+\s){0,2}\p{L}+,\s$/u.test(before)
+  )
+}
+
+const owners = /^(?:his|her|their|its|our|my)$/
+
+// What a pronoun was resolved to counts with it, unless it cannot be meant: "she" is not "Dolvany" of "Dolvany's interior minister".
+function rangesOf(text: string, source: Source, known: Known): Range[] {
+  const { refersTo, affiliation, spans } = source
+  const said = spans.map((span) => text.slice(span.start, span.end)).join(' ')
+  const isPerson = /^(?:he|she|who)$/i.test(said)
+  const isMeant =
+    refersTo !== undefined &&
+    !(
+      isPerson &&
+      (isOwner(text, refersTo, { start: 0, end: text.length }) ||
+        isPlaceOnly(text, refersTo) ||
+        isCountry(text, refersTo, known))
+    )
+  return [
+    ...(isMeant && refersTo !== undefined ? [refersTo] : []),
+    ...spans,
+    ...(affiliation === undefined ? [] : [affiliation]),
+  ]
+}
+
+// "A doctor, Anselm Pryce," is Pryce; "shares in the supplier Anders Kell" are not Kell.
+function isSetBeside(text: string, range: Range, source: Range): boolean {
+  return range.start === source.start || /,\s(?:\p{L}+\.?\s)?$/u.test(text.slice(source.start, range.start))
+}
+
+function isCountry(text: string, range: Range, { countries }: Known): boolean {
+  const name = text.slice(range.start, range.end)
+  return !/\s/.test(name) && countries.has(sideStem(name.toLowerCase()))
+}
+
+// "Governor", "the interior minister": what the articles call the person; what it once was says nothing of its voice.
+function rolesOf({ roles }: Entity): string[] {
+  return roles
+    .filter(({ text }) => !/\b(?:former|ex|late|acting)\b/i.test(text))
+    .flatMap(({ text }) => wordsOf(text))
+    .filter((word) => !word.empty && roleOf(word.key) !== undefined)
+    .map((word) => word.key)
+}
+
+// Whom the words name is no anonymous source; "the observatory", "a report" and "a spokesman" are none either.
+function kindOf(
+  text: string,
+  source: Source,
+  { words, person }: { readonly words: readonly Word[]; readonly person: NamePlace | undefined },
+): Source['kind'] {
+  if (source.kind !== 'anonymous' && source.kind !== 'collective') return source.kind
+  const said = source.spans.map((span) => text.slice(span.start, span.end)).join(' ')
+  if (documentHead.test(said)) return 'document'
+  if (person !== undefined || words.some((word) => roleOf(word.key)?.rank === 'voice')) return 'named'
+  const isOne = source.count === undefined || source.count.number === 1
+  const head = headOf(words)
+  return isOne &&
+    head !== undefined &&
+    roleOf(head.key)?.rank === 'office' &&
+    !/^(?:an?|some|two|three)\b/i.test(said)
+    ? 'named'
+    : source.kind
+}
+
+// "a report obtained by the Beacon", "the monitors' report", "a letter to members"
+const documentHead =
+  /^(?:an?|the|its|their|his|her|\p{Lu}[\p{L}'’]+|the [\p{L}]+['’]s?)\s(?:\p{L}+\s){0,2}?(?:report|filing|letter|statement|document|memo|minutes|ruling|study|survey|indictment)\b/u
+
+// The last word before "of", "for", "in", "who" or a comma: "the observatory of Varenia".
+function headOf(words: readonly Word[]): Word | undefined {
+  const end = words.findIndex(
+    (word, i) => i > 0 && /^(?:of|for|in|at|on|from|to|who|near|with)$/.test(word.form),
+  )
+  return words[(end < 0 ? words.length : end) - 1]
 }
 
 function isInName(word: Word, inside: readonly NamePlace[]): boolean {
   return inside.some(({ range }) => contains(range, word))
 }
 
-// "Mr Dalgar's office", "a spokesman for Ms Hale": the name says whose, not who.
-function isOwner(text: string, range: Range): boolean {
-  const after = text.slice(range.end, range.end + 3)
-  const before = text.slice(Math.max(0, range.start - 12), range.start)
-  return /^['’]s?\s/u.test(after) || /\b(?:for|of|to|by)\s(?:(?:Mr|Ms|Mrs|Dr)\.?\s)?$/.test(before)
+// "Mr Dalgar's office", "a spokesman for Ms Hale", "an aide in Sarn": the name says whose or where, not who; "Ms Orsk's" alone is she.
+function isOwner(text: string, range: Range, source: Range): boolean {
+  const after = text.slice(range.end, Math.min(source.end, range.end + 3))
+  const before = text.slice(Math.max(source.start, range.start - 18), range.start)
+  return (
+    /^['’]s?\s/u.test(after) ||
+    /\b(?:for|of|to|by|in|at|near|from)\s(?:(?:Mr|Ms|Mrs|Dr|President|Governor)\.?\s)?$/.test(before)
+  )
 }
 
-const pronounSources = new Set([
-  'he',
-  'she',
-  'it',
-  'they',
-  'we',
-  'i',
-  'who',
-  'his',
-  'her',
-  'their',
-  'its',
-  'our',
-])
+const pronounSources = /^(?:he|she|it|they|we|i|who|which|his|her|their|its|our)$/
 
 function isVague(words: readonly Word[]): boolean {
   const [first, ...rest] = words
-  if (first === undefined || pronounSources.has(first.form)) return true
+  if (first === undefined || pronounSources.test(first.form)) return true
   const named = words.some((word, i) => word.capital && (i > 0 || !word.empty))
-  return first.form === 'the' && rest.length === 1 && !named
+  if (rest.length !== 1 || (named && first.form !== 'the')) return false
+  const isVoice = roleOf(rest[0]?.key ?? '')?.rank === 'voice'
+  return !named && (first.form === 'the' || (/^an?$/.test(first.form) && isVoice))
 }
 
 function bodyKey(described: ReadonlySet<string>, sides: ReadonlySet<string>): string | undefined {
@@ -114,13 +186,10 @@ function bodyKey(described: ReadonlySet<string>, sides: ReadonlySet<string>): st
   return `b:${[...described].sort().join(' ')} of ${[...sides].sort().join(' ')}`
 }
 
-let voices: ReadonlyMap<string, string> | undefined
-
 function voiceOf(described: ReadonlySet<string>, sides: ReadonlySet<string>): Speaker['voice'] {
-  voices ??= new Map(table('compare-sides').map((row) => [stem(row.word ?? ''), row.side ?? '']))
-  const found = new Set([...described].map((word) => voices?.get(word)))
+  const found = new Set([...described].map((word) => roleOf(word)?.side))
   if (found.has('state')) return 'state'
   if (found.has('bystander')) return 'bystander'
   // A country that speaks by its bare name is its government.
-  return described.size <= 1 && sides.size === 1 ? 'state' : 'other'
+  return described.size === 0 && [...sides].some((side) => side.startsWith('country ')) ? 'state' : 'other'
 }

@@ -1,17 +1,27 @@
 import type { Source } from '../../model/reading.ts'
 import type { Entity } from '../../model/record.ts'
 import type { Member } from '../member.ts'
+import { roleOf } from './roles.ts'
+import { countriesIn } from './sides.ts'
 import { type NamePlace, type Speaker, speakerOf } from './speaker.ts'
 
 /** Who is behind a source of a story's articles. */
 export type Speakers = (source: Source) => Speaker
 
-const nobody: Speaker = { kind: 'unstated', words: new Set(), sides: new Set(), voice: 'other', vague: true }
+const nobody: Speaker = {
+  kind: 'unstated',
+  words: new Set(),
+  sides: new Set(),
+  voice: 'other',
+  vague: true,
+  dependent: false,
+}
 
 /** The speakers of a story: pronouns and short descriptions tied to the fuller source before them, bodies joined across articles. */
 export function speakersOf(members: readonly Member[], entities: readonly Entity[]): Speakers {
   const places = namePlaces(entities)
   const bySource = new Map<Source, Speaker>()
+  const known = countriesIn(members)
   const bodies: Speaker[] = []
   for (const member of members) {
     const before: Speaker[] = []
@@ -19,13 +29,37 @@ export function speakersOf(members: readonly Member[], entities: readonly Entity
       (a, b) => (a.source.spans[0]?.start ?? 0) - (b.source.spans[0]?.start ?? 0),
     )
     for (const { source } of inOrder) {
-      const own = speakerOf(member, source, places.get(member.article.id) ?? [])
-      const speaker = joinedBody(bodies, tied(own, before))
+      const names = places.get(member.article.id) ?? []
+      const own = speakerOf(member, source, { names, known })
+      const speaker = joinedBody(
+        bodies,
+        tied(own, before, () => personBefore(source, names)),
+      )
       bySource.set(source, speaker)
       if (source.kind !== 'unstated') before.push(speaker)
     }
   }
-  return (source) => bySource.get(source) ?? { ...nobody, kind: source.kind }
+  const whole = wholeSpeakers([...bySource.values()])
+  return (source) => whole(bySource.get(source)) ?? { ...nobody, kind: source.kind }
+}
+
+// What any of its sources tells of a speaker holds for all of them: "Governor Ilse Maarn" here, "Maarn" there.
+function wholeSpeakers(speakers: readonly Speaker[]): (speaker: Speaker | undefined) => Speaker | undefined {
+  const byKey = new Map<string, Speaker[]>()
+  for (const speaker of speakers) {
+    if (speaker.key !== undefined) byKey.set(speaker.key, [...(byKey.get(speaker.key) ?? []), speaker])
+  }
+  return (speaker) => {
+    const all = byKey.get(speaker?.key ?? '')
+    if (speaker === undefined || all === undefined) return speaker
+    return {
+      ...speaker,
+      words: new Set(all.flatMap((one) => [...one.words])),
+      sides: new Set(all.flatMap((one) => [...one.sides])),
+      voice: all.find((one) => one.voice !== 'other')?.voice ?? speaker.voice,
+      dependent: all.some((one) => one.dependent),
+    }
+  }
 }
 
 /** The places of the names of a story, by article. */
@@ -44,7 +78,7 @@ export function namePlaces(entities: readonly Entity[]): Map<string, NamePlace[]
 }
 
 // "She" after "Petra Hollis", "the service" after "the regional rescue service": the nearest earlier source that fits.
-function tied(own: Speaker, before: readonly Speaker[]): Speaker {
+function tied(own: Speaker, before: readonly Speaker[], named: () => Entity | undefined): Speaker {
   if (!own.vague) return own
   const candidates = [...before].reverse().filter((earlier) => !earlier.vague || earlier.key !== undefined)
   const words = [...own.words]
@@ -52,11 +86,32 @@ function tied(own: Speaker, before: readonly Speaker[]): Speaker {
     (earlier) =>
       words.length > 0 && words.every((word) => earlier.words.has(word)) && earlier.kind === own.kind,
   )
+  const isVoice = words.length === 1 && roleOf(words[0] ?? '')?.rank === 'voice'
   const fit =
     fuller ??
+    // "a spokesman" speaks for whoever was named last.
+    (isVoice ? candidates.find((earlier) => earlier.kind === 'named') : undefined) ??
     (words.length === 0 && isPronoun(own) ? candidates.find((earlier) => fits(own, earlier)) : undefined)
-  if (fit === undefined) return own
+  if (fit === undefined) return isPerson(own) ? namedBy(own, named()) : own
   return { ...fit, ...(own.text === undefined ? {} : { text: own.text }), vague: false }
+}
+
+// "Caro Oran has stepped down, she told …": nobody spoke before, but somebody was named.
+function namedBy(own: Speaker, entity: Entity | undefined): Speaker {
+  if (entity === undefined) return own
+  return { ...own, entity: entity.id, key: entity.id, vague: false }
+}
+
+/** The person named last before a source in its article. */
+function personBefore(source: Source, names: readonly NamePlace[]): Entity | undefined {
+  const start = source.spans[0]?.start ?? 0
+  return names
+    .filter(({ range, entity }) => entity.type === 'PER' && entity.roles.length > 0 && range.end <= start)
+    .sort((a, b) => b.range.start - a.range.start)[0]?.entity
+}
+
+function isPerson(speaker: Speaker): boolean {
+  return /^(?:he|she)$/i.test(speaker.text ?? '')
 }
 
 function isPronoun(speaker: Speaker): boolean {
