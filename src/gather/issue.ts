@@ -30,6 +30,7 @@ export type GatherCode =
   | 'too-many-redirects'
   | 'too-large'
   | 'timed-out'
+  | 'cut-short'
   | 'unreachable'
   | 'wrong-content-type'
   | 'bad-feed'

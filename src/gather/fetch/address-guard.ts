@@ -1,4 +1,4 @@
-import { type LookupAddress, lookup as systemLookup } from 'node:dns'
+import type { LookupAddress, LookupAllOptions } from 'node:dns'
 import type { LookupFunction } from 'node:net'
 import ipaddr from 'ipaddr.js'
 
@@ -26,8 +26,18 @@ export function refusedRange(address: string): string | undefined {
   const parsed = ipaddr.process(bare)
   const wrapped = parsed.kind() === 'ipv6' ? wrappedIpv4(parsed.toByteArray()) : undefined
   if (wrapped !== undefined) return refusedRange(wrapped)
+  if (metadataServers.has(parsed.toString())) return 'metadata'
   const range = parsed.range()
-  return range === 'unicast' ? undefined : range
+  if (range !== 'unicast') return range
+  return parsed.kind() === 'ipv6' && !isAllocated(parsed.toByteArray()) ? 'unallocated' : undefined
+}
+
+/** A server inside a cloud (Azure's) that has a public address; those of the others stand in ranges that are refused. */
+const metadataServers: ReadonlySet<string> = new Set(['168.63.129.16'])
+
+// All public addresses of IPv6 that have been given out begin with 001; others lead nowhere or inward.
+function isAllocated([first = 0]: readonly number[]): boolean {
+  return first >> 5 === 1
 }
 
 // 6to4 (2002::/16), NAT64 (64:ff9b::/96) and IPv4-compatible (::/96) addresses lead to the IPv4 address in them.
@@ -53,16 +63,25 @@ export function checkLiteral(url: URL): void {
   if (range !== undefined) throw new RefusedAddress(host, host, range)
 }
 
-/** Looks a name up once, and hands on only what may be fetched: the connection goes to the address that was checked. */
-export const guardedLookup: LookupFunction = (host, options, callback) => {
-  systemLookup(host, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
-    if (error) return callback(error, [])
-    for (const { address } of addresses) {
-      const range = refusedRange(address)
-      if (range !== undefined) return callback(new RefusedAddress(host, address, range), [])
-    }
-    const [first] = addresses
-    if (options.all === true || first === undefined) return callback(null, addresses)
-    return callback(null, first.address, first.family)
-  })
+/** Looks names up by `lookup` and hands on only what may be fetched: the connection goes to the address that was checked. */
+export function guardLookup(lookup: Lookup): LookupFunction {
+  return (host, options, callback) => {
+    lookup(host, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
+      if (error) return callback(error, [])
+      for (const { address } of addresses) {
+        const range = refusedRange(address)
+        if (range !== undefined) return callback(new RefusedAddress(host, address, range), [])
+      }
+      const [first] = addresses
+      if (options.all === true || first === undefined) return callback(null, addresses)
+      return callback(null, first.address, first.family)
+    })
+  }
 }
+
+/** Looks a name up in the way of the system. */
+export type Lookup = (
+  host: string,
+  options: LookupAllOptions,
+  callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+) => void

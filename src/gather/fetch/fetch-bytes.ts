@@ -1,9 +1,10 @@
+import { lookup as systemLookup } from 'node:dns'
 import type { Readable } from 'node:stream'
-import { createBrotliDecompress, createGunzip, createInflate, constants as zlib } from 'node:zlib'
 import { Agent, type Dispatcher, request } from 'undici'
 import type { Issue } from '../../model/reason.ts'
 import { type GatherCode, issue } from '../issue.ts'
-import { checkLiteral, guardedLookup, RefusedAddress } from './address-guard.ts'
+import { checkLiteral, guardLookup, RefusedAddress } from './address-guard.ts'
+import { body } from './body.ts'
 import type { FetchOptions } from './options.ts'
 
 /** What a web address answered: its bytes after decompression, or why there are none. */
@@ -11,6 +12,8 @@ export type FetchedBytes =
   | {
       readonly ok: true
       readonly bytes: Uint8Array
+      /** True where the answer ended before it should have, or its compression is damaged from there on. */
+      readonly isCut: boolean
       /** Address after redirects; `moved` where the first of them was permanent. */
       readonly url: string
       readonly moved: string | undefined
@@ -62,7 +65,7 @@ async function follow(start: string, options: FetchOptions, means: Means): Promi
       signal: means.signal,
       headers: headersFor(options),
     })
-    const location = header(response.headers, 'location')
+    const location = utf8(header(response.headers, 'location'))
     if (
       response.statusCode >= 300 &&
       response.statusCode < 400 &&
@@ -115,7 +118,8 @@ async function answerOf(
     }
   }
   const limit = options.maxBytes ?? mostBytes
-  const bytes = await limited(decompressed(response), limit)
+  const encoding = header(response.headers, 'content-encoding')
+  const { bytes, isCut } = await body(response.body, { encoding, limit })
   if (bytes === undefined)
     return {
       ...refused(start, 'too-large', `more than ${limit.toLocaleString('en')} bytes after decompression`),
@@ -123,13 +127,15 @@ async function answerOf(
     }
   const contentType = header(response.headers, 'content-type')
   const charset = /charset\s*=\s*["']?([\w-]+)/i.exec(contentType ?? '')?.[1]
-  return { ok: true, bytes, url, moved, status, contentType, charset, headers: keptHeaders(response.headers) }
+  const headers = isCut ? {} : keptHeaders(response.headers)
+  return { ok: true, bytes, isCut, url, moved, status, contentType, charset, headers }
 }
 
 function agentFor({ allowPrivate = false, timeout = 15_000, ...more }: FetchOptions): Agent {
   const connect = { timeout: more.connectTimeout ?? timeout }
   return new Agent({
-    connect: allowPrivate === true ? connect : { ...connect, lookup: guardedLookup },
+    connect:
+      allowPrivate === true ? connect : { ...connect, lookup: guardLookup(more.lookup ?? systemLookup) },
     headersTimeout: more.headersTimeout ?? timeout,
     bodyTimeout: more.bodyTimeout ?? timeout,
     maxHeaderSize: 64 * 1024,
@@ -161,6 +167,12 @@ function headersFor(options: FetchOptions): Record<string, string> {
   }
 }
 
+// Headers are read as Latin-1; addresses in other scripts stand in them as UTF-8.
+function utf8(text: string | undefined): string | undefined {
+  const whole = text === undefined ? undefined : Buffer.from(text, 'latin1').toString('utf8')
+  return whole?.includes('\ufffd') ? text : whole
+}
+
 function header(headers: Dispatcher.ResponseData['headers'], name: string): string | undefined {
   const value = headers[name]
   return Array.isArray(value) ? value[0] : value
@@ -173,38 +185,6 @@ function keptHeaders(headers: Dispatcher.ResponseData['headers']): Readonly<Reco
     if (value !== undefined) kept[name] = value.slice(0, 500)
   }
   return kept
-}
-
-function decompressed(response: Dispatcher.ResponseData): Readable {
-  const encoding = header(response.headers, 'content-encoding')?.trim().toLowerCase()
-  // A body cut short is read as far as it goes.
-  const lenient = { finishFlush: zlib.Z_SYNC_FLUSH }
-  const stage =
-    encoding === 'gzip' || encoding === 'x-gzip'
-      ? createGunzip(lenient)
-      : encoding === 'deflate'
-        ? createInflate(lenient)
-        : encoding === 'br'
-          ? createBrotliDecompress({ finishFlush: zlib.BROTLI_OPERATION_FLUSH })
-          : undefined
-  if (stage === undefined) return response.body
-  response.body.on('error', (error) => stage.destroy(error))
-  stage.on('close', () => drop(response.body))
-  return response.body.pipe(stage)
-}
-
-async function limited(stream: Readable, limit: number): Promise<Uint8Array | undefined> {
-  const parts: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of stream) {
-    size += chunk.length
-    if (size > limit) {
-      stream.destroy()
-      return undefined
-    }
-    parts.push(chunk)
-  }
-  return new Uint8Array(Buffer.concat(parts))
 }
 
 function drop(body: Readable): void {
@@ -229,7 +209,11 @@ function failure(url: string, error: unknown): Issue {
     if (/Timeout/.test(cause.name))
       return issue('timed-out', url, `the server took too long ${phases[cause.name] ?? 'in all'}`)
     if (cause.name === 'AbortError') return issue('timed-out', url, 'it was stopped')
+    if (cause.name === 'HTTPParserError')
+      return issue('unreachable', url, 'what answers there is no web server')
     const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : undefined
+    if (code !== undefined && /^Z_|^ERR__ERROR|^ERR_PADDING/.test(code))
+      return issue('cut-short', url, 'its compressed data is damaged from the beginning')
     if (code !== undefined) return issue('unreachable', url, `the server could not be reached (${code})`)
   }
   throw error

@@ -1,6 +1,7 @@
 import type { Issue } from '../../model/reason.ts'
 import { issue } from '../issue.ts'
 import type { Format } from '../source/files.ts'
+import { isFeed } from '../source/is-feed.ts'
 import type { Source } from '../source/source.ts'
 import { type FetchedBytes, fetchBytes } from './fetch-bytes.ts'
 import type { FetchOptions } from './options.ts'
@@ -22,7 +23,7 @@ export function fetchedSource(
   answer: FetchedBytes & { readonly ok: true },
   now: () => number = Date.now,
 ): Fetched {
-  const format = formatOf(answer.contentType)
+  const format = isFeed(answer.bytes) ? 'feed' : formatOf(answer.contentType)
   if (format === undefined) {
     return {
       ok: false,
@@ -30,11 +31,12 @@ export function fetchedSource(
       issue: issue('wrong-content-type', url, `its content is ${answer.contentType}`),
     }
   }
-  const { bytes, headers, charset } = answer
+  const { bytes, isCut, headers, charset } = answer
   const source = {
     from: url,
     format: format === 'by-bytes' ? undefined : format,
     bytes: once(bytes),
+    isCut,
     charset,
     url: answer.url,
     fetched: new Date(now()).toISOString(),

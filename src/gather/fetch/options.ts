@@ -1,4 +1,5 @@
 import type { Issue } from '../../model/reason.ts'
+import type { Lookup } from './address-guard.ts'
 
 /** How the network may be used. */
 export type FetchOptions = {
@@ -21,6 +22,8 @@ export type FetchOptions = {
   /** Asks caches on the way not to answer for the server. */
   readonly isFresh?: boolean
   readonly signal?: AbortSignal
+  /** Looks names up; the system does it unless told otherwise. */
+  readonly lookup?: Lookup
   /** The clock, in milliseconds: what is fetched carries its time, by which dates are judged. */
   readonly now?: () => number
   /** Asked about every address before it is fetched, also after each redirect; an issue refuses it. */

@@ -9,6 +9,7 @@ import { readPage } from '../page/read-page.ts'
 import type { GatherOptions, GatherResult } from '../result.ts'
 import { charsetIn, decode } from '../source/decode.ts'
 import type { Format } from '../source/files.ts'
+import { isFeed } from '../source/is-feed.ts'
 import { linesOf } from '../source/lines.ts'
 import type { Source } from '../source/source.ts'
 import { peek, takeAll } from '../source/take.ts'
@@ -33,17 +34,10 @@ export async function* articlesOf(source: Source, options: GatherOptions): Async
 function formatOf(head: Uint8Array): Format {
   const start = new TextDecoder('latin1').decode(head).replace(/^ï»¿/, '').trimStart()
   if (/^WARC\/\d/.test(start) || (head[0] === 0x1f && head[1] === 0x8b)) return 'warc'
-  if (isFeed(start)) return 'feed'
+  if (isFeed(head)) return 'feed'
   if (/^(?:<!doctype|<html|<\?xml|<!--|<head|<body|<article|<div|<p[\s>])/i.test(start)) return 'page'
   if (/^\{\s*"/.test(start)) return 'jsonl'
   return /^---[ \t]*\r?\n/.test(start) ? 'markdown' : 'text'
-}
-
-function isFeed(start: string): boolean {
-  return (
-    /^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*|<\?[^>]*>\s*)*<(?:rss|feed|rdf:RDF)[\s>]/i.test(start) ||
-    /^\{[^{]*"https?:\/\/jsonfeed\.org/.test(start)
-  )
 }
 
 async function* single(source: Source, format: Format, options: GatherOptions): AsyncIterable<GatherResult> {
@@ -68,7 +62,9 @@ async function* single(source: Source, format: Format, options: GatherOptions): 
       issue: issue('no-article', source.from, 'no text of an article was found'),
     }
   }
-  const issues = [...decoded.issues, ...(draft.issues ?? [])]
+  const found = 'the answer ended before it should have'
+  const cut = source.isCut === true ? [issue('cut-short', source.from, found)] : []
+  const issues = [...cut, ...decoded.issues, ...(draft.issues ?? [])]
   yield await finish({ ...draft, provenance, issues }, options)
 }
 

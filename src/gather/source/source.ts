@@ -10,6 +10,8 @@ export type Source = {
   readonly bytes: AsyncIterable<Uint8Array>
   /** Offset in the file at which the bytes begin, where that is not its beginning. */
   readonly start?: number
+  /** True where the bytes end before they should. */
+  readonly isCut?: boolean
   /** Character encoding that a header declares. */
   readonly charset?: string
   /** Address of what was fetched, after redirects. */

@@ -30,7 +30,9 @@ export const loudFailures = 5
 /** True for a failure that may be over when the same is asked again. */
 export function isPassing(failure: { readonly issue: Issue; readonly status?: number }): boolean {
   const { issue, status } = failure
-  if (issue.code === 'timed-out' || issue.code === 'unreachable' || issue.code === 'not-modified') return true
+  if (passing.has(issue.code)) return true
   if (issue.code !== 'http-status') return false
   return status === undefined || status === 408 || status === 429 || status >= 500
 }
+
+const passing: ReadonlySet<string> = new Set(['timed-out', 'unreachable', 'cut-short', 'not-modified'])

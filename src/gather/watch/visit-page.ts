@@ -36,6 +36,10 @@ export async function visitPage(page: AwaitedPage, means: VisitMeans): Promise<V
       ? later(page, answer, means)
       : await fromFeed(page, answer.issue, means)
   }
+  if (answer.isCut && page.failures + 1 < mostFailures) {
+    const cut = issue('cut-short', page.url, 'the answer ended before it should have')
+    return later(page, { issue: cut, status: undefined, retryAfter: undefined }, means)
+  }
   const source = fetchedSource(page.url, answer)
   if (!source.ok) return await fromFeed(page, source.issue, means)
   const outlet = means.outletOf(page.feed)
