@@ -1,5 +1,5 @@
 import type { Attribution, Quotation } from '../../model/reading.ts'
-import { quoteOf, type Range } from '../../model/span.ts'
+import { overlaps, quoteOf, type Range } from '../../model/span.ts'
 
 /** Direct when at least 95 % of the content's words stand in quotation marks, indirect when none, else mixed. */
 export function quoteTypeOf(
@@ -7,13 +7,15 @@ export function quoteTypeOf(
   content: readonly Range[],
   quotations: readonly Quotation[],
 ): Attribution['quoteType'] {
+  const near = quotations.filter((quotation) => content.some((range) => overlaps(range, quotation)))
+  if (near.length === 0) return 'indirect'
   let all = 0
   let quoted = 0
   for (const range of content) {
     for (const word of quoteOf(text, range).matchAll(/[\p{L}\p{N}]+/gu)) {
       const at = range.start + word.index
       all++
-      if (quotations.some((quotation) => quotation.start <= at && at < quotation.end)) quoted++
+      if (near.some((quotation) => quotation.start <= at && at < quotation.end)) quoted++
     }
   }
   if (quoted === 0) return 'indirect'

@@ -64,17 +64,29 @@ export function wordFeatures({ words, isHeadline }: Paragraph, byRule: readonly 
   const count = words.length
   const rules = ruleParts(words, byRule)
   const rows = cueRows(words)
-  const heads = Int32Array.from(words, headOf)
-  const relations = Int32Array.from(words, (word) => hashed(word.token.deprel ?? ''))
-  const quotes = Uint8Array.from(words, (word) => word.quote)
-  const kinds = Uint8Array.from(words, kindOf)
-  const joiners = Uint8Array.from(words, (word) => joinerNumber.get(word.lower) ?? 0)
+  const heads = new Int32Array(count)
+  const relations = new Int32Array(count)
+  const parts = new Int32Array(count)
+  const tags = new Int32Array(count)
+  const quotes = new Uint8Array(count)
+  const kinds = new Uint8Array(count)
+  const joiners = new Uint8Array(count)
   const below = new Int32Array(count)
   const sentences = new Int32Array(count)
   for (let i = 0; i < count; i++) {
-    const head = at(heads, i)
-    if (head >= 0) below[head] = at(below, head) | (belowBits[words[i]?.token.deprel ?? ''] ?? 0)
-    sentences[i] = i > 0 ? at(sentences, i - 1) + (words[i]?.first === i ? 1 : 0) : 0
+    const word = words[i]
+    if (word === undefined) break
+    const { head = -1, deprel = '', upos = '', xpos = '' } = word.token
+    const above = head < 0 ? -1 : word.first + head
+    heads[i] = above
+    relations[i] = hashed(deprel)
+    parts[i] = hashed(upos)
+    tags[i] = hashed(xpos)
+    quotes[i] = word.quote
+    kinds[i] = kindOf(word)
+    joiners[i] = joinerNumber.get(word.lower) ?? 0
+    if (above >= 0) below[above] = at(below, above) | (belowBits[deprel] ?? 0)
+    sentences[i] = i > 0 ? at(sentences, i - 1) + (word.first === i ? 1 : 0) : 0
   }
   const ahead = aheadOf(words, kinds)
   const width = wordSlots.length
@@ -83,12 +95,12 @@ export function wordFeatures({ words, isHeadline }: Paragraph, byRule: readonly 
     const word = words[i]
     if (word === undefined) break
     const head = at(heads, i)
-    const part = hashed(word.token.upos ?? '')
-    const headPart = head < 0 ? 0 : hashed(words[head]?.token.upos ?? '')
+    const part = at(parts, i)
+    const headPart = head < 0 ? 0 : at(parts, head)
     const row = at(rows, i)
     const place = Math.min(3, i - word.first) * 2 + (isHeadline ? 1 : 0)
     const to = i * width
-    slots[to] = hashed(word.token.xpos ?? '') & 255
+    slots[to] = at(tags, i) & 255
     slots[to + 1] = at(relations, i) & 255
     slots[to + 2] = at(quotes, i - 1) * 16 + at(quotes, i) * 4 + at(quotes, i + 1)
     slots[to + 3] = row + 140
@@ -125,11 +137,6 @@ function firstAt(words: readonly Word[], offset: number): number {
     else high = middle
   }
   return low
-}
-
-function headOf(word: Word): number {
-  const { head } = word.token
-  return head === undefined || head < 0 ? -1 : word.first + head
 }
 
 const hashes = new Map<string, number>()

@@ -15,7 +15,7 @@ function siteOf(text: string, cue: string, source: string): Site {
   if (paragraph === undefined) throw new Error(`no words in: ${text}`)
   const range = (words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length })
   const triple = { source: range(source), cue: range(cue), content: [range('the tram line')], rules: [] }
-  return { text, paragraph, triple, mentions: [], chains: [] }
+  return { text, paragraph, triple, mentions: [], near: [], chains: [] }
 }
 
 test.each([

@@ -1,5 +1,5 @@
 import { childId } from '../../model/id.ts'
-import type { Attribution, Quotation } from '../../model/reading.ts'
+import type { Attribution, Mention, Quotation } from '../../model/reading.ts'
 import { contains, hull } from '../../model/span.ts'
 import type { FoundForAttributions } from '../attributions/attributions.ts'
 import { quoteTypeOf } from '../attributions/quote-type.ts'
@@ -21,9 +21,13 @@ export function describeAttributions(
   found: FoundForAttributions,
   triples: readonly { readonly paragraph: Paragraph; readonly triple: Triple }[],
 ): Attribution[] {
+  let near: Mention[] = []
+  let last: Paragraph | undefined
   const sites = triples.map(({ paragraph, triple }): Site => {
     const { mentions, chains } = found
-    return { text: article.text, outlet: article.outlet, paragraph, triple, mentions, chains }
+    if (paragraph !== last) near = namesNear(mentions, paragraph)
+    last = paragraph
+    return { text: article.text, outlet: article.outlet, paragraph, triple, mentions, near, chains }
   })
   const described = sites.map((site) => ({ site, described: describeSource(site) }))
   const resolved = resolveSources(described)
@@ -34,6 +38,15 @@ export function describeAttributions(
     }),
   )
   return attributions.map((one) => withOuter(one, attributions))
+}
+
+// A source may end some words before the outlet that "cited by" names.
+const beyond = 160
+
+function namesNear(mentions: readonly Mention[], { words }: Paragraph): Mention[] {
+  const start = words[0]?.start ?? 0
+  const end = (words.at(-1)?.end ?? 0) + beyond
+  return mentions.filter((mention) => mention.end > start && mention.start < end)
 }
 
 function attributionOf(

@@ -35,7 +35,7 @@ export function describeSource(site: Site): Described {
     }
   }
   if (pronoun.test(head.noun)) return pronounSource(words, head, spans)
-  const named = nameAt(site.mentions, head, range)
+  const named = nameAt(site.near, head, range)
   if (named !== undefined) return namedSource(site, { spans, named })
   return classSource(site, { words, head, spans })
 }
@@ -79,7 +79,7 @@ function classSource(
   const { words, head, spans } = parts
   const range = { start: spans[0]?.start ?? 0, end: spans[0]?.end ?? 0 }
   const isDefinite = article.test(words[0]?.lower ?? '')
-  const outlet = outletIn(site.text, range, site.mentions)
+  const outlet = outletIn(site.text, range, site.near)
   const kind = head.class?.kind
   const affiliation = affiliationIn(site, range, head)
   const isPlural = head.class?.isPlural ?? /[^s]s$/.test(head.noun)
@@ -159,7 +159,7 @@ function isProperHead(words: readonly Word[], head: Head): boolean {
 function affiliationIn(site: Site, range: Range, head: Head): Range | undefined {
   const country = countryIn(site.text, range)
   if (country !== undefined) return country
-  const name = site.mentions.find(({ head: name }) => contains(range, name) && !contains(name, head.word))
+  const name = site.near.find(({ head: name }) => contains(range, name) && !contains(name, head.word))
   return name?.head
 }
 

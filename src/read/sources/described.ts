@@ -10,7 +10,9 @@ export type Site = {
   readonly outlet?: string
   readonly paragraph: Paragraph
   readonly triple: Triple
+  /** The article's names in text order, and those of the paragraph and what follows close upon it. */
   readonly mentions: readonly Mention[]
+  readonly near: readonly Mention[]
   readonly chains: readonly Chain[]
 }
 

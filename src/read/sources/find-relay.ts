@@ -14,7 +14,7 @@ export function findRelay(
   const cited = citedBy(site)
   if (cited !== undefined)
     return relayOf(site, { outlet: cited, range: cited, kind: 'citing', rule: 'L-CITED' })
-  const named = triple.source === undefined ? undefined : outletIn(text, triple.source, site.mentions)
+  const named = triple.source === undefined ? undefined : outletIn(text, triple.source, site.near)
   const { kind } = described.source
   if (named !== undefined && (kind === 'outlet' || kind === 'document')) {
     return relayOf(site, { outlet: named, range: said, kind: 'report', rule: 'L-SOURCE' })
@@ -40,7 +40,7 @@ export function findRelay(
 }
 
 // "two sources cited by Axios", "officials quoted by the Courier"; the source's span may end before "cited".
-function citedBy({ text, triple, mentions }: Site): Range | undefined {
+function citedBy({ text, triple, near }: Site): Range | undefined {
   if (triple.source === undefined) return undefined
   const within = quoteOf(text, { start: triple.source.start, end: triple.source.end + 60 })
   const match = /\b(?:cited|quoted|interviewed) by (?:the )?/i.exec(within)
@@ -51,7 +51,7 @@ function citedBy({ text, triple, mentions }: Site): Range | undefined {
   )
   const end = start + (named?.[0].length ?? Math.max(0, triple.source.end - start))
   if (end <= start) return undefined
-  return outletIn(text, { start, end }, mentions) ?? { start, end }
+  return outletIn(text, { start, end }, near) ?? { start, end }
 }
 
 // "local media", "state television", "Israeli media": media that the text does not name.

@@ -51,9 +51,9 @@ function viaOf(site: Site, range: Range): Via | undefined {
   if (/\b(?:conference|briefing)\b/i.test(said)) return { ...range, kind: 'conference' }
   if (/\b(?:rally|crowd|audience|parliament|congress|assembly|council)\b/i.test(said))
     return { ...range, kind: 'speech' }
-  const outlet = outletIn(site.text, range, site.mentions)
+  const outlet = outletIn(site.text, range, site.near)
   if (outlet !== undefined) return { ...range, kind: 'outlet', name: quoteOf(site.text, outlet) }
-  const name = site.mentions.find(({ head }) => overlaps(head, range))
+  const name = site.near.find(({ head }) => overlaps(head, range))
   if (name === undefined) return { ...range, kind: 'person' }
   const kind =
     name.type === 'PER' && /\s/.test(quoteOf(site.text, name.head))
@@ -70,7 +70,7 @@ function isHearerOutlet(site: Site, range: Range): boolean {
   return (
     isOutletName(name) ||
     site.outlet?.toLowerCase().includes(name.toLowerCase()) === true ||
-    site.mentions.some((m) => m.head === range && m.type === 'ORG')
+    site.near.some((m) => m.head === range && m.type === 'ORG')
   )
 }
 
