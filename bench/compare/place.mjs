@@ -1,9 +1,15 @@
-// node bench/compare/place.mjs [window]: articles per CPU-second of duplicates and story placement, how cost grows with
-// the window, bytes of state per article, and MinHash-128 in 32 bands of 4 over the same texts. Uses the built package.
+// node bench/compare/place.mjs [window]: articles per CPU-second of duplicates and story placement (100,000 in the window unless
+// told), how cost grows with the window, bytes of state per article; beside it, over the same texts, what most systems do:
+// MinHash-128 in 32 bands of 4 for duplicates and TF-IDF cosine over whole posting lists for stories. Uses the built package.
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+
+setFlagsFromString('--expose_gc')
+const collectGarbage = runInNewContext('gc')
 const root = new URL('../../dist/', import.meta.url)
 const { sketchOf } = await import(new URL('compare/features/sketch.js', root))
 const { articleFeatures } = await import(new URL('compare/features/article-features.js', root))
-const { placeArticles } = await import(new URL('compare/stories/place-articles.js', root))
+const { placeArticle } = await import(new URL('compare/stories/place-article.js', root))
 const { emptyWindow } = await import(new URL('compare/stories/window.js', root))
 const { wordsOf } = await import(new URL('compare/words/words.js', root))
 const { mix32 } = await import(new URL('compare/words/hash32.js', root))
@@ -48,51 +54,98 @@ function stream(count, days) {
 }
 
 const size = Number(process.argv[2] ?? 100_000)
-for (const count of [size / 10, size]) {
-  const inputs = stream(count, 10)
-  const tail = Math.min(2000, count / 5)
-  const features = inputs.map(({ text, title, published }, i) =>
-    articleFeatures({ ...articleFromText({ text, title, published }), id: `a${i}` }),
-  )
-  const window = emptyWindow()
-  const before = process.memoryUsage()
-  placeArticles(window, features.slice(0, count - tail))
-  globalThis.gc?.()
-  const after = process.memoryUsage()
+const cpu = (work) => {
   const start = process.cpuUsage()
-  for (const { text, title, published } of inputs.slice(-tail))
-    articleFeatures({ ...articleFromText({ text, title, published }), id: 't' })
-  const made = process.cpuUsage(start)
-  const placing = process.cpuUsage()
-  placeArticles(window, features.slice(count - tail))
-  const placed = process.cpuUsage(placing)
-  const ms = (placed.user + placed.system) / 1000 / tail
-  const featureMs = (made.user + made.system) / 1000 / tail
-  console.log(
-    `window ${count}: features ${featureMs.toFixed(2)} ms, duplicates and placement ${ms.toFixed(2)} ms an article, ${Math.round(1000 / (ms + featureMs))} articles per CPU-second; ${Math.round((after.heapUsed - before.heapUsed + after.arrayBuffers - before.arrayBuffers) / count)} bytes of state an article; ${window.stories.size} stories`,
-  )
+  work()
+  const used = process.cpuUsage(start)
+  return (used.user + used.system) / 1000
+}
+const memory = () => {
+  collectGarbage()
+  const { heapUsed, arrayBuffers } = process.memoryUsage()
+  return heapUsed + arrayBuffers
 }
 
-const sample = stream(1000, 1).map(({ text }) => wordsOf(text))
-const time = (work) => {
-  const start = process.cpuUsage()
-  for (const words of sample) work(words)
-  const used = process.cpuUsage(start)
-  return (used.user + used.system) / 1000 / sample.length
+const costs = []
+for (const count of [size / 10, size]) {
+  const tail = Math.min(2000, count / 5)
+  const articles = stream(count, 10).map(({ text, title, published }, i) => ({
+    ...articleFromText({ text, title, published }),
+    id: (i + 1e15).toString(16).padStart(16, '0'),
+  }))
+  const peer = openPeer()
+  const features = articles.map(articleFeatures)
+  const window = emptyWindow()
+  const before = memory()
+  for (let i = 0; i < count - tail; i++) placeArticle(window, features[i])
+  const bytes = (memory() - before) / (count - tail)
+  const made = cpu(() => articles.slice(-tail).map(articleFeatures)) / tail
+  const placed = cpu(() => features.slice(-tail).map((each) => placeArticle(window, each))) / tail
+  const words = articles.slice(-200).map(({ text }) => wordsOf(text))
+  for (let i = 0; i < count - 200; i++) peer.remember(wordsOf(articles[i].text))
+  const plain = cpu(() => words.forEach(peer.place)) / words.length
+  costs.push(made + placed)
+  console.log(
+    `window ${count}: features ${made.toFixed(2)} ms, duplicates and placement ${placed.toFixed(2)} ms an article, ${Math.round(1000 / (made + placed))} articles per CPU-second; ${Math.round(bytes)} bytes of state an article; ${window.stories.size} stories; MinHash-128 and plain TF-IDF: ${plain.toFixed(2)} ms an article, ${Math.round(1000 / plain)} per CPU-second`,
+  )
 }
-const seeds = Array.from({ length: 128 }, (_, i) => mix32(i + 1))
-const minHash = (words) => {
+console.log(`growth of cost for 10 times the window: ${(costs[1] / costs[0]).toFixed(2)}`)
+
+const sample = stream(1000, 1).map(({ text }) => wordsOf(text))
+const each = (work) => cpu(() => sample.forEach(work)) / sample.length
+each(minHash)
+each(sketchOf)
+const [ours, theirs] = [each(sketchOf), each(minHash)]
+console.log(
+  `a sketch: one-permutation ${ours.toFixed(3)} ms, MinHash-128 ${theirs.toFixed(3)} ms, ${(theirs / ours).toFixed(1)} times`,
+)
+
+function minHash(words) {
   const minima = new Float64Array(128).fill(Infinity)
   for (let i = 0; i + 5 <= words.length; i++) {
     let hash = 0
     for (let k = 0; k < 5; k++)
       for (const letter of words[i + k].form) hash = Math.imul(hash, 31) + letter.charCodeAt(0)
-    for (let j = 0; j < 128; j++) minima[j] = Math.min(minima[j], mix32(hash ^ seeds[j]))
+    for (let j = 0; j < 128; j++) minima[j] = Math.min(minima[j], mix32(hash ^ mix32(j + 1)))
   }
   return minima
 }
-time(minHash)
-time(sketchOf)
-console.log(
-  `a sketch: one-permutation ${time(sketchOf).toFixed(3)} ms, MinHash-128 ${time(minHash).toFixed(3)} ms`,
-)
+
+// Every article that shares a term is a candidate; rarity as it is when the article comes.
+function openPeer() {
+  const postings = new Map()
+  const bands = new Map()
+  let count = 0
+  const vectorOf = (words) => {
+    const counts = new Map()
+    for (const { key, empty } of words) if (!empty) counts.set(key, (counts.get(key) ?? 0) + 1)
+    return counts
+  }
+  const remember = (words) => {
+    for (const [term, weight] of vectorOf(words)) {
+      const list = postings.get(term) ?? []
+      list.push(count, weight)
+      postings.set(term, list)
+    }
+    count++
+  }
+  const place = (words) => {
+    const minima = minHash(words)
+    for (let band = 0; band < 32; band++) {
+      const key = minima.slice(band * 4, band * 4 + 4).join()
+      bands.set(key, [...(bands.get(key) ?? []), count])
+    }
+    const scores = new Map()
+    for (const [term, weight] of vectorOf(words)) {
+      const list = postings.get(term) ?? []
+      const rarity = Math.log((1 + count) / (1 + list.length / 2)) ** 2
+      for (let i = 0; i < list.length; i += 2)
+        scores.set(list[i], (scores.get(list[i]) ?? 0) + weight * list[i + 1] * rarity)
+    }
+    let best
+    for (const entry of scores) if (best === undefined || entry[1] > best[1]) best = entry
+    remember(words)
+    return best
+  }
+  return { remember, place }
+}

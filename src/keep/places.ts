@@ -1,5 +1,5 @@
 import type { Features } from '../compare/features/article-features.ts'
-import type { Placement } from '../compare/stories/place-articles.ts'
+import type { Placement } from '../compare/stories/place-article.ts'
 import { lockedCounter } from './counters.ts'
 import { pack, unpack } from './pack.ts'
 import type { Database, Tables } from './schema.ts'

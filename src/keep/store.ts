@@ -1,5 +1,5 @@
 import type { Features } from '../compare/features/article-features.ts'
-import type { Placement } from '../compare/stories/place-articles.ts'
+import type { Placement } from '../compare/stories/place-article.ts'
 import type { Agenda } from '../gather/watch/agenda.ts'
 import type { Article } from '../model/article.ts'
 import type { Reading } from '../model/reading.ts'

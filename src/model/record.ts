@@ -217,13 +217,11 @@ export type BriefLine = {
   readonly state?: 'disputed' | 'changed' | 'single-origin'
 }
 
-/** Why an article is in a story. */
-export type Joined = {
-  readonly article: string
-  readonly rule: string
-  readonly score: number
-  readonly because: readonly string[]
-}
+/** One decision about where an article belongs. */
+export type Decision = { readonly rule: string; readonly score: number; readonly because: readonly string[] }
+
+/** Why an article is in a story; `before` is why it was first placed elsewhere, where it was. */
+export type Joined = Decision & { readonly article: string; readonly before?: Decision }
 
 /** Articles about one developing matter, with all that was compared across them. */
 export type Story = {

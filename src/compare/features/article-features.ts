@@ -1,6 +1,5 @@
 import { type Article, proseKinds } from '../../model/article.ts'
 import { timeOf } from '../member.ts'
-import { hash32 } from '../words/hash32.ts'
 import { type Word, wordsOf } from '../words/words.ts'
 import { sketchOf } from './sketch.ts'
 
@@ -61,7 +60,7 @@ function topTerms(title: readonly Word[], body: readonly Word[]): (readonly [num
   const counts = new Map<number, number>()
   const add = (word: Word, weight: number) => {
     if (word.empty || word.key.length < 2) return
-    const term = hash32(word.key)
+    const term = word.keyHash
     counts.set(term, (counts.get(term) ?? 0) + weight)
   }
   for (const word of title) add(word, 2)
@@ -83,7 +82,7 @@ function topNames(title: readonly Word[], body: readonly Word[]): number[] {
   const lower = new Set([...title, ...body].filter((word) => !word.capital).map((word) => word.form))
   for (const word of [...title, ...body]) {
     if (!word.capital || word.empty || lower.has(word.form)) continue
-    const name = hash32(word.key)
+    const name = word.keyHash
     counts.set(name, (counts.get(name) ?? 0) + 1)
   }
   return [...counts]
@@ -94,5 +93,5 @@ function topNames(title: readonly Word[], body: readonly Word[]): number[] {
 }
 
 function hashesOf(words: readonly Word[]): number[] {
-  return [...new Set(words.map((word) => hash32(word.key)))].sort((a, b) => a - b)
+  return [...new Set(words.map((word) => word.keyHash))].sort((a, b) => a - b)
 }

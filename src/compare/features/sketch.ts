@@ -1,4 +1,4 @@
-import { hash32, mix32 } from '../words/hash32.ts'
+import { mix32 } from '../words/hash32.ts'
 import type { Word } from '../words/words.ts'
 
 /** How many minima a sketch has. */
@@ -29,7 +29,7 @@ export function resemblance(a: Uint16Array, b: Uint16Array): number {
 
 /** A hash for each run of five words; shorter texts give one for the whole. */
 export function shingleHashes(words: readonly Word[]): Uint32Array {
-  const each = Uint32Array.from(words, (word) => hash32(word.form))
+  const each = Uint32Array.from(words, (word) => word.formHash)
   const size = Math.min(shingle, each.length)
   const hashes = new Uint32Array(Math.max(0, each.length - size + 1))
   for (let i = 0; i < hashes.length && size > 0; i++) {

@@ -1,39 +1,35 @@
-import type { BandTable } from './band-table.ts'
-import { expectWindow, type Frozen } from './frozen.ts'
-import type { Window } from './window.ts'
+import { type BandTable, bandsOf } from './band-table.ts'
+import { packed, unpacked } from './bytes.ts'
+import { renewChains } from './chains.ts'
+import { originalsWithSketch } from './expire.ts'
+import { expectWindow, type Frozen, frozenVersion } from './frozen.ts'
+import { columnsOf, resized, type Shelf, shelfOf, sketchAt } from './shelf.ts'
+import { emptyVocabulary, setFrequency, type Vocabulary } from './vocabulary.ts'
+import { emptyWindow, type Window } from './window.ts'
 
 /** A window as text, to be kept; `thawWindow` gives it back. Equal windows give equal text. */
 export function freezeWindow(window: Window): string {
+  const { vocabulary, shelf } = window
   const frozen: Frozen = {
-    version: 1,
+    version: frozenVersion,
     latest: window.latest,
     clock: window.clock,
     nextStory: window.nextStory,
     articles: window.articles,
-    nextSketch: window.nextSketch,
-    stories: [...window.stories].map(([number, story]) => ({
-      number,
-      id: story.id,
-      first: story.first,
-      last: story.last,
-      articles: story.articles,
-      terms: [...story.terms],
-      weights: [...story.weights],
-      names: [...story.names],
-      nameWeights: [...story.nameWeights],
-      title: [...story.title],
-    })),
-    postings: sorted(window.postings),
-    days: [...window.days]
+    stories: [...window.stories]
       .sort((a, b) => a[0] - b[0])
-      .map(([day, counts]) => ({ day, articles: counts.articles, frequency: sorted(counts.frequency) })),
-    sketches: [...window.sketches].map(([number, { story, at, sketch }]) => ({
-      number,
-      story,
-      at,
-      sketch: [...sketch],
-    })),
-    bands: { slots: filled(window.bands.slots), length: window.bands.slots.length },
+      .map(([number, { id, last, members, isOld }]) => ({ number, id, last, members, isOld })),
+    vocabulary: {
+      used: vocabulary.used,
+      hashes: packed(vocabulary.hashes.subarray(0, vocabulary.used)),
+      frequency: packed(vocabulary.frequency.subarray(0, vocabulary.used)),
+      free: vocabulary.free,
+      length: vocabulary.hashes.length,
+    },
+    shelf: frozenShelf(shelf),
+    copies: sorted(window.copies),
+    settled: sorted(window.settled),
+    bands: window.bands.slots.length,
   }
   return JSON.stringify(frozen)
 }
@@ -41,62 +37,89 @@ export function freezeWindow(window: Window): string {
 /** The window that `freezeWindow` made a text of. Throws when the text is of another version. */
 export function thawWindow(text: string): Window {
   const frozen = expectWindow(JSON.parse(text))
-  const frequency = new Map<number, number>()
-  for (const { frequency: counts } of frozen.days) {
-    for (const [term, count] of counts) frequency.set(term, (frequency.get(term) ?? 0) + count)
-  }
-  return {
+  const vocabulary = thawedVocabulary(frozen.vocabulary)
+  const shelf = thawedShelf(frozen.shelf)
+  renewChains(shelf, vocabulary)
+  const window: Window = {
+    ...emptyWindow(),
     latest: frozen.latest,
     clock: frozen.clock,
     nextStory: frozen.nextStory,
     articles: frozen.articles,
-    nextSketch: frozen.nextSketch,
     stories: new Map(
-      frozen.stories.map((story) => [
-        story.number,
-        {
-          id: story.id,
-          first: story.first,
-          last: story.last,
-          articles: story.articles,
-          terms: Uint32Array.from(story.terms),
-          weights: Float32Array.from(story.weights),
-          names: Uint32Array.from(story.names),
-          nameWeights: Float32Array.from(story.nameWeights),
-          title: Uint32Array.from(story.title),
-        },
-      ]),
+      frozen.stories.map(({ number, id, last, members, isOld }) => [number, { id, last, members, isOld }]),
     ),
-    postings: new Map(frozen.postings),
-    frequency,
-    days: new Map(
-      frozen.days.map(({ day, articles, frequency: counts }) => [
-        day,
-        { articles, frequency: new Map(counts) },
-      ]),
-    ),
-    sketches: new Map(
-      frozen.sketches.map(({ number, story, at, sketch }) => [
-        number,
-        { story, at, sketch: Uint16Array.from(sketch) },
-      ]),
-    ),
-    bands: thawBands(frozen.bands),
+    storyIds: new Set(frozen.stories.map((story) => story.id)),
+    vocabulary,
+    shelf,
+    copies: new Map(frozen.copies),
+    settled: new Map(frozen.settled),
   }
+  window.bands = thawedBands(window, frozen.bands)
+  return window
 }
 
-function filled(slots: Int32Array): [number, number][] {
-  const entries: [number, number][] = []
-  slots.forEach((number, at) => {
-    if (number !== 0) entries.push([at, number])
+/** A window of its own with the same state. */
+export function copyWindow(window: Window): Window {
+  return structuredClone(window)
+}
+
+function frozenShelf(shelf: Shelf): Frozen['shelf'] {
+  // In the order of their numbers, wherever in the ring they stand.
+  const straight = resized(shelf, Math.max(1, shelf.next - shelf.first))
+  const turned = { ...straight, first: 0, next: 0 }
+  const start = shelf.first % straight.capacity
+  const columns = columnsOf(turned).map(({ column, width }) => {
+    const held = (shelf.next - shelf.first) * width
+    const inOrder = column.slice(0, held)
+    inOrder.set(column.subarray(start * width, held))
+    inOrder.set(column.subarray(0, start * width), held - start * width)
+    return packed(inOrder)
   })
-  return entries
+  const ids = Array.from({ length: shelf.next - shelf.first }, (_, i) =>
+    String(shelf.ids[(shelf.first + i) % shelf.capacity]),
+  )
+  return { first: shelf.first, next: shelf.next, capacity: shelf.capacity, ids, columns }
 }
 
-function thawBands({ slots: entries, length }: Frozen['bands']): BandTable {
-  const slots = new Int32Array(length)
-  for (const [at, number] of entries) slots[at] = number
-  return { slots, used: entries.length }
+function thawedShelf(frozen: Frozen['shelf']): Shelf {
+  const held = frozen.next - frozen.first
+  const { first, next, capacity } = frozen
+  const shelf = shelfOf(capacity, first)
+  shelf.next = next
+  columnsOf(shelf).forEach(({ column, width }, i) => {
+    const bytes = unpacked(frozen.columns[i] ?? '')
+    const Column = column.constructor as new (buffer: ArrayBuffer) => typeof column
+    const values = new Column(bytes)
+    for (let each = 0; each < held; each++) {
+      column.set(values.subarray(each * width, (each + 1) * width), ((first + each) % capacity) * width)
+    }
+  })
+  frozen.ids.forEach((id, i) => {
+    shelf.ids[(first + i) % capacity] = id
+  })
+  return shelf
+}
+
+function thawedVocabulary(frozen: Frozen['vocabulary']): Vocabulary {
+  const vocabulary = emptyVocabulary()
+  vocabulary.hashes = new Uint32Array(frozen.length)
+  vocabulary.frequency = new Uint32Array(frozen.length)
+  vocabulary.newest = new Int32Array(frozen.length)
+  vocabulary.logFrequency = new Float32Array(frozen.length)
+  vocabulary.used = frozen.used
+  vocabulary.free.push(...frozen.free)
+  vocabulary.hashes.set(new Uint32Array(unpacked(frozen.hashes)))
+  const free = new Set(frozen.free)
+  new Uint32Array(unpacked(frozen.frequency)).forEach((frequency, number) => {
+    setFrequency(vocabulary, number, frequency)
+    if (!free.has(number)) vocabulary.numbers.set(vocabulary.hashes[number] ?? 0, number)
+  })
+  return vocabulary
+}
+
+function thawedBands(window: Window, length: number): BandTable {
+  return bandsOf(originalsWithSketch(window.shelf), (number) => sketchAt(window.shelf, number), length)
 }
 
 function sorted<T>(map: ReadonlyMap<number, T>): [number, T][] {

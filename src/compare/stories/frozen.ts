@@ -1,44 +1,48 @@
 import { z } from 'zod'
 
-const numbers = z.array(z.number())
+/** The version of frozen windows; another is not thawed, and the record is placed anew. */
+export const frozenVersion = 2
+
+const number = z.number()
+const settled = z.object({ rule: z.string(), score: number, because: z.array(z.string()).readonly() })
 
 const frozenWindow = z.object({
-  version: z.literal(1),
+  version: z.literal(frozenVersion),
   latest: z.string(),
-  clock: z.number(),
-  nextStory: z.number(),
-  articles: z.number(),
-  nextSketch: z.number(),
+  clock: number,
+  nextStory: number,
+  articles: number,
   stories: z.array(
-    z.object({
-      number: z.number(),
-      id: z.string(),
-      first: z.number(),
-      last: z.number(),
-      articles: z.number(),
-      terms: numbers,
-      weights: numbers,
-      names: numbers,
-      nameWeights: numbers,
-      title: numbers,
-    }),
+    z.object({ number, id: z.string(), last: number, members: z.array(number), isOld: z.boolean() }),
   ),
-  postings: z.array(z.tuple([z.number(), numbers])),
-  days: z.array(
-    z.object({
-      day: z.number(),
-      articles: z.number(),
-      frequency: z.array(z.tuple([z.number(), z.number()])),
-    }),
-  ),
-  sketches: z.array(z.object({ number: z.number(), story: z.number(), at: z.number(), sketch: numbers })),
-  bands: z.object({ slots: z.array(z.tuple([z.number(), z.number()])), length: z.number() }),
+  vocabulary: z.object({
+    used: number,
+    hashes: z.string(),
+    frequency: z.string(),
+    free: z.array(number),
+    length: number,
+  }),
+  shelf: z.object({
+    first: number,
+    next: number,
+    capacity: number,
+    ids: z.array(z.string()),
+    columns: z.array(z.string()),
+  }),
+  copies: z.array(z.tuple([number, z.array(number)])),
+  settled: z.array(z.tuple([number, settled])),
+  bands: number,
 })
 
-/** A window as it is written down. */
+/** A window as it is kept; columns of numbers are base64 of their bytes. */
 export type Frozen = z.infer<typeof frozenWindow>
 
-/** The window in parsed JSON; throws, naming what is amiss, when it is none of this version. */
+/** The frozen window that a value should be; throws where it is none of this version. */
 export function expectWindow(value: unknown): Frozen {
   return frozenWindow.parse(value)
+}
+
+/** True when a text is a frozen window of this version. */
+export function isThisVersion(text: string): boolean {
+  return text.startsWith(`{"version":${frozenVersion},`)
 }

@@ -1,24 +1,21 @@
 import { type BandTable, emptyBands } from './band-table.ts'
+import { emptyShelf, type Shelf } from './shelf.ts'
+import { emptyVocabulary, type Vocabulary } from './vocabulary.ts'
 
-/** A story as the window remembers it: enough to judge whether a new article belongs. */
+/** A story as the window remembers it. */
 export type WindowStory = {
-  /** `s:` and the id of its first article. */
+  /** `s:` and the id of the article that began it. */
   readonly id: string
-  /** Milliseconds of the first and the latest article. */
-  readonly first: number
+  /** Milliseconds of the latest article. */
   last: number
-  articles: number
-  /** Hashes ascending with summed weights: the centroid, at most 96 terms. */
-  terms: Uint32Array
-  weights: Float32Array
-  names: Uint32Array
-  nameWeights: Float32Array
-  /** Hashes of its first title's words, ascending. */
-  readonly title: Uint32Array
+  /** Numbers of its articles in the window that are no copies, ascending. */
+  members: number[]
+  /** True once articles of it have left the window: it then keeps its id whatever it is merged with. */
+  isOld: boolean
 }
 
-/** A remembered sketch: which story its article went to. */
-export type WindowSketch = { readonly story: number; readonly at: number; readonly sketch: Uint16Array }
+/** Why an article stands in another story than the one it was placed in. */
+export type Settled = { readonly rule: string; readonly score: number; readonly because: readonly string[] }
 
 /** What streaming placement remembers. It is changed in place; `freezeWindow` and `thawWindow` store and restore it. */
 export type Window = {
@@ -26,15 +23,16 @@ export type Window = {
   latest: string
   clock: number
   nextStory: number
-  readonly stories: Map<number, WindowStory>
-  /** Story numbers by term, newest last, capped. */
-  readonly postings: Map<number, number[]>
-  /** In how many of the window's articles a term occurs. */
-  readonly frequency: Map<number, number>
-  readonly days: Map<number, { articles: number; readonly frequency: Map<number, number> }>
+  /** How many of the window's articles count in term frequencies: all but copies. */
   articles: number
-  nextSketch: number
-  readonly sketches: Map<number, WindowSketch>
+  readonly stories: Map<number, WindowStory>
+  readonly storyIds: Set<string>
+  readonly vocabulary: Vocabulary
+  readonly shelf: Shelf
+  /** Copies in the window by the number of their original. */
+  readonly copies: Map<number, number[]>
+  /** By number of an article that was moved. */
+  readonly settled: Map<number, Settled>
   bands: BandTable
 }
 
@@ -47,13 +45,13 @@ export function emptyWindow(): Window {
     latest: '',
     clock: 0,
     nextStory: 0,
-    stories: new Map(),
-    postings: new Map(),
-    frequency: new Map(),
-    days: new Map(),
     articles: 0,
-    nextSketch: 0,
-    sketches: new Map(),
+    stories: new Map(),
+    storyIds: new Set(),
+    vocabulary: emptyVocabulary(),
+    shelf: emptyShelf(),
+    copies: new Map(),
+    settled: new Map(),
     bands: emptyBands(),
   }
 }

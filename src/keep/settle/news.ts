@@ -1,5 +1,5 @@
 import { articleFeatures } from '../../compare/features/article-features.ts'
-import { placementKey } from '../../compare/stories/place-articles.ts'
+import { placementKey } from '../../compare/stories/place-article.ts'
 import { slices } from '../slices.ts'
 import type { Placed, Store } from '../store.ts'
 import type { Turn } from './stream.ts'

@@ -1,4 +1,5 @@
 import { thawWindow } from '../../compare/stories/freeze-window.ts'
+import { isThisVersion } from '../../compare/stories/frozen.ts'
 import type { Store } from '../store.ts'
 import { emptyStream, followTurn, type Stream } from './stream.ts'
 
@@ -6,7 +7,7 @@ import { emptyStream, followTurn, type Stream } from './stream.ts'
 export async function openStream(store: Store, cursor: number): Promise<Stream> {
   const stream = emptyStream()
   const window = await store.window()
-  if (window !== undefined) {
+  if (window !== undefined && isThisVersion(window.body)) {
     stream.base = thawWindow(window.body)
     stream.tip = thawWindow(window.body)
     stream.baseKey = window.key

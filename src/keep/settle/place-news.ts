@@ -1,7 +1,7 @@
 import type { Placed, Store } from '../store.ts'
 import type { News } from './news.ts'
 import { replay } from './replay.ts'
-import { insertTurns, isInReach, type Stream } from './stream.ts'
+import { insertTurns, isInReach, type Stream, standing } from './stream.ts'
 
 /** What placing did: every article that is new or placed otherwise than before, and where such articles stood before. */
 export type PlacedNews = {
@@ -26,7 +26,15 @@ export async function placeNews(
     const { placed, before, stream: anew } = await replay(store, news.turns)
     return { stream: anew, placed, before, changed }
   }
-  const placed = insertTurns(stream, news.turns)
-  const moved = placed.map((turn) => turn.features.article).filter((id) => !changed.has(id))
-  return { stream, placed, before: [...news.before, ...(await store.placesOf(moved))], changed }
+  const { placed, moved } = insertTurns(stream, news.turns)
+  const elsewhere = [
+    ...placed.map((turn) => turn.features.article).filter((id) => !changed.has(id)),
+    ...moved.keys(),
+  ]
+  const stood = await store.placesOf(elsewhere)
+  const stands = stood.flatMap((place) => {
+    const stand = moved.get(place.features.article)
+    return stand === undefined ? [] : [standing(place, stand)]
+  })
+  return { stream, placed: [...placed, ...stands], before: [...news.before, ...stood], changed }
 }

@@ -1,4 +1,6 @@
-import { type Placement, placeArticles } from '../../compare/stories/place-articles.ts'
+import { copyWindow } from '../../compare/stories/freeze-window.ts'
+import { type Placement, placeArticle } from '../../compare/stories/place-article.ts'
+import { type Stand, standsElsewhere } from '../../compare/stories/stands.ts'
 import { emptyWindow, type Window } from '../../compare/stories/window.ts'
 import type { Placed } from '../store.ts'
 
@@ -45,36 +47,53 @@ export function isInReach(stream: Stream, turns: readonly Turn[], before: readon
   return [...turns, ...before].every((turn) => turn.key > stream.baseKey)
 }
 
+/** What placing turns did: the turns as they are placed, and where other articles of the window stand now. */
+export type Inserted = { readonly placed: readonly Placed[]; readonly moved: ReadonlyMap<string, Stand> }
+
 /** Places turns, new or changed; answers every article whose placement is new or another than before. */
-export function insertTurns(stream: Stream, turns: readonly Turn[]): readonly Placed[] {
+export function insertTurns(stream: Stream, turns: readonly Turn[]): Inserted {
   const changed = new Set(turns.map((turn) => turn.features.article))
   const kept = stream.tail.filter((turn) => !changed.has(turn.features.article))
   const fresh = [...turns].sort(byKey)
   const last = stream.tail.at(-1)?.key ?? stream.baseKey
   if (kept.length === stream.tail.length && fresh.every((turn) => turn.key > last)) {
-    const placed = placeTurns(stream.tip, fresh)
-    stream.tail.push(...placed)
-    advance(stream)
-    return placed
+    const inserted = fresh.map((turn) => followTurn(stream, turn))
+    const moved = new Map(inserted.flatMap((each) => [...each.moved]))
+    const now = inserted.map(({ placed }) => standing(placed, moved.get(placed.features.article)))
+    for (const { features } of now) moved.delete(features.article)
+    return { placed: now, moved }
   }
   const before = new Map(kept.map((turn) => [turn.features.article, turn.placement]))
-  stream.tip = structuredClone(stream.base)
-  stream.tail = placeTurns(stream.tip, [...kept, ...fresh].sort(byKey))
-  const result = stream.tail.filter(
+  const tip = stream.tip
+  stream.tip = copyWindow(stream.base)
+  stream.tail = []
+  for (const turn of [...kept, ...fresh].sort(byKey)) place(stream, turn)
+  const placed = stream.tail.filter(
     ({ features, placement }) =>
       changed.has(features.article) || !isSamePlacement(before.get(features.article), placement),
   )
+  const inTail = new Set(stream.tail.map((turn) => turn.features.article))
+  const moved = [...standsElsewhere(tip, stream.tip)].filter(([article]) => !inTail.has(article))
   advance(stream)
-  return result
+  return { placed, moved: new Map(moved) }
 }
 
-/** Takes up an article in the order of keys, as when a record is replayed; answers it as it is placed now. */
-export function followTurn(stream: Stream, turn: Turn): Placed {
-  const [placed] = placeTurns(stream.tip, [turn])
-  if (placed === undefined) throw new Error(`article ${turn.features.article} was not placed`)
-  stream.tail.push(placed)
+/** Takes up an article in the order of keys, as when a record is replayed; answers it as placed now, and who moved. */
+export function followTurn(
+  stream: Stream,
+  turn: Turn,
+): { readonly placed: Placed; readonly moved: ReadonlyMap<string, Stand> } {
+  const followed = place(stream, turn)
   advance(stream)
-  return placed
+  return followed
+}
+
+/** An article's place with where it stands now. */
+export function standing(placed: Placed, stand: Stand | undefined): Placed {
+  if (stand === undefined) return placed
+  const { settled: _, ...placement } = placed.placement
+  const { story, settled } = stand
+  return { ...placed, placement: { ...placement, story, ...(settled === undefined ? {} : { settled }) } }
 }
 
 /** True when an article is placed as it was before, down to the reasons. */
@@ -82,16 +101,18 @@ export function isSamePlacement(a: Placement | undefined, b: Placement): boolean
   return JSON.stringify(a) === JSON.stringify(b)
 }
 
-function placeTurns(window: Window, turns: readonly Turn[]): Placed[] {
-  const placements = placeArticles(
-    window,
-    turns.map((turn) => turn.features),
-  )
-  return turns.map(({ key, sequence, features }, i) => {
-    const placement = placements[i]
-    if (placement === undefined) throw new Error(`article ${features.article} was not placed`)
-    return { key, sequence, features, placement }
-  })
+function place(
+  stream: Stream,
+  { key, sequence, features }: Turn,
+): { readonly placed: Placed; readonly moved: ReadonlyMap<string, Stand> } {
+  const { placement, moved } = placeArticle(stream.tip, features)
+  const stands = new Map(moved.map(({ article, story, settled }) => [article, { story, settled }]))
+  const placed = { key, sequence, features, placement }
+  if (stands.size > 0) {
+    stream.tail = stream.tail.map((turn) => standing(turn, stands.get(turn.features.article)))
+  }
+  stream.tail.push(placed)
+  return { placed, moved: stands }
 }
 
 // The base follows in strides, so that an article is copied out of the tail once.
@@ -100,7 +121,7 @@ function advance(stream: Stream): void {
   const length = dated < 0 ? stream.tail.length : dated
   if (length < 2 * reach) return
   const settled = stream.tail.slice(0, length - reach)
-  placeTurns(stream.base, settled)
+  for (const { features } of settled) placeArticle(stream.base, features)
   stream.baseKey = settled.at(-1)?.key ?? stream.baseKey
   stream.baseArticles += settled.length
   stream.tail = stream.tail.slice(settled.length)

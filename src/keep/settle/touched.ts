@@ -38,11 +38,10 @@ export async function touchedStories(store: Store, news: PlacedNews): Promise<re
 
 /** Why each article of a story is in it. */
 export function joinedOf(touched: Touched): Story['joined'] {
-  const joined = touched.places.map(({ placement: { article, rule, score, because } }) => ({
-    article,
-    rule,
-    score,
-    because,
-  }))
+  const joined = touched.places.map(({ placement: { article, rule, score, because, settled } }) =>
+    settled === undefined
+      ? { article, rule, score, because }
+      : { article, ...settled, before: { rule, score, because } },
+  )
   return joined.sort((a, b) => (a.article < b.article ? -1 : 1))
 }

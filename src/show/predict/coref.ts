@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { corefer, type Referring } from '../../compare/coref/corefer.ts'
 import { articleFeatures } from '../../compare/features/article-features.ts'
-import { placeArticles } from '../../compare/stories/place-articles.ts'
-import { emptyWindow } from '../../compare/stories/window.ts'
+import { placeAll } from '../../compare/stories/place-all.ts'
 import { articleFromText } from '../../gather/article-from-text.ts'
 
 const input = z.looseObject({
@@ -20,17 +19,16 @@ const input = z.looseObject({
 /** Task `coref`: the given mentions of all documents put together, within the stories that the documents are placed in. */
 export function coref(records: readonly unknown[]): unknown[] {
   const documents = records.map((record) => input.parse(record))
-  const placements = placeArticles(
-    emptyWindow(),
+  const stories = placeAll(
     documents.map(({ id, text }) => articleFeatures({ ...articleFromText({ text }), id })),
   )
-  const mentions = documents.flatMap(({ id, text, mentions: given }, i) =>
+  const mentions = documents.flatMap(({ id, text, mentions: given }) =>
     given.map(
       (mention): Referring => ({
         id: mention.id,
         kind: mention.kind,
         article: id,
-        story: placements[i]?.story ?? id,
+        story: stories.get(id) ?? id,
         start: mention.spans[0]?.[0] ?? 0,
         text: mention.spans.map(([start, end]) => text.slice(start, end)).join(' '),
       }),

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { articleFeatures } from '../../compare/features/article-features.ts'
-import { placeArticles } from '../../compare/stories/place-articles.ts'
-import { emptyWindow } from '../../compare/stories/window.ts'
+import { placeAll } from '../../compare/stories/place-all.ts'
 import { articleFromText } from '../../gather/article-from-text.ts'
 
 const input = z.looseObject({
@@ -13,10 +12,10 @@ const input = z.looseObject({
   outlet: z.string().nullish(),
 })
 
-/** Task `stories`: a stream of articles, in order, each with the story it is placed in. */
+/** Task `stories`: a stream of articles, in order, each with the story it is in once all are placed. */
 export function stories(records: readonly unknown[]): unknown[] {
-  const window = emptyWindow()
-  return records.map((record) => {
+  const ids: string[] = []
+  const features = records.map((record) => {
     const { id, published, date, title, text, outlet } = input.parse(record)
     const when = published ?? date
     const article = articleFromText({
@@ -25,7 +24,9 @@ export function stories(records: readonly unknown[]): unknown[] {
       ...(title ? { title } : {}),
       ...(outlet ? { outlet } : {}),
     })
-    const [placement] = placeArticles(window, [articleFeatures({ ...article, id })])
-    return { id, cluster: placement?.story ?? id }
+    ids.push(id)
+    return articleFeatures({ ...article, id })
   })
+  const placed = placeAll(features)
+  return ids.map((id) => ({ id, cluster: placed.get(id) ?? id }))
 }

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { articleFromText } from '../../gather/article-from-text.ts'
 import { articleFeatures, type Features } from '../features/article-features.ts'
 import { freezeWindow, thawWindow } from './freeze-window.ts'
-import { placeArticles } from './place-articles.ts'
-import { emptyWindow } from './window.ts'
+import { type Placement, placeArticle } from './place-article.ts'
+import { emptyWindow, type Window } from './window.ts'
 
 const ferry =
   'The ferry between Corvin Quay and Osterholm stopped on Tuesday after its crew walked out over pay. The Osterholm Line said that two hundred passengers had been left on the quay, and that talks with the crew would go on through the night.'
@@ -14,6 +14,10 @@ const orchard =
 
 function features(text: string, published: string, title: string): Features {
   return articleFeatures(articleFromText({ text, published, title, url: `https://x.example/${published}` }))
+}
+
+function placeArticles(window: Window, articles: readonly Features[]): Placement[] {
+  return articles.map((article) => placeArticle(window, article).placement)
 }
 
 const stream = [
