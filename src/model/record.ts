@@ -178,14 +178,31 @@ export type Undated = {
   readonly because: readonly Span[]
 }
 
-/** What an actor is on record as wanting, accepting or rejecting. */
+/** Who holds a position, at the level at which the text names it: a person is not the office, nor an office the country. */
+export type Holder = {
+  readonly level: 'person' | 'office' | 'country' | 'unnamed'
+  /** The same for every naming of one holder. */
+  readonly key: string
+  readonly name: string
+  /** The entity of a person. */
+  readonly entity?: string
+}
+
+/** What somebody is on record as wanting, accepting or rejecting. */
 export type Position = {
-  readonly entity: string
+  readonly holder: Holder
+  /** Words of the matter that tell whether two positions are about the same; not for reading. */
   readonly matter: string
   readonly stance: 'for' | 'against' | 'conditional'
+  /** The words of the matter. */
   readonly span: Span
+  readonly attribution: string
+  /** The attribution of somebody else who says that the holder takes this side; absent where the holder or the outlet says so. */
+  readonly vouchedBy?: string
   readonly reported?: Instant
+  /** True where the same holder took the opposite side of the matter before, and nobody else vouches for either. */
   readonly reversal: boolean
+  readonly rules: RuleIds
 }
 
 /** How one outlet words a thing, whose voice it carries, how much it reports itself, and what it lacks: counts, never a score. */

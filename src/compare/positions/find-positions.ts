@@ -1,68 +1,80 @@
 import type { Attribution } from '../../model/reading.ts'
-import type { Entity, Position } from '../../model/record.ts'
-import { hull, type Range, type Span } from '../../model/span.ts'
+import type { Entity, Holder, Position } from '../../model/record.ts'
+import { overlaps, type Range, type Span } from '../../model/span.ts'
 import { matterOfWords } from '../claims/matter.ts'
-import type { Member } from '../member.ts'
+import { type Member, timeOf } from '../member.ts'
 import { speakersOf } from '../origins/speakers.ts'
 import { wordsOf } from '../words/words.ts'
+import { holdersOf } from './holder.ts'
+import { stanceOf } from './stance.ts'
 
-/** What named actors are on record as wanting, accepting or rejecting, in order of report; a later opposite stance is a reversal. */
+/** Words that two statements must share to be about one matter, in number and as a share of the shorter one's. */
+const sharedWords = { least: 2, share: 0.5 }
+
+/**
+ * What persons, offices and countries are on record for or against, in order of report. A later opposite side of the same
+ * holder on the same matter is a reversal; the unnamed reverse nothing, since two of them may be two people.
+ */
 export function findPositions(members: readonly Member[], entities: readonly Entity[]): Position[] {
   const speakers = speakersOf(members, entities)
-  const positions: Position[] = []
-  for (const member of members) {
-    for (const attribution of member.reading.attributions) {
-      const stance = stanceOf(member.article.text, attribution)
-      const content = hull(attribution.content)
-      const { entity } = speakers(attribution.source)
-      if (stance === undefined || content === undefined || entity === undefined) continue
-      const matter = matterIn(member.article.text, content)
-      if (matter === '') continue
-      const earlier = positions
-        .filter((one) => one.entity === entity && sameMatter(one.matter, matter))
-        .at(-1)
-      const { published } = member.article
-      positions.push({
-        entity,
-        matter,
-        stance,
-        span: spanIn(member.article.id, content),
-        ...(published === undefined ? {} : { reported: published }),
-        reversal: earlier !== undefined && earlier.stance !== stance && stance !== 'conditional',
+  const holderOf = holdersOf(members, entities)
+  const found: (Position & { readonly keys: ReadonlySet<string> })[] = []
+  for (const { article, reading } of members) {
+    const byId = new Map(reading.attributions.map((attribution) => [attribution.id, attribution]))
+    // "Trump said that Iran refused": Trump vouches for it. "Hollis said she would accept": she does herself.
+    const voucherOf = ({ within }: Attribution, holder: Holder) => {
+      const outer = within === undefined ? undefined : byId.get(within)
+      if (outer === undefined || outer.source.kind === 'unstated') return undefined
+      return holderOf(speakers(outer.source))?.key === holder.key ? undefined : outer.id
+    }
+    for (const attribution of reading.attributions) {
+      const stance = stanceOf(article.text, attribution)
+      const holder = stance && holderOf(speakers(attribution.source))
+      if (stance === undefined || holder === undefined) continue
+      const span = { article: article.id, ...trimmed(article.text, stance.matter) }
+      // "Said she would accept it": the saying and the accepting hold one matter.
+      if (found.some((one) => one.holder.key === holder.key && isSamePlace(one.span, span))) continue
+      const { keys } = matterOfWords(wordsOf(article.text, stance.matter))
+      if (keys.size === 0) continue
+      const earlier = found.filter((one) => one.holder.key === holder.key && isSameMatter(one.keys, keys))
+      const vouchedBy = voucherOf(attribution, holder)
+      const before = earlier.findLast(
+        (one) => one.vouchedBy === undefined && timeOf(one.reported) < timeOf(article.published),
+      )
+      found.push({
+        holder,
+        matter: earlier[0]?.matter ?? [...keys].slice(0, 6).join(' '),
+        stance: stance.stance,
+        span,
+        attribution: attribution.id,
+        ...(vouchedBy === undefined ? {} : { vouchedBy }),
+        ...(article.published === undefined ? {} : { reported: article.published }),
+        reversal:
+          holder.level !== 'unnamed' && vouchedBy === undefined && isOpposite(before?.stance, stance.stance),
+        rules: [stance.rule],
+        keys,
       })
     }
   }
-  return positions
+  return found.map(({ keys, ...position }) => position)
 }
 
-function stanceOf(text: string, attribution: Attribution): Position['stance'] | undefined {
-  const cue = attribution.cue.map((range) => text.slice(range.start, range.end)).join(' ')
-  const content = attribution.content.map((range) => text.slice(range.start, range.end)).join(' ')
-  const words = `${cue} ${content}`
-  if (
-    /\b(?:reject|oppos|refus|rule[sd]? out|against|will (?:never|not)|would (?:never|not)|condemn)\w*/i.test(
-      words,
-    )
-  ) {
-    return /\bnot rule/i.test(words) ? 'conditional' : 'against'
-  }
-  if (attribution.modality === 'conditional') return 'conditional'
-  if (attribution.cueClass === 'intends' || attribution.modality === 'demanded') return 'for'
-  return /\b(?:want|demand|call(?:s|ed)? for|support|back|accept|insist|favou?r|seek)\w*/i.test(words)
-    ? 'for'
-    : undefined
+function isOpposite(before: Position['stance'] | undefined, now: Position['stance']): boolean {
+  return (before === 'for' && now === 'against') || (before === 'against' && now === 'for')
 }
 
-function matterIn(text: string, content: Range): string {
-  return [...matterOfWords(wordsOf(text, content)).keys].slice(0, 6).join(' ')
+function isSamePlace(a: Span, b: Span): boolean {
+  return a.article === b.article && overlaps(a, b)
 }
 
-function sameMatter(a: string, b: string): boolean {
-  const one = new Set(a.split(' '))
-  const shared = b.split(' ').filter((key) => one.has(key)).length
-  return shared >= 2
+// Without the marks and stops around it.
+function trimmed(text: string, { start, end }: Range): Range {
+  const words = text.slice(start, end)
+  const inner = words.replace(/[\s"“”'‘’,;:.!?]+$/u, '')
+  return { start: start + (/^[\s"“”'‘’,;:]*/u.exec(inner)?.[0].length ?? 0), end: start + inner.length }
 }
 
-function spanIn(article: string, range: Range): Span {
-  return { article, start: range.start, end: range.end }
+function isSameMatter(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  const shared = [...a].filter((key) => b.has(key)).length
+  return shared >= sharedWords.least && shared >= sharedWords.share * Math.min(a.size, b.size)
 }

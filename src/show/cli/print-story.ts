@@ -2,6 +2,7 @@ import type { ClaimView } from '../views/claim-view.ts'
 import type { DisputeView } from '../views/dispute-view.ts'
 import { framingCounts, framingWords } from '../views/framing-view.ts'
 import { type PlanView, stepInWords } from '../views/plan-view.ts'
+import { levelWords } from '../views/position-view.ts'
 import type { SinceView } from '../views/since-view.ts'
 import { statusInWords } from '../views/status-words.ts'
 import type { StoryView } from '../views/story-view.ts'
@@ -49,6 +50,7 @@ export function printStory(view: StoryView, terminal: Terminal, options: { reado
   for (const claim of shown) printClaim(claim, terminal)
   const rest = view.claims.length - shown.length
   if (rest > 0) print(paint.dim(`  … and ${rest} more: onrecord story ${view.id} --all`))
+  printPositions(view, terminal)
   printFraming(view, terminal)
   section(terminal, 'Sources', view.sources.length)
   for (const source of view.sources) {
@@ -121,6 +123,20 @@ function printDispute(dispute: DisputeView, terminal: Terminal): void {
     print(
       `    ${side.speaker}: ${shortened(side.evidence.quote, 140)}  ${paint.dim(placeInWords(side.evidence))}`,
     )
+  }
+}
+
+function printPositions({ positions }: StoryView, terminal: Terminal): void {
+  const { paint, print } = terminal
+  const shown = positions.filter(({ reversals, matters }) => reversals > 0 || matters.length > 1).slice(0, 8)
+  section(terminal, 'Positions', shown.length)
+  for (const { name, level, matters } of shown) {
+    print(`  ${name}  ${paint.dim(levelWords[level])}`)
+    for (const { stance, reversal, evidence, accordingTo } of matters.flatMap(({ stances }) => stances)) {
+      const by = accordingTo === undefined ? '' : ` (according to ${accordingTo})`
+      const side = `${reversal ? '⇄ ' : ''}${stance}`.padEnd(13)
+      print(`    ${side} ${shortened(evidence.quote, 100)}${by}  ${paint.dim(placeInWords(evidence))}`)
+    }
   }
 }
 

@@ -8,8 +8,9 @@ import {
   type StoryContext,
   storyHref,
 } from './evidence.ts'
+import { type HolderView, positionViews } from './position-view.ts'
 import { titleOf } from './story-view.ts'
-import { orderOf, plainText } from './wording.ts'
+import { plainText } from './wording.ts'
 
 /** A person or thing on the record: spellings, roles, positions, and what it is said to have said. */
 export type EntityView = {
@@ -30,15 +31,7 @@ export type EntityView = {
     readonly evidence: readonly Evidence[]
   }[]
   readonly country?: { readonly name: string; readonly rule: string; readonly evidence?: Evidence }
-  readonly positions: readonly {
-    readonly matter: string
-    readonly stances: readonly {
-      readonly stance: string
-      readonly reversal: boolean
-      readonly reported?: string
-      readonly evidence: Evidence
-    }[]
-  }[]
+  readonly positions: readonly HolderView[]
   readonly said: readonly { readonly claim: ClaimView; readonly carriers: readonly CarrierView[] }[]
 }
 
@@ -66,7 +59,7 @@ export function entityView(context: StoryContext, id: string): EntityView | unde
       rule: entity.country.rule,
       evidence: evidenceOf(context, entity.country.span),
     },
-    positions: positionsOf(context, id),
+    positions: positionViews(context, id),
     said: saidOf(context, id),
   }
 }
@@ -81,29 +74,6 @@ function rolesOf(context: StoryContext, entity: Entity): EntityView['roles'] {
     roles.set(text.toLowerCase(), known)
   }
   return [...roles.values()].sort((a, b) => b.evidence.length - a.evidence.length)
-}
-
-function positionsOf(context: StoryContext, id: string): EntityView['positions'] {
-  const matters = new Map<string, EntityView['positions'][number]['stances'][number][]>()
-  for (const position of context.story.positions) {
-    if (position.entity !== id) continue
-    const evidence = evidenceOf(context, position.span)
-    if (evidence === undefined) continue
-    const stances = matters.get(position.matter) ?? []
-    stances.push({
-      stance: position.stance,
-      reversal: position.reversal,
-      reported: position.reported,
-      evidence,
-    })
-    matters.set(position.matter, stances)
-  }
-  return [...matters].map(([matter, stances]) => ({
-    matter: plainText(matter),
-    stances: stances.sort(
-      (a, b) => (orderOf(a.reported) ?? Infinity) - (orderOf(b.reported) ?? Infinity) || 0,
-    ),
-  }))
 }
 
 function saidOf(context: StoryContext, id: string): EntityView['said'] {

@@ -7,6 +7,7 @@ import { type FramingView, framingViews } from './framing-view.ts'
 import { type MatrixView, matrixView } from './matrix-view.ts'
 import { type ArticleLine, articleLines } from './outlet-view.ts'
 import { type PlanView, planView } from './plan-view.ts'
+import { type HolderView, positionViews } from './position-view.ts'
 import { type TimelineLine, timelineView } from './timeline-view.ts'
 import { orderOf, plainText, rangeInWords } from './wording.ts'
 
@@ -40,6 +41,7 @@ export type StoryView = {
   readonly matrix: MatrixView
   readonly actors: readonly ActorView[]
   readonly disputes: readonly DisputeView[]
+  readonly positions: readonly HolderView[]
   readonly framing: readonly FramingView[]
   readonly sources: readonly ArticleLine[]
   readonly people: readonly {
@@ -79,6 +81,7 @@ export function storyView(context: StoryContext): StoryView {
     matrix: matrixView(claims),
     actors: actorViews(claims),
     disputes: disputeViews(context),
+    positions: positionViews(context),
     framing: framingViews(context),
     sources,
     people: peopleOf(context),

@@ -2,6 +2,7 @@ import type { EntityView } from '../../views/entity-view.ts'
 import { capitalised, counted, momentInWords } from '../../views/wording.ts'
 import { Cite } from '../parts/cite.tsx'
 import { Origins } from '../parts/origins.tsx'
+import { Stances } from '../parts/positions.tsx'
 import { Rules } from '../parts/rules.tsx'
 
 /** A person or thing: its spellings and the rule that joined them, roles, positions, what it said. */
@@ -107,23 +108,8 @@ function Positions({ entity }: { entity: EntityView }) {
   return (
     <section aria-labelledby="positions">
       <h2 id="positions">Positions</h2>
-      {entity.positions.map((position) => (
-        <>
-          <h3>
-            <bdi>{position.matter}</bdi>
-          </h3>
-          <ol class="stances">
-            {position.stances.map((stance) => (
-              <li>
-                <span class={`tag is-${stance.stance}`}>{stance.stance}</span>{' '}
-                {stance.reversal && <span class="tag is-changed">⇄ changed</span>}{' '}
-                <Cite of={stance.evidence} class="said">
-                  <bdi>{stance.evidence.quote}</bdi>
-                </Cite>
-              </li>
-            ))}
-          </ol>
-        </>
+      {entity.positions.map((holder) => (
+        <Stances holder={holder} />
       ))}
     </section>
   )

@@ -13,6 +13,7 @@ import { Graph } from '../parts/graph.tsx'
 import { Matrix } from '../parts/matrix.tsx'
 import { Origins } from '../parts/origins.tsx'
 import { Plans } from '../parts/plans.tsx'
+import { Positions } from '../parts/positions.tsx'
 import { Since } from '../parts/since.tsx'
 import { Sources } from '../parts/sources.tsx'
 import { Timeline } from '../parts/timeline.tsx'
@@ -64,6 +65,12 @@ export function StoryPage(props: StoryPageProps) {
             <section aria-labelledby="said">
               <h2 id="said">Who said what</h2>
               <Actors actors={story.actors} />
+            </section>
+          )}
+          {story.positions.length > 0 && (
+            <section aria-labelledby="positions">
+              <h2 id="positions">Positions</h2>
+              <Positions holders={story.positions} />
             </section>
           )}
           {story.framing.length > 0 && (

@@ -1,0 +1,148 @@
+import { expect, test } from 'vitest'
+import { articleFromText } from '../../gather/article-from-text.ts'
+import { read } from '../../read/read.ts'
+import { compareStory } from '../compare-story.ts'
+import type { Member } from '../member.ts'
+
+type Row = readonly [text: string, level: string, holder: string, stance: string, matter: string]
+const rows: readonly Row[] = [
+  [
+    'Petra Hollis rejected direct talks with the union.',
+    'person',
+    'Petra Hollis',
+    'against',
+    'direct talks with the union',
+  ],
+  [
+    'The foreign ministry demanded the release of the crew.',
+    'office',
+    'foreign ministry',
+    'for',
+    'the release of the crew',
+  ],
+  ['Germany called for a ceasefire at sea.', 'country', 'Germany', 'for', 'a ceasefire at sea'],
+  ['Berlin opposes a blockade of the port.', 'country', 'Germany', 'against', 'a blockade of the port'],
+  [
+    '"We will never accept an embargo on grain," Petra Hollis said.',
+    'person',
+    'Petra Hollis',
+    'against',
+    'an embargo on grain',
+  ],
+  [
+    'Petra Hollis said she would accept inspections of the silos.',
+    'person',
+    'Petra Hollis',
+    'for',
+    'inspections of the silos',
+  ],
+  [
+    'Petra Hollis does not want foreign troops on the island.',
+    'person',
+    'Petra Hollis',
+    'against',
+    'foreign troops on the island',
+  ],
+  [
+    'Two German officials called for a second round of talks.',
+    'unnamed',
+    'Two German officials',
+    'for',
+    'a second round of talks',
+  ],
+  [
+    'Petra Hollis vowed to reopen the mine only if the tax is lifted.',
+    'person',
+    'Petra Hollis',
+    'conditional',
+    'to reopen the mine only if the tax is lifted',
+  ],
+]
+
+test.each(rows)('%s', (text, level, holder, stance, matter) => {
+  const given = [member(text, 'Tolm Post', '2033-05-03')]
+  const positions = compareStory(given, { id: 's:one', joined: [] }).positions
+  expect(
+    positions.map((one) => [one.holder.level, one.holder.name, one.stance, quoteIn(given, one.span)]),
+  ).toEqual([[level, holder, stance, matter]])
+})
+
+test.each([
+  'Petra Hollis rejected claims that she had met the union.',
+  'Petra Hollis said the mine had reopened on Monday.',
+  'Petra Hollis declined to comment.',
+  'Petra Hollis did not rule out a strike.',
+])('no side is taken: %s', (text) => {
+  expect(
+    compareStory([member(text, 'Tolm Post', '2033-05-03')], { id: 's:one', joined: [] }).positions,
+  ).toEqual([])
+})
+
+test('who takes the other side later has changed it, at its own level alone', () => {
+  const given = [
+    member(
+      'Petra Hollis rejected direct talks with the miners. Germany wants direct talks with the miners.',
+      'Tolm Post',
+      '2033-05-03',
+    ),
+    member(
+      'Hollis, the mine owner, said nothing. Petra Hollis now wants direct talks with the miners, she told reporters.',
+      'Vale Times',
+      '2033-05-06',
+    ),
+    member('The foreign ministry opposes direct talks with the miners.', 'Coast Mail', '2033-05-07'),
+  ]
+  const { positions } = compareStory(given, { id: 's:mine', joined: [] })
+  expect(positions.map((one) => [one.holder.name, one.stance, one.reversal])).toEqual([
+    ['Petra Hollis', 'against', false],
+    ['Germany', 'for', false],
+    ['Petra Hollis', 'for', true],
+    ['foreign ministry', 'against', false],
+  ])
+})
+
+test('what somebody says of another is that one’s word, and no change of mind', () => {
+  const given = [
+    member('Germany called for a ceasefire at sea.', 'Tolm Post', '2033-05-03'),
+    member('Petra Hollis said that Germany had refused a ceasefire at sea.', 'Vale Times', '2033-05-06'),
+  ]
+  const { positions } = compareStory(given, { id: 's:sea', joined: [] })
+  expect(
+    positions.map((one) => [one.holder.name, one.stance, one.reversal, one.vouchedBy !== undefined]),
+  ).toEqual([
+    ['Germany', 'for', false, false],
+    ['Germany', 'against', false, true],
+  ])
+})
+
+test('two unnamed officials who differ are no reversal', () => {
+  const given = [
+    member('A senior official rejected direct talks with the miners.', 'Tolm Post', '2033-05-03'),
+    member('A senior official wants direct talks with the miners.', 'Vale Times', '2033-05-06'),
+  ]
+  const { positions } = compareStory(given, { id: 's:mine', joined: [] })
+  expect(positions.map((one) => [one.holder.level, one.stance, one.reversal])).toEqual([
+    ['unnamed', 'against', false],
+    ['unnamed', 'for', false],
+  ])
+})
+
+function quoteIn(
+  members: readonly Member[],
+  span: { article: string; start: number; end: number },
+): string | undefined {
+  return members
+    .find(({ article }) => article.id === span.article)
+    ?.article.text.slice(span.start, span.end)
+    .trim()
+}
+
+function member(text: string, outlet: string, published: string): Member {
+  const article = articleFromText({
+    text,
+    outlet,
+    published,
+    url: `https://${outlet.replaceAll(' ', '')}.example/a`,
+  })
+  return { article, reading: read(article) }
+}
