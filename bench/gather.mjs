@@ -1,13 +1,23 @@
-// Speed of gathering beside peers, in the same run: node bench/gather.mjs [DATA] [--pages N] [--warc MB]
+// Speed of gathering beside peers, in the same run: node bench/gather.mjs [DATA] [--pages N] [--warc MB] [--articles N]
 // DATA is a folder with NAME.pages.jsonl.gz (one {"id","html"} a line); without it, invented pages are used.
 // Peers are used where they are installed: npm install --prefix FOLDER @mozilla/readability linkedom warcio, then --peers FOLDER
 import { execFileSync } from 'node:child_process'
-import { createReadStream, createWriteStream, existsSync, readFileSync, rmSync, statSync } from 'node:fs'
+import {
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 
-const base = process.features.typescript ? ['../src', 'ts'] : ['../dist', 'js']
+// What ships is measured; node scripts/build.mjs builds it.
+const base = ['../dist', 'js']
 const load = (path) => import(`${base[0]}/gather/${path}.${base[1]}`)
 const { readPage } = await load('page/read-page')
 const { warcRecords } = await load('archive/warc-records')
@@ -20,6 +30,7 @@ const data = process.argv[2]?.startsWith('--') ? undefined : process.argv[2]
 
 await pages()
 await archive()
+await record()
 
 async function pages() {
   const htmls =
@@ -118,13 +129,57 @@ async function writeArchive(file, bytes) {
   const htmls = invented(200)
   for (let written = 0, i = 0; written < bytes; i++) {
     const html = htmls[i % htmls.length].replaceAll('NUMBER', String(i))
-    const http = `HTTP/1.1 200 OK\r\ncontent-type: text/html\r\n\r\n${html}`
-    const head = `WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://harrow.example/${i}\r\nWARC-Date: 2031-03-04T10:00:00Z\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: ${Buffer.byteLength(http)}\r\n\r\n`
-    const member = gzipSync(`${head}${http}\r\n\r\n`, { level: 6 })
+    const member = gzipSync(warcRecord(`https://harrow.example/${i}`, html), { level: 6 })
     written += member.length
     if (!out.write(member)) await new Promise((ready) => out.once('drain', ready))
   }
   await new Promise((done) => out.end(done))
+}
+
+// From a file to the record: the whole of `onrecord add FILE.warc.gz` in this process, all its threads counted.
+async function record() {
+  const { generate } = await import('./generate.mjs')
+  const { newsPage } = await import('./news-page.mjs')
+  const { addToRecord } = await import('../dist/pipeline.js')
+  const { openStore } = await import('../dist/keep/open-store.js')
+  const folder = mkdtempSync(join(tmpdir(), 'onrecord-bench-'))
+  const count = Number(option('articles', 400))
+  const archive = (name, articles) => {
+    const file = join(folder, name)
+    writeFileSync(file, Buffer.concat(articles.map((each) => gzipSync(warcRecord(each.url, newsPage(each))))))
+    return file
+  }
+  // The first articles pay for weights and compiling, in this thread.
+  const small = await openStore(':memory:')
+  await addToRecord(small, [archive('warm.warc.gz', [...generate(20, 99)])], { workers: 0 })
+  await small.close()
+  const file = archive('news.warc.gz', [...generate(count)])
+  const rates = []
+  for (const workers of [0, undefined]) {
+    const store = await openStore(join(folder, `record-${workers}.db`))
+    let kept = 0
+    const [start, clock] = [process.cpuUsage(), performance.now()]
+    await addToRecord(store, [file], {
+      ...(workers === undefined ? {} : { workers }),
+      acknowledge: ({ outcome }) => {
+        if (outcome === 'added') kept += 1
+      },
+    })
+    const { user, system } = process.cpuUsage(start)
+    await store.close()
+    rates.push(
+      `${((kept * 1e6) / (user + system)).toFixed(1)} a core-second (${((kept * 1000) / (performance.now() - clock)).toFixed(1)} a second) ${workers === 0 ? 'on one thread' : 'on all threads, their start included'}`,
+    )
+  }
+  console.log(
+    `record       ${count} pages, ${(statSync(file).size / count / 1000).toFixed(0)} KB each packed; file to kept record: ${rates.join('; ')}`,
+  )
+  rmSync(folder, { recursive: true })
+}
+
+function warcRecord(url, html) {
+  const http = `HTTP/1.1 200 OK\r\ncontent-type: text/html; charset=utf-8\r\n\r\n${html}`
+  return `WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: ${url}\r\nWARC-Date: 2032-03-04T10:00:00Z\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: ${Buffer.byteLength(http)}\r\n\r\n${http}\r\n\r\n`
 }
 
 // Pages of the size and make-up of news pages: menus, scripts, styles, an article, lists of other articles.
