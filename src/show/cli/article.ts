@@ -1,6 +1,8 @@
+import { keptRevisions } from '../../keep/kept-revisions.ts'
 import type { Store } from '../../keep/store.ts'
 import { aloneWith } from '../views/alone-with.ts'
 import { type ArticleView, articleView } from '../views/article-view.ts'
+import { type RevisionView, revisionViews } from '../views/revision-view.ts'
 import { fullMomentInWords } from '../views/wording.ts'
 import { type Command, isJson } from './command.ts'
 import { contextOf, onlyOne, withRecord } from './record.ts'
@@ -11,7 +13,9 @@ export const article: Command = {
   name: 'article',
   words: [['<article>', 'id or beginning of an id']],
   says: 'show an article with the attributions found in it',
-  options: [['--history', 'its revisions instead, oldest first']],
+  options: [
+    ['--history', 'its revisions instead, oldest first, with what each changed and whether the page says so'],
+  ],
   examples: ['onrecord article 9f86d081', 'onrecord article 9f86 --history'],
   run: (call, terminal) =>
     withRecord(call, async (store) => {
@@ -21,9 +25,10 @@ export const article: Command = {
       const id = onlyOne(found, given, terminal)
       if (id === undefined) return 1
       if (call.options.history === true) {
-        for (const each of await store.revisions(id)) {
-          terminal.print(isJson(call) ? JSON.stringify(each) : `${each.revision}  ${each.keptAt ?? ''}`)
-        }
+        const revisions = revisionViews(await keptRevisions(store, id))
+        for (const each of revisions)
+          if (isJson(call)) terminal.print(JSON.stringify(each))
+          else printRevision(each, terminal)
         return 0
       }
       const view = await viewOf(store, id)
@@ -39,7 +44,20 @@ async function viewOf(store: Store, id: string): Promise<ArticleView | undefined
   if (kept === undefined) return undefined
   const story = await store.storyOf(id)
   const context = story === undefined ? undefined : await contextOf(store, story)
-  return articleView(context ?? aloneWith(kept), id)
+  return articleView(context ?? aloneWith(kept), id, { revisions: await keptRevisions(store, id) })
+}
+
+function printRevision(revision: RevisionView, { paint, print }: Terminal): void {
+  const mark = revision.isSilent ? paint.red('⚠ silent: ') : ''
+  print(`${paint.bold(revision.revision)}  ${revision.kept ?? ''}  ${mark}${revision.summary}`)
+  if (revision.changes.length > 0) for (const fact of revision.facts) print(`  ${paint.dim(fact)}`)
+  for (const change of revision.changes) {
+    const words = change.words.map(({ kind, text }) => {
+      if (kind === 'removed') return paint.red(`[-${text}-]`)
+      return kind === 'added' ? paint.green(`{+${text}+}`) : text
+    })
+    print(`  ${paint.dim(`${change.block} ${change.kind}:`)} ${words.join(' ')}`)
+  }
 }
 
 function printArticle(view: ArticleView, terminal: Terminal): void {

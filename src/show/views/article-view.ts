@@ -1,3 +1,4 @@
+import type { KeptRevision } from '../../keep/kept-revisions.ts'
 import type { BlockKind } from '../../model/article.ts'
 import { proseKinds } from '../../model/article.ts'
 import type { Attribution, TimeExpression } from '../../model/reading.ts'
@@ -6,6 +7,7 @@ import type { Range } from '../../model/span.ts'
 import { articleHref, outletInWords, type StoryContext, storyHref } from './evidence.ts'
 import { type NoteView, noteViews } from './note-view.ts'
 import { type Marking, type Piece, piecesOf } from './pieces.ts'
+import { type RevisionView, revisionViews } from './revision-view.ts'
 import { isFiction, titleOf } from './story-view.ts'
 import { counted, plainText, rangeInWords } from './wording.ts'
 
@@ -47,10 +49,16 @@ export type ArticleView = {
   readonly at?: Range
   readonly isFiction: boolean
   readonly issues: readonly string[]
+  /** How the text changed from one revision to the next, oldest first. */
+  readonly revisions: readonly RevisionView[]
 }
 
-/** The reader's view of one article; `at` is the stretch to highlight. */
-export function articleView(context: StoryContext, id: string, at?: Range): ArticleView | undefined {
+/** The reader's view of one article; `at` is the stretch to highlight, `revisions` all that were kept of it. */
+export function articleView(
+  context: StoryContext,
+  id: string,
+  { at, revisions }: { readonly at?: Range; readonly revisions: readonly KeptRevision[] },
+): ArticleView | undefined {
   const kept = context.articles.get(id)
   if (kept === undefined) return undefined
   const { article, reading } = kept
@@ -73,6 +81,7 @@ export function articleView(context: StoryContext, id: string, at?: Range): Arti
     at,
     isFiction: isFiction({ ...context, articles: new Map([[id, kept]]) }),
     issues: [...article.issues, ...reading.issues].map((issue) => plainText(issue.message)),
+    revisions: revisionViews(revisions),
   }
 }
 

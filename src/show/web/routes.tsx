@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono'
+import { keptRevisions } from '../../keep/kept-revisions.ts'
 import type { Kept, Store } from '../../keep/store.ts'
 import type { Range } from '../../model/span.ts'
 import { ruleBook } from '../rule-book.ts'
@@ -130,7 +131,7 @@ async function articlePage(c: Context, store: Store): Promise<Answer> {
   const story = await store.storyOf(id)
   const context = (story && (await contextOf(store, story))) || aloneWith(kept)
   const at = rangeOf(c.req.query('at'))
-  const view = articleView(context, id, at)
+  const view = articleView(context, id, { at, revisions: await keptRevisions(store, id) })
   if (view === undefined) return missing('article', id)
   return { title: view.title, view, body: <ArticlePage article={view} show={c.req.query('show')} /> }
 }

@@ -3,6 +3,7 @@ import type { NoteView } from '../../views/note-view.ts'
 import { fullMomentInWords } from '../../views/wording.ts'
 import { Fiction } from '../parts/fiction.tsx'
 import { Note } from '../parts/note.tsx'
+import { Revisions } from '../parts/revisions.tsx'
 import { Text } from '../parts/text.tsx'
 
 /** The reader: an article's own text with its sources, cues, contents and relays marked, and notes in the margin. */
@@ -27,6 +28,7 @@ export function ArticlePage({ article, show }: { article: ArticleView; show?: st
           <Row article={article} block={block} before={article.blocks[i - 1]} shows={shows} show={show} />
         ))}
       </div>
+      <Revisions revisions={article.revisions} />
       <Provenance article={article} />
     </article>
   )
