@@ -17,6 +17,8 @@ for (const [title, file] of [
   ['The reader', 'bench/reader/speed.mjs'],
   ['The reader from a cold start', 'bench/reader/cold.mjs'],
   ['Attribution', 'bench/attribution/score.mjs'],
+  ['Events', 'bench/events/speed.mjs'],
+  ['Plans', 'bench/plans/score.mjs'],
   ['What attribution costs beside the reader', 'bench/attribution/cost.mjs'],
   ['Gathering', 'bench/gather.mjs'],
   ['Feeds', 'bench/feeds/score.mjs'],

@@ -39,7 +39,8 @@ export function candidatesOf(member: PlanMember): Candidate[] {
   return member.reading.events.flatMap((event) => {
     const type = event.type === undefined ? undefined : eventType(event.type)
     const leaves = isLeaving(member, event)
-    if (/^(?:conditional|unknown|denied|refused)$/.test(event.status) && !leaves) return []
+    if (/^(?:conditional|unknown|denied|refused)$/.test(event.status) && !leaves && !isDenial(event))
+      return []
     if (!leaves && isThreat(member, event)) return []
     const isPlan = type?.plan === 'yes'
     // "Kelmaria wants the talks moved": the wish is told of the talks, not of the wanting.
@@ -55,6 +56,11 @@ function isPossible({ event, date, member }: Candidate): boolean {
   return (
     event.status !== 'happened' || date === undefined || published === undefined || date.from <= published
   )
+}
+
+// "No envoy will hold talks in Tarn": a plan that others report.
+function isDenial({ status, rules, type }: EventMention): boolean {
+  return status === 'denied' && type !== undefined && rules.includes('EV-NEGATED-AHEAD')
 }
 
 // "Veldt will not attend", "the minister pulled out of the talks".
@@ -116,6 +122,8 @@ function dateOf(member: PlanMember, event: EventMention): Candidate['date'] {
   const times = event.times.flatMap((index) => {
     const time = member.reading.times[index]
     if (time?.interval === undefined || !dated.has(time.granularity)) return []
+    // "Thursday's talks were called off", not "were called off on Thursday night".
+    if (isOff && time.direction !== 'future' && !isOf(member, time)) return []
     // "the election set for Sunday has been delayed": the old day.
     return isOff &&
       /\b(?:set|due|planned|scheduled|slated|called)\s(?:(?:for|on)\s)?$/.test(
@@ -148,6 +156,10 @@ function clockOf(member: PlanMember, event: EventMention): Candidate['clock'] {
     return { value, range: { start, end: time.end }, isZoned: /(?:Z|[+-]\d\d:\d\d)$/.test(value) }
   }
   return undefined
+}
+
+function isOf({ article }: PlanMember, time: TimeExpression): boolean {
+  return /^['’]s?\b/.test(article.text.slice(time.end, time.end + 3))
 }
 
 function dateAt(time: TimeExpression | undefined): Candidate['date'] {

@@ -1,5 +1,6 @@
 import type { EventStatus } from '../../model/reading.ts'
 import type { Candidate } from './candidate.ts'
+import { dayByClockOf } from './other-clock.ts'
 
 /** A plan in the making: its passages in order of report. */
 export type Thread = { readonly type: string; readonly group: string; readonly entries: Candidate[] }
@@ -16,6 +17,8 @@ export function fitOf(thread: Thread, candidate: Candidate, threads: readonly Th
   }
   const sum = fit.day + fit.people + fit.place + fit.about + (fit.isHere ? 0.5 : 0)
   if (isOthers(thread, candidate, fit)) return undefined
+  if (candidate.event.status === 'denied' && !candidate.leaves && !isDenialOf(thread, candidate, fit))
+    return undefined
   if (isOver(candidate) && fit.day <= 0 && !isOverLater(thread, candidate, fit)) return undefined
   const isOnlyDay = threads.filter((other) => dayFit(other, candidate) > 0).length === 1
   if (group === undefined) return untypedFit(candidate, fit, isOnlyDay ? 0.5 : 1) ? sum : undefined
@@ -30,8 +33,13 @@ export function fitOf(thread: Thread, candidate: Candidate, threads: readonly Th
   if (fit.day < 0) return undefined
   const only = isSame && threads.filter((other) => other.type === thread.type).length === 1 ? 1 : 0
   const isSought = fit.isHere && candidate.event.rules.includes('EV-CHANGE-SOUGHT') ? 1.5 : 0
-  const total = sum + (isSame ? 2 : 1) + only + isSought
+  const total = sum + (isSame ? 2 : 1) + only + isSought + ownAbout(thread, candidate, threads)
   return total >= 3 ? total : undefined
+}
+
+// Another article's denial, of the same day or of the same people at the same place.
+function isDenialOf(thread: Thread, candidate: Candidate, fit: Fit): boolean {
+  return !fit.isHere && candidate.group === thread.group && (fit.day > 1 || fit.people + fit.place > 1)
 }
 
 // Other people at another place: another event, even on the same day.
@@ -72,6 +80,7 @@ function isOverLater(thread: Thread, candidate: Candidate, fit: Fit): boolean {
 /** A clause that only names a day belongs to a plan of that day which it shares people, a place or its matter with. */
 function untypedFit(candidate: Candidate, fit: Fit, least: number): boolean {
   const { status } = candidate.event
+  if (candidate.date?.value.length === 7) return false
   if (changes.has(status) && fit.isHere && candidate.date !== undefined) return fit.day <= 0
   if (fit.day <= 0) return false
   if (status === 'happened') return fit.people > 0 || (fit.place > 0 && fit.about >= 0.5) || fit.about >= 1.5
@@ -111,10 +120,24 @@ function dayFit(thread: Thread, candidate: Candidate): number {
   const last = known.at(-1)
   if (last === undefined) return 0
   if (date.from <= last.to && last.from <= date.to) return 3
+  if (thread.entries.some((entry) => dayByClockOf(entry, candidate) === date.value)) return 3
   if (known.some((each) => each.value === date.value)) return 1
   const isLoose =
     changes.has(candidate.event.status) || changes.has(thread.entries.at(-1)?.event.status ?? 'planned')
   return isLoose && (date.from > last.from || candidate.event.status === 'moved') ? 0 : -2
+}
+
+// What sets it apart from the other plans of its type: the telescope, not the probe; Oss, not Marn.
+function ownAbout(thread: Thread, candidate: Candidate, threads: readonly Thread[]): number {
+  const others = threads.filter((other) => other !== thread && other.type === thread.type)
+  if (others.length === 0) return 0
+  const has = ({ entries }: Thread, word: string) => entries.some((entry) => entry.words.has(word))
+  let own = 0
+  for (const word of candidate.words)
+    if (has(thread, word) && !others.some((other) => has(other, word))) own += 0.5
+  const isOthersPlace =
+    candidate.venue !== undefined && others.some((other) => placeFit(other, candidate) > 0)
+  return Math.min(1.5, own) - (isOthersPlace && placeFit(thread, candidate) === 0 ? 1 : 0)
 }
 
 function peopleFit(thread: Thread, candidate: Candidate): number {

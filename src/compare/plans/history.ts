@@ -5,6 +5,7 @@ import { relatePlaces } from '../../read/places/places.ts'
 import { type Candidate, wordsOf } from './candidate.ts'
 import { sharesWord, type Thread } from './fit.ts'
 import { type LearnedPlaces, relateLearned } from './learned-places.ts'
+import { dayByClockOf } from './other-clock.ts'
 import { undatedPlaced } from './undated.ts'
 
 /** The entries of a plan: one passage for each state that an article gives it, with what changed. */
@@ -36,8 +37,13 @@ export function historyOf(thread: Thread, places: LearnedPlaces): PlanEntry[] {
       ],
     })
     state.status = status
+    state.isOpen = status === 'postponed' && candidate.date === undefined
     if (status === 'not-held') state.wasMissed = candidate.date?.value ?? state.date?.value
-    if (slots.date !== undefined && slots.date.relation !== 'coarser') state.date = candidate.date
+    if (isSought(candidate)) continue
+    if (slots.date !== undefined && slots.date.relation !== 'coarser') {
+      state.date = candidate.date
+      state.told = candidate
+    }
     if (candidate.clock !== undefined) state.clock = candidate.clock.value
     if (candidate.venue !== undefined && slots.venue?.relation !== 'coarser')
       state.venue = venueText(candidate)
@@ -48,13 +54,22 @@ export function historyOf(thread: Thread, places: LearnedPlaces): PlanEntry[] {
   return entries
 }
 
+// What is only wanted changes neither day nor place.
+function isSought({ event }: Candidate): boolean {
+  return event.rules.includes('EV-CHANGE-SOUGHT')
+}
+
 type State = {
   readonly places: LearnedPlaces
   /** The day on which it did not come about. */
   wasMissed?: string | undefined
   status?: EventStatus
+  /** True when it was put off and no new day was named. */
+  isOpen?: boolean
   date?: Candidate['date']
   clock?: string
+  /** The passage that gave the day last. */
+  told?: Candidate
   venue?: string
   format?: string
   people?: Candidate['participants']
@@ -66,8 +81,9 @@ function saysNothing(
   now: { readonly status: EventStatus; readonly slots: PlanEntry['slots']; readonly state: State },
 ): boolean {
   const { status, slots, state } = now
-  const isSought = candidate.event.rules.includes('EV-CHANGE-SOUGHT')
-  return state.status === status && !isSought && !candidate.leaves && Object.keys(slots).length === 0
+  return (
+    state.status === status && !isSought(candidate) && !candidate.leaves && Object.keys(slots).length === 0
+  )
 }
 
 // A later article's recollection that the plan fell through on its day is no news.
@@ -124,32 +140,43 @@ function statusOf(candidate: Candidate, state: State): EventStatus {
   const { status } = candidate.event
   const isLater =
     candidate.date !== undefined && state.date !== undefined && candidate.date.from > state.date.to
-  if (status === 'postponed' && isOnlyElsewhere(candidate, state)) return 'moved'
+  if (status === 'postponed' && isElsewhere(candidate, state)) return 'moved'
+  if (
+    status === 'confirmed' &&
+    candidate.event.rules.some((rule) => /^EST-(?:goahead|insist|confirm)$/.test(rule))
+  )
+    return status
   if (status !== 'planned' && status !== 'confirmed') return status
   if (state.status === 'cancelled') return 'resumed'
-  if (isLater && state.status !== undefined) return 'postponed'
+  // A new day for what was put off without one is a plan, not a delay.
+  if (state.status === 'postponed' && state.isOpen === true) return status
+  if (isLater && state.status !== undefined) return isElsewhere(candidate, state) ? 'moved' : 'postponed'
   return status
 }
 
-// "will now be held in Ostrel on 12 May": the same day at another place.
-function isOnlyElsewhere(candidate: Candidate, state: State): boolean {
+// "will now be held in Ostrel": at another place, on the same day or another.
+function isElsewhere(candidate: Candidate, state: State): boolean {
   const { date, venue } = candidate
   if (date === undefined || venue === undefined || state.venue === undefined) return false
-  return date.value === state.date?.value && !isSamePlace(venueText(candidate), state)
+  return !isSamePlace(venueText(candidate), state)
 }
 
 function revisionOf(candidate: Candidate, status: EventStatus, state: State): string[] {
   const { date, venue, event, participants } = candidate
-  const changes: string[] = event.rules.includes('EV-CHANGE-SOUGHT') ? ['change sought'] : []
-  const isSought = event.rules.includes('EV-CHANGE-SOUGHT')
-  const isMoved = date !== undefined && state.date !== undefined && date.value !== state.date.value
-  if (isMoved && !isSought && dateRelation(date, state.date) !== 'coarser') changes.push('date moved')
+  if (isSought(candidate)) return ['change sought']
+  const changes: string[] = []
+  const isMoved =
+    date !== undefined &&
+    state.date !== undefined &&
+    date.value !== state.date.value &&
+    (state.told === undefined || dayByClockOf(state.told, candidate) !== date.value)
+  if (isMoved && dateRelation(date, state.date) !== 'coarser') changes.push('date moved')
   const { clock } = candidate
   if (clock !== undefined && state.clock !== undefined && clock.value !== state.clock && !isMoved)
     changes.push('time moved')
-  const isElsewhere =
+  const isMovedAway =
     venue !== undefined && state.venue !== undefined && !isSamePlace(venueText(candidate), state)
-  if (isElsewhere) changes.push(status === 'happened' ? 'held elsewhere' : 'venue moved')
+  if (isMovedAway) changes.push(status === 'happened' ? 'held elsewhere' : 'venue moved')
   if (event.format !== undefined && state.format !== undefined && event.format.value !== state.format)
     changes.push('format changed')
   if (candidate.leaves) changes.push('participant left')
@@ -206,6 +233,7 @@ const plain: Partial<Record<EventStatus, string>> = {
   confirmed: 'confirmed',
   postponed: 'postponed',
   cancelled: 'cancelled',
+  denied: 'denied',
   resumed: 'resumed',
   happened: 'held',
   'not-held': 'did not take place',
@@ -236,7 +264,7 @@ function slotsOf(candidate: Candidate, state: State): PlanEntry['slots'] {
   const deadline = event.deadline === undefined ? undefined : member.reading.times[event.deadline]
   const [mediator, lastMediator] = [event.mediators?.[0], event.mediators?.at(-1)]
   return {
-    ...(date === undefined || event.rules.includes('EV-CHANGE-SOUGHT')
+    ...(date === undefined || isSought(candidate)
       ? {}
       : {
           date: {
@@ -253,10 +281,12 @@ function slotsOf(candidate: Candidate, state: State): PlanEntry['slots'] {
             ...(candidate.clock.isZoned ? {} : { reason: 'unknown-zone' as const }),
           },
         }),
-    ...(venue === undefined
+    ...(venue === undefined || isSought(candidate)
       ? {}
       : { venue: isNearer ? { ...quoted(venue.range), relation } : quoted(venue.range) }),
-    ...(event.format === undefined ? {} : { format: at(event.format, event.format.value) }),
+    ...(event.format === undefined || isSought(candidate)
+      ? {}
+      : { format: at(event.format, event.format.value) }),
     ...(event.level === undefined ? {} : { level: at(event.level, event.level.value) }),
     ...(first === undefined || last === undefined || !saysWho(candidate, state)
       ? {}

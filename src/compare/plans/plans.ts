@@ -65,7 +65,9 @@ function isTold(threads: readonly Thread[], candidate: Candidate): boolean {
 function opensPlan(candidate: Candidate): boolean {
   const { event, group, date } = candidate
   if (group === undefined || candidate.leaves) return false
-  if (event.status === 'happened' || event.status === 'not-held') return false
+  if (/^(?:happened|not-held|denied)$/.test(event.status)) return false
+  // Somebody comes, or it is no visit: "forty ships are due in the port".
+  if (event.rules.includes('EVF-due-in') && candidate.participants.length === 0) return false
   return date !== undefined && !event.rules.includes('EV-CHANGE-SOUGHT')
 }
 

@@ -153,6 +153,21 @@ test('every slot of a first report has its own words', () => {
   })
 })
 
+test('an hour that is Friday here and Thursday there is one hour', () => {
+  const { history } = storyOf(
+    [
+      'The probe will be launched from Cape Dorn on Friday at 01:40 GMT, the agency said.',
+      '2031-03-04T09:00:00Z',
+    ],
+    ['The probe lifted off from Cape Dorn on Thursday evening.', '2031-03-06T23:50:00-05:00'],
+  )
+  expect(history.map(({ status, slots }) => [status, slots.date?.value])).toEqual([
+    ['planned', '2031-03-07'],
+    ['happened', '2031-03-06'],
+  ])
+  expect(history.at(-1)?.revision).toEqual(['held'])
+})
+
 test('a clock without a zone is kept, and says that its zone is not known', () => {
   const [entry] = storyOf([set, '2031-03-03T09:00:00Z']).history
   expect(entry?.slots.time).toMatchObject({ value: '10:00', reason: 'unknown-zone' })

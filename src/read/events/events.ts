@@ -97,10 +97,12 @@ function fits(clause: Clause, word: { at: number; length: number }, pos: string)
   const { at, length } = word
   const before = clause.forms[at - 1] ?? ''
   const upos = clause.tokens[at]?.upos
+  const isAhead = pos === 'verb' && /^(?:will|would|shall|to)$/.test(before)
   const isHeld = pos === 'noun' && /^(?:hold|holds|held|holding)$/.test(before)
   if (
     upos !== undefined &&
     !isHeld &&
+    !isAhead &&
     length === 1 &&
     !(pos === 'noun' ? /^(?:NOUN|PROPN|ADP|ADJ)$/ : /^(?:VERB|AUX)$/).test(upos)
   )
@@ -161,7 +163,10 @@ function eventOf(context: ReadContext, given: Given): EventMention {
           type: trigger.type,
           rules: standing.rules,
         })
-  const particulars = isPlan ? particularsIn(part, at + trigger.length - 1, times) : {}
+  const { agenda, ...others } = isPlan ? particularsIn(part, at + trigger.length - 1, times) : {}
+  // "talks on Pell Island" are not about it.
+  const isPlace = agenda !== undefined && places.some((place) => overlaps(place, agenda))
+  const particulars = agenda === undefined || isPlace ? others : { ...others, agenda }
   const guests = named.filter(
     (person) => !particulars.mediators?.some((each) => each.start < person.end && person.start < each.end),
   )

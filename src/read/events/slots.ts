@@ -35,7 +35,11 @@ export function placesIn(
       !placeWords.test(name.after) &&
       name.after !== 'by' &&
       name.after !== 'with'
-    if (!isObject && (!placeWords.test(name.after) || (name.after === 'from' && trigger.kind !== 'launch')))
+    if (
+      !isObject &&
+      !isOnGround(clause, name) &&
+      (!placeWords.test(name.after) || (name.after === 'from' && trigger.kind !== 'launch'))
+    )
       continue
     if (clause.forms[name.first - 2] === 'not' || clause.forms[name.first - 3] === 'not') continue
     const before = places.at(-1)
@@ -46,6 +50,15 @@ export function placesIn(
     else places.push({ start: at, end })
   }
   return [...places, ...commonPlaces(clause, trigger.kind)].sort((a, b) => a.start - b.start)
+}
+
+// "on Pell Island", "on Harbour Street".
+function isOnGround(clause: Clause, name: ClauseName): boolean {
+  const last = `${clause.forms[name.last] ?? ''} ${clause.forms[name.last + 1] ?? ''}`
+  return (
+    name.after === 'on' &&
+    /\b(?:island|islands|isle|isles|peninsula|heights|street|square|plateau)\b/.test(last)
+  )
 }
 
 // "the Teyle bridge", "the Halden palace".
@@ -114,6 +127,7 @@ export function participantsIn(
   const found: Participant[] = []
   for (const name of names) {
     const isPlace = trigger.places.some((place) => place.start < name.end && name.start < place.end)
+    if (isOnGround(clause, name)) continue
     const isFrom = name.after === 'from' && name.first < trigger.at
     if (isPlace || (placeWords.test(name.after) && !isFrom)) continue
     if (name.isPossessive && name.first === name.last && !name.isPerson) continue
@@ -123,12 +137,42 @@ export function participantsIn(
     const role = name.first < trigger.at ? 'actor' : roleAfter(clause, name, found)
     if (role !== undefined) found.push({ start: name.start, end: name.end, role })
   }
-  return found
+  return found.length > 0 ? found : countedGuests(clause, trigger.at)
 }
+
+// "The two generals will meet": told by their number where nobody is named.
+function countedGuests(clause: Clause, trigger: number): Participant[] {
+  const at = clause.forms.findIndex(
+    (form, i) =>
+      i < trigger &&
+      (form === 'both' ||
+        (/^(?:two|three|four|five|six|seven)$/.test(form) && clause.forms[i - 1] === 'the')),
+  )
+  const head = clause.tokens.findIndex(
+    (token, i) =>
+      at >= 0 && i > at && i <= at + 3 && token.upos === 'NOUN' && /s$/.test(clause.forms[i] ?? ''),
+  )
+  const [first, last] = [clause.tokens[clause.forms[at] === 'both' ? at : at - 1], clause.tokens[head]]
+  if (/^(?:'|'s)$/.test(clause.forms[head + 1] ?? '')) return []
+  if (head < 0 || head >= trigger || notGuests.test(clause.forms[head] ?? '')) return []
+  return first === undefined || last === undefined
+    ? []
+    : [{ start: first.start, end: endOfName(clause, head) ?? last.end, role: 'actor' }]
+}
+
+// "the five presidents of the League".
+function endOfName(clause: Clause, head: number): number | undefined {
+  if (clause.forms[head + 1] !== 'of') return undefined
+  const at = clause.forms[head + 2] === 'the' ? head + 3 : head + 2
+  return clause.tokens[at]?.upos === 'PROPN' ? clause.tokens[at]?.end : undefined
+}
+
+const notGuests =
+  /^(?:days|weeks|months|years|hours|minutes|talks|meetings|rounds|visits|times|people|ships|rockets|points|villages|towns)$/
 
 // "the foreign ministers of Orsa and Veldt".
 function isOfGuests(clause: Clause, name: ClauseName): boolean {
-  return /^(?:ministers|leaders|presidents|envoys|delegations|delegates|representatives|negotiators|diplomats|heads|chiefs|teams|officials|kings|generals|parliaments|governments)$/.test(
+  return /^(?:envoy|delegation|ministers|leaders|presidents|envoys|delegations|delegates|representatives|negotiators|diplomats|heads|chiefs|teams|officials|kings|generals|parliaments|governments)$/.test(
     clause.forms[name.first - 2] ?? '',
   )
 }

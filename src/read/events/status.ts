@@ -122,7 +122,7 @@ function negation(forms: readonly string[], trigger: number): 'past' | 'future' 
   const near = forms.slice(Math.max(0, trigger - 5), trigger)
   const at = near.findLastIndex((form) => /^(?:not|n't|never|no|neither|without)$/.test(form))
   if (at < 0 || near.slice(at).includes(',') || near[at + 1] === 'only') return undefined
-  const ahead = near.slice(0, at).some((form) => /^(?:will|wo|would|shall|to|'ll)$/.test(form))
+  const ahead = near.some((form, i) => i !== at && /^(?:will|wo|would|shall|to|'ll)$/.test(form))
   return ahead ? 'future' : 'past'
 }
 
