@@ -49,7 +49,7 @@ test('a reader who comes back is told what came in since, without script; a new 
   await record.add({
     'mill-1.md': article(
       "Weavers' talks set for Monday",
-      'Weavers and mill owners of Tarn Mill will hold talks in Harrow on Monday, the county clerk, Ines Marl, said.',
+      'Weavers and mill owners of Orrin Dale will hold talks in Harrow on Monday, the county clerk, Ines Marl, said.',
     ),
   })
   const reader = await browser.newContext({ javaScriptEnabled: false })
@@ -60,7 +60,7 @@ test('a reader who comes back is told what came in since, without script; a new 
   await record.add({
     'mill-2.md': article(
       "Weavers' talks set for Monday moved to Pell",
-      'Talks between the weavers and the mill owners of Tarn Mill will be held in Pell on Monday instead, the county clerk, Ines Marl, said.',
+      'Talks between the weavers and the mill owners of Orrin Dale will be held in Pell on Monday instead, the county clerk, Ines Marl, said.',
       '2033-03-05',
     ),
   })
