@@ -9,9 +9,12 @@ export function ploverOf(event: EventMention): Codes {
   const row = event.type === undefined ? undefined : eventType(event.type)
   if (row === undefined || (row.plover ?? '') === '') return {}
   const type = foldedOf(event, row.plover ?? '')
-  if (type !== row.plover) return { type }
+  if (type !== row.plover) return { type, ...(roots[type] === undefined ? {} : { cameo: roots[type] }) }
   return { type, ...(row.mode ? { mode: row.mode } : {}), ...(row.cameo ? { cameo: row.cameo } : {}) }
 }
+
+// CAMEO's roots for what is promised, demanded and threatened.
+const roots: Readonly<Record<string, string>> = { AGREE: '03', REQUEST: '10', THREATEN: '13' }
 
 function foldedOf(event: EventMention, type: string): string {
   if (event.rules.includes('EV-DEMANDED')) return 'REQUEST'

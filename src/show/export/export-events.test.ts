@@ -55,6 +55,48 @@ test('every type has the codes of the crosswalk', () => {
   expect(codes).toEqual(crosswalk.split(' '))
 })
 
+test('what lies ahead, is demanded or may be has the codes of a promise, a demand or a threat, and their CAMEO roots', () => {
+  const folded = (type: string, more: Partial<EventMention>) => {
+    const { type: plover = '', cameo = '' } = ploverOf({ ...happened(type), ...more })
+    return `${type}:${plover}:${cameo}`
+  }
+  const ids = table('event-types')
+    .filter((row) => row.plover)
+    .map(({ id = '' }) => id)
+  const ahead = ids.map((id) => folded(id, { status: 'planned' }))
+  expect(ahead.join(' ')).toBe(
+    'talks:AGREE:03 summit:AGREE:03 call:AGREE:03 visit:AGREE:03 walkout:PROTEST:14 protest:PROTEST:14 riot:PROTEST:14 exercise:THREATEN:13 release:AGREE:03 truce:AGREE:03 agree:AGREE:03 support:AGREE:03 cooperate:AGREE:03 aid:AGREE:03 concede:AGREE:03 retreat:AGREE:03 demand:REQUEST:10 accuse:ACCUSE:11 investigate:ACCUSE:09 reject:REJECT:12 threaten:THREATEN:13 mobilize:THREATEN:13 sanction:THREATEN:13 coerce:THREATEN:13 assault:THREATEN:13',
+  )
+  for (const id of ids) expect(folded(id, { rules: ['EV-DEMANDED'] })).toBe(`${id}:REQUEST:10`)
+})
+
+test.each([
+  ['military', 'Kenyan troops shelled a Somali village on Monday.', 'troops'],
+  ['diplomatic', 'France sent an ambassador to talks with Kenya on Monday.', 'ambassador'],
+  ['economic', 'France accused Kenya on Monday of raising tariffs.', 'tariffs'],
+  ['resource', 'France accused Kenya on Monday of stealing oil.', 'oil'],
+  ['legal', 'Kenyan police arrested two Somali judges on Monday.', 'arrested'],
+  ['election', 'Kenya rejected on Monday a French call for elections.', 'elections'],
+  ['terrorism', 'Kenya condemned on Monday a bombing that killed two Somali men.', 'bombing'],
+  ['refugee', 'Kenya gave tents on Monday to Somali refugees.', 'refugees'],
+  ['cbrn', 'France accused Kenya on Monday of building a nuclear bomb.', 'nuclear'],
+  ['cyber', 'France accused Kenya on Monday of a cyberattack.', 'cyberattack'],
+  ['disaster', 'France gave tents to Kenya on Monday after the earthquake.', 'earthquake'],
+  ['rights', 'France accused Kenya on Monday of trampling on human rights.', 'human rights'],
+])('the context %s is exported with the words that give it: %s', async (context, text, words) => {
+  const [row] = await exported(text)
+  const at = row?.Contexts?.split(';').indexOf(context) ?? -1
+  const [start, end] = (row?.['Context Spans']?.split(';')[at] ?? '').split('-').map(Number)
+  expect(text.slice(start, end)).toBe(words)
+})
+
+test('every context of the table is lower case, with forms that its own words match', () => {
+  for (const { id, context, forms } of table('event-contexts')) {
+    expect(`${id} ${context}`).toMatch(/^ECX-(?<name>[a-z]+) \k<name>$/)
+    for (const form of forms?.split('|') ?? []) expect(form).toMatch(/^[a-z0-9-]+(?: [a-z0-9-]+)*$/)
+  }
+})
+
 function happened(type: string): EventMention {
   const word = { start: 0, end: 1 }
   return {

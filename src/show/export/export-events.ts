@@ -1,6 +1,7 @@
 import type { Article } from '../../model/article.ts'
 import type { CodedActor, EventMention, Reading } from '../../model/reading.ts'
 import { ploverOf } from '../../read/events/codes.ts'
+import { contextsOf } from '../../read/events/contexts.ts'
 
 /** What of a story the export reads. */
 export type ExportedStory = {
@@ -16,6 +17,7 @@ export const eventColumns: readonly string[] = [
   'Event Date',
   'Event Type',
   'Event Mode',
+  'Contexts',
   'CAMEO Root',
   'Status',
   'Actor Name',
@@ -31,6 +33,7 @@ export const eventColumns: readonly string[] = [
   'Article ID',
   'Span Start',
   'Span End',
+  'Context Spans',
   'Actor Span',
   'Recipient Span',
   'Rules',
@@ -48,6 +51,7 @@ export async function* exportEvents(contexts: AsyncIterable<ExportedStory>): Asy
 function* linesOf(story: string, { article, reading }: Kept, event: EventMention): Generator<string> {
   const { type, mode, cameo } = ploverOf(event)
   if (type === undefined) return
+  const contexts = contextsOf(article.text, reading.sentences, event)
   const textOf = (range: { start: number; end: number } | undefined) =>
     range === undefined ? undefined : article.text.slice(range.start, range.end)
   for (const [actor, recipient] of pairsOf(event)) {
@@ -56,6 +60,7 @@ function* linesOf(story: string, { article, reading }: Kept, event: EventMention
       dateOf(reading.times, event),
       type,
       mode,
+      contexts.map(({ context }) => context).join(';'),
       cameo,
       event.status,
       textOf(actor),
@@ -71,6 +76,7 @@ function* linesOf(story: string, { article, reading }: Kept, event: EventMention
       article.id,
       event.trigger.start,
       event.trigger.end,
+      contexts.map(({ start, end }) => `${start}-${end}`).join(';'),
       spanOf(actor),
       spanOf(recipient),
       event.rules.join(' '),
