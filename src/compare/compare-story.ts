@@ -33,9 +33,10 @@ export function compareStory(members: readonly Member[], options: StoryOptions):
   const mentions = mentionsIn(ordered, names)
   const relays = findRelays(ordered, mentions)
   const linked = linkPlans(ordered)
-  const matters = buildClaims(ordered, { entities, copies, relays, plans: linked, mentions, names })
+  const before = { entities, copies, relays, plans: linked, mentions, names }
+  const { matters, weighing } = buildClaims(ordered, before)
   const claims = matters.map(({ claim }) => claim)
-  const disputes = findDisputes(matters)
+  const disputes = findDisputes(matters, weighing)
   const plans = withOrigins(linked, claims)
   const changes = findChanges(plans)
   const undated = undatedBetween(ordered)

@@ -25,17 +25,21 @@ export type FoundBefore = {
   readonly names: OutletNames
 }
 
-/** The claims of a story with their carriers and origins, most carried first; `members` in report order. */
-export function buildClaims(members: readonly Member[], found: FoundBefore): ClaimMatter[] {
+/** The claims of a story with their carriers and origins, most carried first, and what they were weighed against; `members` in report order. */
+export function buildClaims(
+  members: readonly Member[],
+  found: FoundBefore,
+): { readonly matters: readonly ClaimMatter[]; readonly weighing: Weighing } {
   const voiced = voicedStatements(members, found)
   const voices = new Map(voiced.map((one) => [one.aligned, one]))
   const statements = voiced.map(({ aligned }) => aligned)
   const weighing = weighingOf(statements, found.relays)
   const alignments = alignStatements(statements, weighing)
   const around = aroundOf(members, found)
-  return alignments
+  const matters = alignments
     .map((alignment) => claimOf(alignment, voices, { around, weighing }))
     .sort((a, b) => b.claim.carriers.length - a.claim.carriers.length || (a.claim.id < b.claim.id ? -1 : 1))
+  return { matters, weighing }
 }
 
 /** The statements of a story that say something, with who says each, in report order. */
@@ -98,7 +102,7 @@ function claimOf(
     traced.filter(({ part }) => part !== 'copies').map(({ voiced: v }) => v.aligned.statement.span.article),
   )
   return {
-    matters: traced.map((one) => one.voiced.aligned.matter),
+    statements: traced.map((one) => one.voiced.aligned),
     claim: {
       id: `c:${first === undefined ? hash64('') : hash64(childId('c', first.span.article, first.span))}`,
       gist,

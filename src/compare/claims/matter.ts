@@ -4,7 +4,7 @@ import { table } from '../../text/table.ts'
 import { phraseSenses } from '../words/phrases.ts'
 import { senseOf } from '../words/senses.ts'
 import { type Word, wordsOf } from '../words/words.ts'
-import { isNegated } from './negated.ts'
+import { isCalledUntrue, isNegated } from './negated.ts'
 import type { Statement } from './statements.ts'
 
 /** What a statement is about, ready for comparison. */
@@ -17,6 +17,8 @@ export type Matter = {
   /** Its words in order, for shared runs. */
   readonly forms: readonly string[]
   readonly negated: boolean
+  /** True where its own words call it untrue: "the figure is invented". */
+  readonly untrue: boolean
   /** ISO days that it names. */
   readonly days: readonly string[]
   /** Keys of the names just before it, where it has a pronoun. */
@@ -90,6 +92,7 @@ export function matterOfWords(words: readonly Word[]): Matter {
     ),
     forms: words.map((word) => word.form),
     negated: isNegated(words),
+    untrue: isCalledUntrue(words),
   }
 }
 

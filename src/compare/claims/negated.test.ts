@@ -15,4 +15,7 @@ test.each([
   ['two sailors were on the barge and had not been seen since', false],
   ['the pier is no longer for sale', false],
   ['the pier is for sale', false],
+  ['the mayor will stay away from the opening', true],
+  ['the mayor never meant to stay away', false],
+  ['the pier would be sold only if no repair was possible', false],
 ])('%s: negated %s', (text, is) => expect(isNegated(wordsOf(text))).toBe(is))

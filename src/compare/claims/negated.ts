@@ -3,11 +3,14 @@ import type { Word } from '../words/words.ts'
 /** Whether a clause, by its own words, holds that something is not so: "no hospital had received that many", "the figure is invented". */
 export function isNegated(words: readonly Word[]): boolean {
   const main = mainClause(words)
-  return main.some((_, i) => negates(main, i)) !== isCalledUntrue(main)
+  const turns = [main.some((_, i) => negates(main, i)), isCalledUntrue(main), staysAway(main)]
+  return turns.filter((turned) => turned).length % 2 === 1
 }
 
-// "If we find no nurses by April, we will close": what hangs on the condition. Without a subject after it, the whole.
+// "If we find no nurses by April, we will close", "it would close only if no nurses came": what hangs on the condition.
 function mainClause(words: readonly Word[]): readonly Word[] {
+  const condition = words.findIndex((word, i) => i > 2 && /^(?:if|unless)$/.test(word.form))
+  if (condition > 0) return words.slice(0, condition)
   if (!/^(?:if|unless|when|while|although|though|because)$/.test(words[0]?.form ?? '')) return words
   const start = words.findIndex((word, i) => i > 2 && subjects.test(word.form))
   return start < 0 ? words : words.slice(start)
@@ -31,13 +34,22 @@ function negates(words: readonly Word[], i: number): boolean {
 // "never received", "no hospital", "nobody", "did not"
 const negations = /^(?:not|no|never|nobody|none|nothing|nowhere|neither|.*n't)$/
 
-// "the figure of 32 is invented", "the claim was fantasy": said to be untrue.
-function isCalledUntrue(words: readonly Word[]): boolean {
+/** Whether a clause calls something untrue: "the figure of 32 is invented", "the claim was fantasy". */
+export function isCalledUntrue(words: readonly Word[]): boolean {
   const at = words.length - 1
   const before = words.slice(Math.max(0, at - 3), at)
   return (
     untrue.test(words[at]?.form ?? '') &&
     before.some((word) => /^(?:is|are|was|were|be|been|as)$/.test(word.form))
+  )
+}
+
+// "The president will stay away", "stayed at home": he does not come.
+function staysAway(words: readonly Word[]): boolean {
+  return words.some(
+    (word, i) =>
+      /^stay(?:s|ed|ing)?$/.test(word.form) &&
+      (words[i + 1]?.form === 'away' || (words[i + 1]?.form === 'at' && words[i + 2]?.form === 'home')),
   )
 }
 

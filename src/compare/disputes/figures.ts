@@ -1,22 +1,20 @@
 import type { Dispute } from '../../model/record.ts'
+import type { Around } from '../claims/fit.ts'
 import { likeness } from '../claims/likeness.ts'
 import type { Quantity } from '../claims/matter.ts'
 import { boundsOfQuantity } from '../slots/counts.ts'
-import { disputeOf, isOfFact, isVouchedFor, type Rarity, type Side } from './find-disputes.ts'
+import { disputeOf, isOfFact, isVouchedFor, type Side } from './find-disputes.ts'
 
 /** Two figures so far apart in an article's text are rarely set against each other. */
 const reach = 500
-/** A bare figure belongs with the one right before it: "20,000 people; police counted 6,000". */
-const nearby = 140
-
 /**
  * Figures for one thing that an article lays to two origins side by side and that cannot both be right. Figures of two
  * articles are left alone: a toll rises.
  */
-export function differingFigures(sides: readonly Side[], rarity: Rarity): Dispute[] {
+export function differingFigures(sides: readonly Side[], weighing: Around): Dispute[] {
   const byArticle = new Map<string, Side[]>()
   for (const side of sides) {
-    if (side.matter.numbers.length === 0 || !isFigure(side)) continue
+    if (side.aligned.matter.numbers.length === 0 || !isFigure(side)) continue
     const { article } = side.carrier.span
     byArticle.set(article, [...(byArticle.get(article) ?? []), side])
   }
@@ -25,7 +23,7 @@ export function differingFigures(sides: readonly Side[], rarity: Rarity): Disput
     figures.sort((a, b) => a.carrier.span.start - b.carrier.span.start)
     for (const [i, a] of figures.entries()) {
       for (const b of figures.slice(i + 1, i + 4)) {
-        if (clash(a, b, rarity)) disputes.push(disputeOf(a, b, { about: 'number', rule: 'DSP-FIGURES' }))
+        if (clash(a, b, weighing)) disputes.push(disputeOf(a, b, { about: 'number', rule: 'DSP-FIGURES' }))
       }
     }
   }
@@ -36,17 +34,38 @@ function isFigure({ carrier }: Side): boolean {
   return isOfFact(carrier) && carrier.modality !== 'planned' && carrier.polarity !== 'doubted'
 }
 
-function clash(a: Side, b: Side, rarity: Rarity): boolean {
+function clash(a: Side, b: Side, weighing: Around): boolean {
   const gap = b.carrier.span.start - a.carrier.span.end
   if (gap < 0 || gap > reach || a.carrier.origin === b.carrier.origin) return false
-  if (!isVouchedFor(a.carrier) || !isVouchedFor(b.carrier)) return false
-  const one = a.matter.numbers[0]
-  const other = b.matter.numbers[0]
+  if (!isSomebodys(a) || !isSomebodys(b)) return false
+  const one = a.aligned.matter.numbers[0]
+  const other = b.aligned.matter.numbers[0]
   if (one === undefined || other === undefined || canAgree(one, other)) return false
-  const like = likeness(a.matter, b.matter, rarity)
+  const like = likeness(a.aligned.matter, b.aligned.matter, weighing.rarity)
   if (like.names === 'differ' || like.days === 'differ' || like.numbers === 'agree') return false
-  const isBare = b.matter.keys.size <= 1 && gap <= nearby
-  return isBare || one.unit === other.unit || like.shared >= 1
+  if (isOfPeople(a) !== isOfPeople(b) && one.unit !== '' && other.unit !== '') return false
+  const sameUnit = one.unit === other.unit || one.unit === '' || other.unit === ''
+  // A bare figure belongs with the one before it in its sentence: "20,000 people; police counted 6,000".
+  const isBare = Math.min(a.aligned.matter.keys.size, b.aligned.matter.keys.size) <= 1 && inOneSentence(a, b)
+  // A count is not set against a measurement: 17 dead, 6.2 on the scale.
+  if (Number.isInteger(one.value) !== Number.isInteger(other.value)) return false
+  return isBare || (sameUnit && like.shared >= 1) || like.shared >= 2
+}
+
+function inOneSentence(a: Side, b: Side): boolean {
+  return a.aligned.statement.sentence === b.aligned.statement.sentence
+}
+
+// Vouched for, or laid to whoever counted: "police counted 6,000".
+function isSomebodys({ carrier, aligned }: Side): boolean {
+  return isVouchedFor(carrier) || countedBy.test(aligned.matter.forms.join(' '))
+}
+
+const countedBy = /^(?:the )?(?:\S+ ){1,2}(?:count|put|estimate|tall|report)\S* /
+
+// The dead and the hurt are not set against trains and magnitudes.
+function isOfPeople({ aligned }: Side): boolean {
+  return aligned.matter.keys.has('=die') || aligned.matter.keys.has('=hurt')
 }
 
 function canAgree(one: Quantity, other: Quantity): boolean {

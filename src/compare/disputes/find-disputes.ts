@@ -1,57 +1,76 @@
 import { hash64 } from '../../model/id.ts'
 import type { Carrier, Claim, Dispute } from '../../model/record.ts'
-import { type Likeness, likeness } from '../claims/likeness.ts'
-import type { Matter } from '../claims/matter.ts'
+import type { Aligned } from '../claims/align.ts'
+import { type Around, fitOf, isDenial } from '../claims/fit.ts'
+import { likeness } from '../claims/likeness.ts'
 import { differingFigures } from './figures.ts'
 
-/** A claim with the matter of each of its carriers, in the carriers' order. */
-export type ClaimMatter = { readonly claim: Claim; readonly matters: readonly Matter[] }
+/** A claim with what each of its carriers was aligned by, in the carriers' order. */
+export type ClaimMatter = { readonly claim: Claim; readonly statements: readonly Aligned[] }
 
-/** A carrier with its claim and matter: one side of a possible dispute. */
-export type Side = { readonly claim: Claim; readonly carrier: Carrier; readonly matter: Matter }
+/** A carrier with its claim and what it was aligned by: one side of a possible dispute. */
+export type Side = { readonly claim: Claim; readonly carrier: Carrier; readonly aligned: Aligned }
 
-/** How rare a key is among the story's carriers. */
-export type Rarity = (key: string) => number
+/** Log-odds above which a denial is of what another statement affirms. */
+const deniesIt = -0.6
+/** How much of the poorer side's matter a bare "not" must share: it may be about something else. */
+const leastShared = 0.28
 
 /** Pairs of accounts that cannot both be so, by different origins: what one affirms and another denies, and two figures for one thing. */
-export function findDisputes(claims: readonly ClaimMatter[]): Dispute[] {
-  const sides = claims.flatMap(({ claim, matters }) =>
+export function findDisputes(claims: readonly ClaimMatter[], weighing: Around): Dispute[] {
+  const sides = claims.flatMap(({ claim, statements }) =>
     claim.carriers.flatMap((carrier, i): Side[] => {
-      const matter = matters[i]
-      return matter === undefined ? [] : [{ claim, carrier, matter }]
+      const aligned = statements[i]
+      return aligned === undefined ? [] : [{ claim, carrier, aligned }]
     }),
   )
-  const rarity = rarityOf(sides)
-  const denied = claims.flatMap(({ claim }) =>
-    deniedClaim(
-      sides.filter((side) => side.claim === claim),
-      rarity,
-    ),
-  )
-  return withoutRepeats([...denied, ...differingFigures(sides, rarity)])
+  return withoutRepeats([...denials(sides, weighing), ...differingFigures(sides, weighing)])
 }
 
-function deniedClaim(sides: readonly Side[], rarity: Rarity): Dispute[] {
-  const affirming = sides.filter(({ carrier }) => carrier.polarity === 'affirmed' && isOfFact(carrier))
-  const denying = sides.filter(({ carrier }) => carrier.polarity === 'denied' && isVouchedFor(carrier))
-  let best: { readonly a: Side; readonly b: Side; readonly strength: number } | undefined
-  for (const b of denying) {
-    for (const a of affirming) {
-      // Who denies what it said itself has changed its mind: no dispute.
-      if (a.carrier.origin === b.carrier.origin) continue
-      const strength = strengthOf(likeness(a.matter, b.matter, rarity))
-      if (strength > (best?.strength ?? 0)) best = { a, b, strength }
+// Each denial with the affirmation that it fits best, the surest first.
+function denials(sides: readonly Side[], weighing: Around): Dispute[] {
+  const found: { readonly a: Side; readonly b: Side; readonly fit: number }[] = []
+  for (const b of sides.filter((side) => isDenied(side) && isVouchedFor(side.carrier))) {
+    let best: (typeof found)[number] | undefined
+    for (const a of sides) {
+      if (isDenied(a) || !isAffirmed(a, b) || !speaksOfIt(a, b, weighing)) continue
+      const fit = fitOf(a.aligned, b.aligned, weighing).score
+      if (fit > (best?.fit ?? deniesIt)) best = { a, b, fit }
     }
+    if (best !== undefined) found.push(best)
   }
-  return best === undefined ? [] : [disputeOf(best.a, best.b, { about: aboutOf(best.a), rule: 'DSP-DENIED' })]
+  return found
+    .sort((x, y) => y.fit - x.fit)
+    .map(({ a, b }) => disputeOf(a, b, { about: aboutOf(a), rule: 'DSP-DENIED' }))
 }
 
-// Half of the poorer side's matter, or two rare keys: less may be two statements about one person.
-function strengthOf(like: Likeness): number {
-  if (like.names === 'differ' || like.days === 'differ') return 0
-  return like.containment >= 0.45 && (like.shared >= 2 || like.containment >= 0.6)
-    ? like.containment + like.dice
-    : 0
+function isDenied({ aligned }: Side): boolean {
+  return isDenial(aligned) && aligned.statement.polarity !== 'doubted'
+}
+
+// "denied that …", "it is invented" speak of what was said; "no ballot was lost" must share its matter. A plan that came out otherwise has changed.
+function speaksOfIt(a: Side, b: Side, { rarity }: Around): boolean {
+  if (
+    a.aligned.plan !== undefined &&
+    a.aligned.plan.state !== (b.aligned.plan?.state ?? a.aligned.plan.state)
+  )
+    return false
+  const isExplicit = b.aligned.statement.polarity === 'denied' || b.aligned.matter.untrue
+  if (isExplicit) return true
+  // "Satellites are not": what they are not stands elsewhere.
+  if (b.aligned.matter.forms.at(-1) === 'not') return false
+  return likeness(a.aligned.matter, b.aligned.matter, rarity).containment >= leastShared
+}
+
+// Who denies what it said itself has changed its mind: no dispute. What nobody vouches for is one only where the denial answers it.
+function isAffirmed(a: Side, b: Side): boolean {
+  if (a.carrier.polarity === 'doubted' || a.carrier.origin === b.carrier.origin || !isOfFact(a.carrier))
+    return false
+  const { speaker, statement } = a.aligned
+  if (speaker !== undefined && speaker === b.aligned.speaker) return false
+  if (isVouchedFor(a.carrier) || a.carrier.source.kind === 'outlet') return true
+  const answer = b.aligned.statement
+  return statement.span.article === answer.span.article && Math.abs(statement.sentence - answer.sentence) <= 1
 }
 
 /** Somebody named, or known by class, vouches for it: an outlet's retraction and a loose sentence are no side of a dispute. */
@@ -77,17 +96,10 @@ export function disputeOf(a: Side, b: Side, how: { readonly about: string; reado
   }
 }
 
-function aboutOf({ matter, carrier }: Side): string {
+function aboutOf({ aligned: { matter }, carrier }: Side): string {
   if (matter.keys.has('=die') || matter.keys.has('=hurt')) return 'toll'
   if (matter.keys.has('=blame')) return 'cause'
   return carrier.modality === 'stated' ? 'position' : 'occurrence'
-}
-
-function rarityOf(sides: readonly Side[]): Rarity {
-  const frequency = new Map<string, number>()
-  for (const { matter } of sides)
-    for (const key of matter.keys) frequency.set(key, (frequency.get(key) ?? 0) + 1)
-  return (key) => Math.log(1 + (sides.length + 1) / (1 + (frequency.get(key) ?? 0)))
 }
 
 function withoutRepeats(disputes: readonly Dispute[]): Dispute[] {

@@ -1,8 +1,10 @@
 import type { Source } from '../../model/reading.ts'
 import type { Entity } from '../../model/record.ts'
 import { contains, type Range } from '../../model/span.ts'
+import { table } from '../../text/table.ts'
 import type { Member } from '../member.ts'
 import { sideStem } from '../words/side-stem.ts'
+import { stem } from '../words/stem.ts'
 import { type Word, wordsOf } from '../words/words.ts'
 import { roleOf } from './roles.ts'
 import { isPlaceOnly, sidesOf } from './sides.ts'
@@ -40,7 +42,7 @@ export function speakerOf(
   { names, known }: { readonly names: readonly NamePlace[]; readonly known: Known },
 ): Speaker {
   const { text } = article
-  const ranges = rangesOf(text, source, known)
+  const ranges = rangesOf(text, source, { names, known })
   const inside = names.filter(({ range }) => ranges.some((outer) => contains(outer, range)))
   const within = (range: Range) => ranges.find((outer) => contains(outer, range)) ?? range
   const person = inside.find(
@@ -86,7 +88,11 @@ function isDependent(text: string, words: readonly Word[], first: Range | undefi
 const owners = /^(?:his|her|their|its|our|my)$/
 
 // What a pronoun was resolved to counts with it, unless it cannot be meant: "she" is not "Dolvany" of "Dolvany's interior minister".
-function rangesOf(text: string, source: Source, known: Known): Range[] {
+function rangesOf(
+  text: string,
+  source: Source,
+  { names, known }: { readonly names: readonly NamePlace[]; readonly known: Known },
+): Range[] {
   const { refersTo, affiliation, spans } = source
   const said = spans.map((span) => text.slice(span.start, span.end)).join(' ')
   const isPerson = /^(?:he|she|who)$/i.test(said)
@@ -96,6 +102,8 @@ function rangesOf(text: string, source: Source, known: Known): Range[] {
       isPerson &&
       (isOwner(text, refersTo, { start: 0, end: text.length }) ||
         isPlaceOnly(text, refersTo) ||
+        isPartOfName(text, refersTo) ||
+        names.some(({ range, entity }) => entity.type !== 'PER' && contains(range, refersTo)) ||
         isCountry(text, refersTo, known))
     )
   return [
@@ -104,6 +112,16 @@ function rangesOf(text: string, source: Source, known: Known): Range[] {
     ...(affiliation === undefined ? [] : [affiliation]),
   ]
 }
+
+// "Sarn" of "Radio Sarn"; "Colby" of "Mr Colby" is he.
+function isPartOfName(text: string, range: Range): boolean {
+  const before = /(\p{Lu}[\p{L}]+)\.?\s$/u.exec(text.slice(Math.max(0, range.start - 24), range.start))?.[1]
+  if (before === undefined) return false
+  titles ??= new Set(table('compare-honorifics').map((row) => row.word ?? row.form ?? ''))
+  return !titles.has(before.toLowerCase()) && roleOf(stem(before.toLowerCase())) === undefined
+}
+
+let titles: ReadonlySet<string> | undefined
 
 // "A doctor, Anselm Pryce," is Pryce; "shares in the supplier Anders Kell" are not Kell.
 function isSetBeside(text: string, range: Range, source: Range): boolean {

@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest'
+import { articleFromText } from '../../gather/article-from-text.ts'
+import { read } from '../../read/read.ts'
+import { compareStory } from '../compare-story.ts'
+import type { Member } from '../member.ts'
+
+/** The disputes of a story, each as its two sides' words; texts come out a day apart. */
+function disputesIn(...texts: readonly string[]): (readonly [string, string])[] {
+  const members = texts.map((text, i): Member => {
+    const article = articleFromText({ text, outlet: `Paper ${i}`, published: `2033-05-0${i + 3}T08:00:00Z` })
+    return { article, reading: read(article) }
+  })
+  const words = ({ article, start, end }: { article: string; start: number; end: number }) =>
+    members.find((member) => member.article.id === article)?.article.text.slice(start, end) ?? ''
+  return compareStory(members, { id: 's:t', joined: [] }).disputes.map(({ a, b }) => [words(a), words(b)])
+}
+
+test('what one affirms and another denies, over two articles', () => {
+  const [found] = disputesIn(
+    "The dockers' union said that the Osterholm Line had withdrawn its pay offer.",
+    'A spokesman for the Osterholm Line denied that the Osterholm Line had withdrawn its pay offer.',
+  )
+  expect(found?.[0]).toContain('withdrawn')
+  expect(found?.[1]).toContain('withdrawn')
+})
+
+test('two counts of one crowd, side by side', () => {
+  const [found] = disputesIn(
+    'Trams stopped on Sunday. At the rally on the quay, organisers spoke of 9,000 people; police counted 2,500.',
+  )
+  expect(found?.map((words) => words.replace(/\D/g, ''))).toEqual(['9000', '2500'])
+})
+
+test('an answer in other words: the figure is invented', () => {
+  const [found] = disputesIn(
+    'The sexton, Milo Grant, said that 32 people had been buried there before sunset. "The figure of 32 is invented," said the office of the mayor.',
+  )
+  expect(found?.[1]).toContain('invented')
+})
+
+test.each([
+  [
+    'a toll that rises',
+    ['Police said four people had drowned at Orrel.', 'Police said eleven people had drowned at Orrel.'],
+  ],
+  [
+    'two events',
+    [
+      'Police said that seven people had died in the flood at Orrel.',
+      'Police said that no one had died when a bus overturned at Marrow on Sunday.',
+    ],
+  ],
+  [
+    'a finer grain',
+    [
+      'The mayor said the talks would be held in Orrel.',
+      'The mayor said the talks would be held in the Old Mill in Orrel.',
+    ],
+  ],
+  [
+    'a plan that changes',
+    [
+      'The mayor said the talks would be held in Orrel on Friday.',
+      'The mayor said the talks had been moved to Marrow.',
+    ],
+  ],
+  [
+    'a forecast that failed',
+    [
+      'Analysts predicted that the ferry would be sold by May.',
+      'The ferry was not sold, the Osterholm Line said.',
+    ],
+  ],
+  [
+    'one who changes sides',
+    ['Mayor Abel Noor said he would not sell the pier.', 'Mayor Abel Noor said he would sell the pier.'],
+  ],
+  [
+    'dead and a magnitude',
+    ['The rescue service said the death toll had reached 17. The observatory said the shock measured 6.2.'],
+  ],
+])('no dispute: %s', (_, texts) => expect(disputesIn(...texts)).toEqual([]))
