@@ -59,6 +59,8 @@ export type Claim = {
   readonly certain: number
   readonly possible: number
   /** How many feed labels, publishers and distinct texts carry it. */
+  /** Where outlets took back that they reported it: the words of their correction notes. Whoever had it from there affirms nothing. */
+  readonly retracted?: readonly Span[]
   readonly levels: { readonly outlets: number; readonly publishers: number; readonly texts: number }
   readonly rules: RuleIds
 }

@@ -4,6 +4,7 @@ import { outletKey } from '../relays/outlet-names.ts'
 import { type Around, apart, type Fit, fitOf, isDenial } from './fit.ts'
 import type { Matter } from './matter.ts'
 import { type ClaimModel, claimModel, weigh } from './model.ts'
+import { retractionRule } from './retractions.ts'
 import type { Statement } from './statements.ts'
 import { worthTraits } from './worth.ts'
 
@@ -84,7 +85,11 @@ function worthOf(statements: readonly Aligned[], edges: readonly Edge[], { model
     near[a] = Math.max(near[a] ?? 0, fit.near)
     near[b] = Math.max(near[b] ?? 0, fit.near)
   }
-  return statements.map((one, i) => weigh(worthTraits(one, near[i] ?? 0), model.worth) > worthwhile)
+  return statements.map(
+    (one, i) =>
+      one.statement.rule === retractionRule ||
+      weigh(worthTraits(one, near[i] ?? 0), model.worth) > worthwhile,
+  )
 }
 
 function meanFit(one: Group, other: Group, fitting: (a: number, b: number) => Fit | undefined): number {

@@ -13,6 +13,7 @@ import { type Aligned, type Alignment, alignStatements, weighingOf } from './ali
 import { surelyOne, type Around as Weighing } from './fit.ts'
 import { matterOf } from './matter.ts'
 import { planPoints } from './plan-points.ts'
+import { retractionRule, retractionsOf } from './retractions.ts'
 import { type Statement, statementsOf } from './statements.ts'
 
 /** What the story's other parts found before its claims. */
@@ -51,7 +52,7 @@ export function voicedStatements(
   const planAt = planPoints(plans)
   return members
     .flatMap((member) =>
-      statementsOf(member).map((statement): Voiced => {
+      [...statementsOf(member), ...retractionsOf(member)].map((statement): Voiced => {
         const speaker = speakers(firstHeard(member, statement))
         const plan = planAt(statement.span)
         const aligned: Aligned = {
@@ -89,7 +90,10 @@ function claimOf(
   const voiced = alignment.statements.flatMap((aligned) => voices.get(aligned) ?? [])
   const traced = traceCarriers(voiced, around)
   const polarity = polaritiesOf(traced.map((one) => one.voiced.aligned))
-  const affirming = traced.filter((one) => polarity(one.voiced.aligned) === 'affirmed')
+  const retractions = voiced.filter(({ aligned }) => aligned.statement.rule === retractionRule)
+  const affirming = traced.filter(
+    (one) => polarity(one.voiced.aligned) === 'affirmed' && !restsOn(one, retractions),
+  )
   const counted = countOrigins(
     affirming.map(({ origin, root }) => ({ ...origin, ...(root === undefined ? {} : { root }) })),
     sayingTheSame(affirming, weighing),
@@ -111,9 +115,21 @@ function claimOf(
       certain: counted.certain,
       possible: Math.max(counted.possible, counted.certain),
       levels: { outlets: outlets.size, publishers: outlets.size, texts: texts.size },
-      rules: alignment.rules,
+      ...(retractions.length === 0
+        ? {}
+        : { retracted: retractions.map(({ aligned }) => aligned.statement.span) }),
+      rules: [...alignment.rules, ...(retractions.length === 0 ? [] : [retractionRule])],
     },
   }
+}
+
+// What an outlet took back no longer stands behind those who had it from there.
+function restsOn({ part, origin, voiced }: Traced, retractions: readonly Voiced[]): boolean {
+  return retractions.some(({ aligned }) => {
+    const isItsOwn = voiced.aligned.outlet === aligned.outlet && origin.kind === 'unknown'
+    const isFromThere = origin.outlet !== undefined && outletKey(origin.outlet) === aligned.outlet
+    return isItsOwn || (part !== 'originates' && isFromThere)
+  })
 }
 
 // Two origins stand behind one claim for certain only where what they say is surely one claim.

@@ -1,4 +1,4 @@
-import { type ClaimView, claimView } from '../views/claim-view.ts'
+import { type ClaimView, claimView, isMarked } from '../views/claim-view.ts'
 import { titleOf } from '../views/story-view.ts'
 import { type Call, type Command, isJson } from './command.ts'
 import { printClaim } from './print-story.ts'
@@ -46,6 +46,6 @@ export const claims: Command = {
 }
 
 function isWanted(call: Call, claim: ClaimView): boolean {
-  if (call.options.disputed === true && claim.state !== 'disputed' && claim.state !== 'denied') return false
+  if (call.options.disputed === true && !isMarked(claim.state)) return false
   return call.options.singleOrigin !== true || claim.state === 'single-origin'
 }

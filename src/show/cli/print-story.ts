@@ -82,6 +82,7 @@ export function printClaim(claim: ClaimView, terminal: Terminal): void {
   print(
     `    ${claim.modality} · ${claim.originsWords} · ${outletsInWords(claim.outlets)} · ${placeInWords(claim.gist)}  ${paint.dim(claim.id)}`,
   )
+  for (const note of claim.retracted) print(`    taken back in a correction note · ${placeInWords(note)}`)
 }
 
 function printPlan(plan: PlanView, terminal: Terminal): void {

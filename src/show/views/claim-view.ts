@@ -47,7 +47,9 @@ export type ClaimView = {
   readonly texts: number
   readonly carriers: readonly CarrierView[]
   readonly modality: Carrier['modality']
-  readonly state: 'denied' | 'disputed' | 'single-origin' | 'corroborated'
+  /** The correction notes by which outlets took it back. */
+  readonly retracted: readonly Evidence[]
+  readonly state: 'retracted' | 'denied' | 'disputed' | 'single-origin' | 'corroborated'
   readonly rules: readonly string[]
 }
 
@@ -63,14 +65,25 @@ export function claimView(context: StoryContext, claim: Claim): ClaimView | unde
     certain: claim.certain,
     possible: claim.possible,
     origins: claim.origins.map((origin) => originView(context, origin)),
-    originsWords: claim.possible === 0 ? 'nobody affirms it' : originsInWords(claim.certain, claim.possible),
+    originsWords: originsWords(claim),
     outlets: claim.levels.outlets,
     texts: claim.levels.texts,
     carriers,
     modality: modalityOf(claim),
+    retracted: evidencesOf(context, claim.retracted ?? []),
     state: stateOf(context, claim),
     rules: claim.rules,
   }
+}
+
+/** Whether a state is shown as a mark of its own wherever the claim stands. */
+export function isMarked(state: ClaimView['state']): state is 'retracted' | 'denied' | 'disputed' {
+  return state === 'retracted' || state === 'denied' || state === 'disputed'
+}
+
+function originsWords({ possible, certain, retracted }: Claim): string {
+  if (possible > 0) return originsInWords(certain, possible)
+  return retracted === undefined ? 'nobody affirms it' : 'taken back'
 }
 
 function carrierView(context: StoryContext, carrier: Carrier): CarrierView | undefined {
@@ -124,6 +137,7 @@ function modalityOf(claim: Claim): Carrier['modality'] {
 }
 
 function stateOf(context: StoryContext, claim: Claim): ClaimView['state'] {
+  if (claim.retracted !== undefined) return 'retracted'
   if (context.story.disputes.some((dispute) => dispute.claims.includes(claim.id))) return 'disputed'
   if (claim.carriers.some((carrier) => carrier.polarity === 'denied')) return 'denied'
   return claim.certain >= 2 ? 'corroborated' : 'single-origin'

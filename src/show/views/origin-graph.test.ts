@@ -87,6 +87,7 @@ function claimOf(given: readonly Report[]): ClaimView {
     texts: 3,
     carriers,
     modality: 'planned',
+    retracted: [],
     state: 'single-origin',
     rules: [],
   }

@@ -1,4 +1,4 @@
-import type { ClaimView } from '../../views/claim-view.ts'
+import { type ClaimView, isMarked } from '../../views/claim-view.ts'
 import { deedOf } from '../../views/matrix-view.ts'
 import type { OriginGraph } from '../../views/origin-graph.ts'
 import { sourceName } from '../../views/source-view.ts'
@@ -33,10 +33,13 @@ export function ClaimPage(props: { claim: ClaimView; graph: OriginGraph; story: 
         </h1>
         <p class="meta">
           <Origins claim={claim} /> <span class="tag">{claim.modality}</span>{' '}
-          {(claim.state === 'disputed' || claim.state === 'denied') && (
-            <span class={`tag is-${claim.state}`}>{claim.state}</span>
-          )}
+          {isMarked(claim.state) && <span class={`tag is-${claim.state}`}>{claim.state}</span>}
         </p>
+        {claim.retracted.map((note) => (
+          <p class="meta">
+            Taken back in a correction note: <Cite of={note} />
+          </p>
+        ))}
       </header>
       <section aria-labelledby="from">
         <h2 id="from">Where it came from</h2>

@@ -1,3 +1,4 @@
+import { isMarked } from '../../views/claim-view.ts'
 import type { MatrixMark, MatrixView } from '../../views/matrix-view.ts'
 import { capitalised, shortened } from '../../views/wording.ts'
 import { Cite } from './cite.tsx'
@@ -30,7 +31,7 @@ export function Matrix({ matrix }: { matrix: MatrixView }) {
                   <a href={row.claim.href}>
                     <bdi>{shortened(capitalised(row.claim.gist.quote), 120)}</bdi>
                   </a>
-                  {(row.claim.state === 'disputed' || row.claim.state === 'denied') && (
+                  {isMarked(row.claim.state) && (
                     <>
                       {' '}
                       <span class={`tag is-${row.claim.state}`}>{row.claim.state}</span>

@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest'
+import { articleFromText } from '../../gather/article-from-text.ts'
+import { read } from '../../read/read.ts'
+import { compareStory } from '../compare-story.ts'
+import type { Member } from '../member.ts'
+import { retractionsOf } from './retractions.ts'
+
+test.each([
+  [
+    'Correction: An earlier version of this article said that two sailors had been killed. They were hurt.',
+    'two sailors had been killed',
+  ],
+  [
+    'Correction: The original version wrongly stated that the U.S. envoy had left Orrin.',
+    'the U.S. envoy had left Orrin',
+  ],
+  ['This article incorrectly reported that the pier belonged to the navy.', 'the pier belonged to the navy'],
+  ['Correction: We reported in error that the mayor had resigned.', 'the mayor had resigned'],
+  ['Correction: The Post retracts its report that the mine was flooded.', 'the mine was flooded'],
+])('%s', (note, claim) => {
+  const given = member(`The ferry sailed on Monday.\n\n${note}`, 'Orrin Post', '2033-06-01')
+  const [found] = retractionsOf(given)
+  expect(found && given.article.text.slice(found.span.start, found.span.end)).toBe(claim)
+  expect(found?.polarity).toBe('denied')
+})
+
+test.each([
+  'Correction: The name of the harbour master is Owen Pell.',
+  'Correction: An earlier version of this article misspelled the name of the ferry.',
+])('nothing is taken back: %s', (note) => {
+  expect(retractionsOf(member(`The ferry sailed.\n\n${note}`, 'Orrin Post', '2033-06-01'))).toEqual([])
+})
+
+const correction =
+  'Correction: An earlier version of this article said that two sailors had been killed in the accident of the ferry Halcyon.'
+const corrected = member(
+  `Trains between Vale and Merle were late on Tuesday.\n\n${correction}`,
+  'Orrin Post',
+  '2033-06-01T15:00:00Z',
+)
+const relayed = member(
+  'Two sailors were killed in the accident of the ferry Halcyon, the Orrin Post reported.',
+  'Vale Times',
+  '2033-06-01T10:00:00Z',
+)
+
+test('who had it from the outlet that took it back affirms nothing; the note is on record', () => {
+  const killed = killedIn([relayed, corrected])
+  expect(killed?.claim.certain).toBe(0)
+  expect(killed?.claim.possible).toBe(0)
+  expect(killed?.retracted).toEqual(['two sailors had been killed in the accident of the ferry Halcyon'])
+  expect(killed?.claim.carriers.map(({ polarity }) => polarity)).toEqual(['affirmed', 'denied'])
+})
+
+test('a source of another outlet stands, whatever one took back', () => {
+  const own = member(
+    'Two sailors were killed in the accident of the ferry Halcyon, the coast guard said in a statement.',
+    'Coast Mail',
+    '2033-06-01T12:00:00Z',
+  )
+  const killed = killedIn([relayed, own, corrected])
+  expect(killed?.claim.certain).toBe(1)
+  expect(killed?.retracted).toHaveLength(1)
+})
+
+function killedIn(members: readonly Member[]) {
+  const texts = new Map(members.map(({ article }) => [article.id, article.text]))
+  const quote = ({ article, start, end }: { article: string; start: number; end: number }) =>
+    texts.get(article)?.slice(start, end) ?? ''
+  const claim = compareStory(members, { id: 's:ferry', joined: [] }).claims.find(({ carriers }) =>
+    carriers.some(({ span, polarity }) => polarity === 'affirmed' && quote(span).includes('killed')),
+  )
+  return claim && { claim, retracted: (claim.retracted ?? []).map(quote) }
+}
+
+function member(text: string, outlet: string, published: string): Member {
+  const url = `https://${outlet.replaceAll(' ', '')}.example/a`
+  const article = articleFromText({ text, outlet, published, url })
+  return { article, reading: read(article) }
+}
