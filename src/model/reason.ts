@@ -12,6 +12,8 @@ export type Reason =
   | 'no-rule-applies'
   | 'unknown-cue'
   | 'unknown-zone'
+  | 'other-calendar'
+  | 'already-over'
   | 'no-matching-article'
 
 /** What each reason means, in words for a reader. */
@@ -26,6 +28,8 @@ export const reasonText: Readonly<Record<Reason, string>> = {
   'no-rule-applies': 'no rule covers the expression',
   'unknown-cue': 'no table says what kind of cue it is',
   'unknown-zone': 'a time of day in a zone that the text does not give',
+  'other-calendar': 'a date of a calendar that is not read',
+  'already-over': 'told as ahead, of a day that was over when the article was published',
   'no-matching-article': 'the report it points to is not on the record',
 }
 

@@ -27,7 +27,7 @@ export function read(article: Article, options: ReadOptions = {}): Reading {
   const quotations = findQuotations(context)
   const mentions = findMentions(context)
   const chains = findChains(context, mentions)
-  const times = findTimes(context)
+  const times = findTimes(context, quotations)
   const attributions = findAttributions(context, {
     quotations,
     mentions,

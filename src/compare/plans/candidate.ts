@@ -1,4 +1,5 @@
 import type { EventMention, TimeExpression } from '../../model/reading.ts'
+import type { Reason } from '../../model/reason.ts'
 import type { Range, Span } from '../../model/span.ts'
 import { eventType } from '../../read/events/events.ts'
 import { contentOf } from '../words/content.ts'
@@ -15,6 +16,8 @@ export type Candidate = {
     readonly range: Range
     readonly from: string
     readonly to: string
+    /** Why the day may not be meant, such as one that was over when it was told as ahead. */
+    readonly reason?: Reason
     /** The words of another article that fix the day, where this one states no publication date. */
     readonly inferredFrom?: Span
   }
@@ -175,6 +178,7 @@ function dateAt(time: TimeExpression | undefined): Candidate['date'] {
     range: { start: time.start, end: time.end },
     from,
     to,
+    ...(time.reason === undefined || time.granularity === 'instant' ? {} : { reason: time.reason }),
     ...(inferredFrom === undefined ? {} : { inferredFrom }),
   }
 }

@@ -270,6 +270,7 @@ function slotsOf(candidate: Candidate, state: State): PlanEntry['slots'] {
           date: {
             ...at(date.range, date.value),
             ...(dateRelation(date, state.date) === undefined ? {} : { relation: 'coarser' as const }),
+            ...(date.reason === undefined ? {} : { reason: date.reason }),
             ...(date.inferredFrom === undefined ? {} : { inferredFrom: date.inferredFrom }),
           },
         }),

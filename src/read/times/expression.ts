@@ -134,7 +134,10 @@ function partOrClock(
   const day = resolvePoint(of, { ...anchors, spoken: anchors.spokenDay })
   const suffix = meaning.kind === 'part' ? `T${meaning.part}` : clockSuffix(meaning)
   const grain = meaning.kind === 'part' ? 'part-of-day' : 'instant'
-  const unzoned = meaning.kind === 'time' && meaning.zone === '?' ? { reason: 'unknown-zone' as const } : {}
+  const unzoned =
+    meaning.kind === 'time' && (meaning.zone === '?' || meaning.zone === undefined)
+      ? { reason: 'unknown-zone' as const }
+      : {}
   const { placed } = day
   if (placed === undefined) {
     const relative = day.relative === undefined ? `XXXX-XX-XX${suffix}` : `${day.relative}${suffix}`

@@ -241,10 +241,15 @@ function holiday(meaning: Meaning & { kind: 'holiday' }, anchors: Anchors): Reso
   const choices = [year - 1, year, year + 1]
     .map((each) => holidayIn(meaning.rule, each))
     .filter((each) => each !== undefined)
-  if (meaning.placing === 'last') return known(choices.findLast((day) => day < published))
+  const placed = (day: Day | undefined): Resolved => ({
+    ...known(day),
+    against: 'publication',
+    rules: ['T-DIR-STATED'],
+  })
+  if (meaning.placing === 'last') return placed(choices.findLast((day) => day < published))
   if (meaning.placing === 'next' || meaning.placing === 'coming')
-    return known(choices.find((day) => day > published))
-  if (meaning.placing === 'this') return known(holidayIn(meaning.rule, year))
+    return placed(choices.find((day) => day > published))
+  if (meaning.placing === 'this') return placed(holidayIn(meaning.rule, year))
   return nearest(choices, published, anchors)
 }
 
