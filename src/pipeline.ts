@@ -1,7 +1,7 @@
 import { gather } from './gather/gather.ts'
 import type { GatherOptions, GatherResult } from './gather/result.ts'
+import { ahead } from './gather/source/ahead.ts'
 import { openWatch, type WatchOptions } from './gather/watch/watch.ts'
-import { ahead } from './keep/ahead.ts'
 import { inBatches } from './keep/batches.ts'
 import { openPace } from './keep/pace.ts'
 import { rereadRecord } from './keep/reread-record.ts'
@@ -10,7 +10,7 @@ import type { Kept, Outcome, Store } from './keep/store.ts'
 import type { Issue } from './model/reason.ts'
 import { type ReadOptions, read } from './read/read.ts'
 import { readBatch } from './read/readers/read-batch.ts'
-import { openReaders } from './read/readers/readers.ts'
+import { openReaders, type Readers } from './read/readers/readers.ts'
 
 /** What became of one thing that was gathered. */
 export type Added =
@@ -39,39 +39,54 @@ export async function addToRecord(
   store: Store,
   inputs: readonly string[],
   options: AddOptions & GatherOptions = {},
-) {
-  await addArticles(store, gather(inputs, options), options)
-}
-
-/** The flow from what was gathered: read, keep, compare. `settle` hears where a batch came from before it is acknowledged. */
-export async function addArticles(
-  store: Store,
-  found: AsyncIterable<GatherResult>,
-  options: AddOptions & { readonly settle?: (from: readonly string[]) => Promise<void> } = {},
 ): Promise<void> {
-  const { acknowledge, progress, settle, signal } = options
-  const size = options.batch ?? 64
   const readers = openReaders(options.workers, options.reading)
-  const settler = openSettler(store)
-  const pace = openPace()
+  const { extract, atOnce } = readers
   try {
-    for await (const batch of ahead(inBatches(found, size), (some) => readBatch(some, readers), 2)) {
-      const outcomes = await store.keep(batch.kept)
-      await settle?.([...batch.failed.map(({ from }) => from), ...batch.kept.map(fromOf)])
-      for (const { from, issue } of batch.failed) acknowledge?.({ from, outcome: 'failed', issues: [issue] })
-      outcomes.forEach(({ id, outcome }, i) => {
-        const kept = batch.kept[i]
-        if (kept !== undefined)
-          acknowledge?.({ from: fromOf(kept), id, outcome, issues: kept.article.issues })
-      })
-      const hasPaused = batch.kept.length + batch.failed.length < size
-      if (hasPaused || pace.isDue()) await pace.take(() => settler.settle({ late: 'wait' }))
-      if (signal?.aborted) break
-    }
-    await settler.settle({ progress: (done, of) => progress?.('compare', done, of) })
+    await addFound(store, gather(inputs, { extract, atOnce, ...options }), { ...options, readers })
   } finally {
     await readers.close()
   }
+}
+
+type Means = AddOptions & {
+  readonly readers: Readers
+  /** Hears where a batch came from before it is acknowledged. */
+  readonly settle?: (from: readonly string[]) => Promise<void>
+}
+
+/** The flow from what was gathered: read, keep, compare. */
+export async function addArticles(
+  store: Store,
+  found: AsyncIterable<GatherResult>,
+  options: AddOptions = {},
+): Promise<void> {
+  const readers = openReaders(options.workers, options.reading)
+  try {
+    await addFound(store, found, { ...options, readers })
+  } finally {
+    await readers.close()
+  }
+}
+
+async function addFound(store: Store, found: AsyncIterable<GatherResult>, means: Means): Promise<void> {
+  const { acknowledge, progress, readers, settle, signal } = means
+  const size = means.batch ?? 64
+  const settler = openSettler(store)
+  const pace = openPace()
+  for await (const batch of ahead(inBatches(found, size), (some) => readBatch(some, readers), 2)) {
+    const outcomes = await store.keep(batch.kept)
+    await settle?.([...batch.failed.map(({ from }) => from), ...batch.kept.map(fromOf)])
+    for (const { from, issue } of batch.failed) acknowledge?.({ from, outcome: 'failed', issues: [issue] })
+    outcomes.forEach(({ id, outcome }, i) => {
+      const kept = batch.kept[i]
+      if (kept !== undefined) acknowledge?.({ from: fromOf(kept), id, outcome, issues: kept.article.issues })
+    })
+    const hasPaused = batch.kept.length + batch.failed.length < size
+    if (hasPaused || pace.isDue()) await pace.take(() => settler.settle({ late: 'wait' }))
+    if (signal?.aborted) break
+  }
+  await settler.settle({ progress: (done, of) => progress?.('compare', done, of) })
 }
 
 function fromOf({ article }: Kept): string {
@@ -84,10 +99,12 @@ function fromOf({ article }: Kept): string {
  */
 export async function watchRecord(store: Store, options: AddOptions & WatchOptions = {}): Promise<void> {
   const release = await store.claimWatch()
-  const watch = openWatch(store.agenda, options)
+  const readers = openReaders(options.workers, options.reading)
+  const watch = openWatch(store.agenda, { extract: readers.extract, ...options })
   try {
-    await addArticles(store, watch.results, { ...options, settle: watch.settle })
+    await addFound(store, watch.results, { ...options, readers, settle: watch.settle })
   } finally {
+    await readers.close()
     await watch.close()
     await release()
   }

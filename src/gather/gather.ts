@@ -6,6 +6,7 @@ import { fetchSource } from './fetch/fetch-source.ts'
 import { articlesOf } from './format/articles-of.ts'
 import { issue } from './issue.ts'
 import type { GatherOptions, GatherResult } from './result.ts'
+import { ahead } from './source/ahead.ts'
 import { failed, filesUnder } from './source/files.ts'
 import type { Source } from './source/source.ts'
 
@@ -31,10 +32,21 @@ export async function* gather(
 }
 
 async function* resultsOf(input: string, options: GatherOptions): AsyncIterable<GatherResult> {
-  for await (const source of sourcesOf(input, options)) {
-    if (source.ok) yield* guarded(source.source, options)
-    else yield source
-  }
+  const begun = ahead(sourcesOf(input, options), (opened) => begin(opened, options), options.atOnce ?? 1)
+  for await (const results of begun) yield* results
+}
+
+// Of a folder of pages several are read at once; what may hold many articles is read when its turn comes.
+async function begin(
+  opened: Opened,
+  options: GatherOptions,
+): Promise<readonly GatherResult[] | AsyncIterable<GatherResult>> {
+  if (!opened.ok) return [opened]
+  const results = guarded(opened.source, options)
+  if (opened.source.format !== 'page') return results
+  const all: GatherResult[] = []
+  for await (const result of results) all.push(result)
+  return all
 }
 
 type Opened = { readonly ok: true; readonly source: Source } | (GatherResult & { readonly ok: false })

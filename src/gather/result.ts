@@ -1,6 +1,7 @@
 import type { Article } from '../model/article.ts'
 import type { Issue } from '../model/reason.ts'
 import type { FetchOptions } from './fetch/options.ts'
+import type { RawPage } from './format/raw-page.ts'
 
 /** What gathering yields for each thing found: an article, or what was wrong with it. */
 export type GatherResult =
@@ -22,6 +23,10 @@ export type GatherOptions = {
   /** The bytes of standard input, for the input `-`. */
   readonly stdin?: AsyncIterable<Uint8Array>
   readonly fetch?: FetchOptions
+  /** Finds the articles of pages, on other threads perhaps; here where nothing is given. */
+  readonly extract?: (page: RawPage) => Promise<GatherResult>
+  /** Pages of a folder or archive that may be with `extract` at once. */
+  readonly atOnce?: number
   /** From archives, only pages fetched at this time or later, in any form that {@link readDate} reads. */
   readonly since?: string
   /** No more articles than this. */

@@ -1,15 +1,23 @@
-import { createHash } from 'node:crypto'
-import { finish } from '../finish.ts'
+import { extractPage } from '../format/raw-page.ts'
 import { issue } from '../issue.ts'
-import { readPage } from '../page/read-page.ts'
 import type { GatherOptions, GatherResult } from '../result.ts'
-import { charsetIn, decode } from '../source/decode.ts'
+import { ahead } from '../source/ahead.ts'
 import type { Source } from '../source/source.ts'
 import { type HttpMessage, readHttpMessage } from './http-message.ts'
 import { type WarcRecord, warcRecords } from './warc-records.ts'
 
 /** The articles of an archive of web pages, record by record, of those pages that the options ask for. Records that hold no page are passed over. */
 export async function* warcArticles(source: Source, options: GatherOptions): AsyncIterable<GatherResult> {
+  const read = async (piece: Piece) => ('ok' in piece ? piece : await articleOf(piece, options))
+  for await (const result of ahead(piecesOf(source, options), read, options.atOnce ?? 1)) {
+    if (isWanted(result, options)) yield result
+  }
+}
+
+/** A page to be read, or what is wrong with a record. */
+type Piece = (ArchivedPage & { readonly from: string }) | (GatherResult & { readonly ok: false })
+
+async function* piecesOf(source: Source, options: GatherOptions): AsyncIterable<Piece> {
   for await (const record of warcRecords(source.bytes, source.start)) {
     const from = `${source.from}@${record.offset}`
     if (!record.ok) {
@@ -17,8 +25,7 @@ export async function* warcArticles(source: Source, options: GatherOptions): Asy
       continue
     }
     const page = pageOf(record, options)
-    const result = page === undefined ? undefined : await articleOf(page, from, options)
-    if (result !== undefined && isWanted(result, options)) yield result
+    if (page !== undefined) yield { ...page, from }
   }
 }
 
@@ -73,28 +80,17 @@ function bare(name: string): string {
 }
 
 async function articleOf(
-  { url, fetched, message }: ArchivedPage,
-  from: string,
-  options: GatherOptions,
+  { from, url, fetched, message }: ArchivedPage & { readonly from: string },
+  { published, extract = extractPage }: GatherOptions,
 ): Promise<GatherResult> {
   const { body, fields } = message
-  const declared =
-    /charset\s*=\s*["']?([\w-]+)/i.exec(fields.get('content-type') ?? '')?.[1] ?? charsetIn(body)
-  const decoded = decode(body, from, declared)
-  if (!decoded.ok) return { ok: false, from, issue: decoded.issue }
-  const draft = readPage(decoded.text, { from, url })
-  if (draft === undefined)
-    return { ok: false, from, issue: issue('no-article', from, `no text of an article was found at ${url}`) }
-  const sha256 = createHash('sha256').update(body).digest('hex')
-  const provenance = {
-    from,
-    sha256,
-    encoding: decoded.encoding,
-    ...(fetched === undefined ? {} : { fetched }),
-  }
-  const { published } = options
-  return await finish(
-    { ...draft, provenance, issues: decoded.issues },
-    published === undefined ? {} : { published },
-  )
+  const charset = /charset\s*=\s*["']?([\w-]+)/i.exec(fields.get('content-type') ?? '')?.[1]
+  return await extract({
+    bytes: body,
+    url,
+    charset,
+    provenance: { from, fetched },
+    issues: [],
+    known: { published },
+  })
 }

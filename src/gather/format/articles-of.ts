@@ -16,6 +16,7 @@ import { peek, takeAll } from '../source/take.ts'
 import { compose } from './compose.ts'
 import { readJsonLine } from './json-line.ts'
 import { readMarkdown } from './markdown.ts'
+import { extractPage, type RawPage } from './raw-page.ts'
 
 /** Largest file of one article, and longest line of JSON, in bytes. */
 const mostBytes = 32 * 1024 * 1024
@@ -46,7 +47,8 @@ async function* single(source: Source, format: Format, options: GatherOptions): 
     const found = `it has more than ${mostBytes / 1024 / 1024} MB`
     return yield { ok: false, from: source.from, issue: issue('too-large', source.from, found) }
   }
-  const declared = source.charset ?? (format === 'page' || format === 'feed' ? charsetIn(bytes) : undefined)
+  if (format === 'page') return yield await (options.extract ?? extractPage)(rawPage(source, bytes, options))
+  const declared = source.charset ?? (format === 'feed' ? charsetIn(bytes) : undefined)
   const decoded = decode(bytes, source.from, declared)
   if (!decoded.ok) return yield { ok: false, from: source.from, issue: decoded.issue }
   if (format === 'feed') {
@@ -55,23 +57,21 @@ async function* single(source: Source, format: Format, options: GatherOptions): 
   }
   const provenance = provenanceOf(source, bytes, decoded.encoding)
   const draft = draftOf(decoded.text, source, format)
-  if (draft === undefined) {
-    return yield {
-      ok: false,
-      from: source.from,
-      issue: issue('no-article', source.from, 'no text of an article was found'),
-    }
-  }
-  const found = 'the answer ended before it should have'
-  const cut = source.isCut === true ? [issue('cut-short', source.from, found)] : []
-  const issues = [...cut, ...decoded.issues, ...(draft.issues ?? [])]
-  yield await finish({ ...draft, provenance, issues }, options)
+  yield await finish({ ...draft, provenance, issues: [...decoded.issues, ...(draft.issues ?? [])] }, options)
 }
 
-function draftOf(text: string, source: Source, format: Format): Draft | undefined {
+function draftOf(text: string, source: Source, format: Format): Draft {
   if (format === 'markdown') return readMarkdown(text, source.from)
-  if (format === 'page') return readPage(text, { from: source.from, url: source.url })
   return { from: source.from, text: compose(undefined, text), url: source.url }
+}
+
+function rawPage(source: Source, bytes: Uint8Array, options: GatherOptions): RawPage {
+  const { from, url, charset, fetched, headers } = source
+  const { published, outlet, credit, language } = options
+  const found = 'the answer ended before it should have'
+  const issues = source.isCut === true ? [issue('cut-short', from, found)] : []
+  const known = { published, outlet, credit, language, url: options.url }
+  return { bytes, url, charset, provenance: { from, fetched, headers }, issues, known }
 }
 
 /** The article of a feed's entry at its address. What an entry leads to is read as a page, never as another feed. */
