@@ -19,6 +19,7 @@ for (const [title, file] of [
   ['Attribution', 'bench/attribution/score.mjs'],
   ['Events', 'bench/events/speed.mjs'],
   ['Plans', 'bench/plans/score.mjs'],
+  ['Duplicates and stories', 'bench/compare/place.mjs'],
   ['What attribution costs beside the reader', 'bench/attribution/cost.mjs'],
   ['Gathering', 'bench/gather.mjs'],
   ['Feeds', 'bench/feeds/score.mjs'],

@@ -67,6 +67,76 @@ test('what was kept and not compared, as after a crash, is compared by the next 
   await store.close()
 })
 
+const walkout =
+  "Crew of the Osterholm ferry walked out on Tuesday over pay. Pickets stood at the gate of Corvin Quay, and the seamen's union said that no boat would sail before the company made an offer."
+const stranded =
+  'Two hundred tourists slept in a school gymnasium in Harle after their bus reached an empty harbour. Volunteers handed out blankets and soup; a hotel keeper opened her ballroom to families with children.'
+const both =
+  "Crew of the Osterholm ferry stayed out over pay, and the seamen's union kept its pickets at Corvin Quay while two hundred tourists slept in a school gymnasium in Harle, where volunteers handed out blankets and soup because no boat would sail before the company made an offer."
+const merging = [
+  keptOf(
+    articleFromText({
+      title: 'Ferry crew walks out at Corvin Quay',
+      text: walkout,
+      url: 'https://a.example/1',
+      published: '2033-05-03T08:00:00Z',
+    }),
+  ),
+  keptOf(
+    articleFromText({
+      title: 'Tourists sleep in a gymnasium in Harle',
+      text: stranded,
+      url: 'https://b.example/2',
+      published: '2033-05-03T09:00:00Z',
+    }),
+  ),
+  keptOf(
+    articleFromText({
+      title: 'Tourists sleep in a gymnasium as ferry crew stays out',
+      text: both,
+      url: 'https://c.example/3',
+      published: '2033-05-03T10:00:00Z',
+    }),
+  ),
+]
+
+test('two stories that a third report makes one: the id of the younger leads to the older, which says why', async () => {
+  const store = await openStore(join(folder, 'merge.db'))
+  await add(store, merging.slice(0, 2), 1)
+  const [a, b] = merging.map(({ article }) => `s:${article.id}`)
+  expect((await store.stories()).map(({ id }) => id).sort()).toEqual([a, b].sort())
+  await add(store, merging.slice(2), 1)
+  expect((await store.stories()).map(({ id }) => id)).toEqual([a])
+  const story = await store.story(b ?? '')
+  expect(story).toMatchObject({ id: a, aliases: [b] })
+  expect(await store.findStories(b ?? '')).toEqual([a])
+  expect(story?.joined.find(({ article }) => `s:${article}` === b)).toMatchObject({
+    rule: 'STORY-MERGE',
+    before: { rule: 'JOIN-NEW' },
+  })
+  await store.close()
+})
+
+test('a merge and its reasons are the same whatever order the reports come in, and after a rebuild', async () => {
+  const orders = [
+    [0, 1, 2],
+    [2, 1, 0],
+    [1, 2, 0],
+  ]
+  const records = await Promise.all(
+    orders.map((order) =>
+      recordOf(
+        order.flatMap((i) => merging[i] ?? []),
+        1,
+      ),
+    ),
+  )
+  for (const record of records) {
+    expect(record.stories).toEqual(records[0]?.stories)
+    expect(record.rebuilt).toEqual(record.stories)
+  }
+})
+
 let made = 0
 async function recordOf(list: readonly Kept[], batch: number) {
   const store = await openStore(join(folder, `${made++}.db`))

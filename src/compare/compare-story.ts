@@ -8,6 +8,7 @@ import { undatedBetween } from './dates/between.ts'
 import { withStoryTimes } from './dates/story-times.ts'
 import { findDisputes } from './disputes/find-disputes.ts'
 import { findEntities } from './entities/find-entities.ts'
+import { findEpisodes } from './episodes/find-episodes.ts'
 import { findFraming } from './framing/find-framing.ts'
 import { inReportOrder, type Member } from './member.ts'
 import { linkPlans } from './plans/plans.ts'
@@ -47,6 +48,7 @@ export function compareStory(members: readonly Member[], options: StoryOptions):
     aliases: [...(options.aliases ?? [])].sort(),
     articles: ordered.map(({ article }) => article.id),
     joined: [...options.joined].sort((a, b) => (a.article < b.article ? -1 : 1)),
+    episodes: findEpisodes(ordered),
     entities,
     claims,
     relays,

@@ -242,6 +242,16 @@ export type Decision = { readonly rule: string; readonly score: number; readonly
 /** Why an article is in a story; `before` is why it was first placed elsewhere, where it was. */
 export type Joined = Decision & { readonly article: string; readonly before?: Decision }
 
+/** A burst of reports within a story, after a quiet that is long for it. */
+export type Episode = {
+  /** Publication of its first and its last article. */
+  readonly from: Instant
+  readonly to: Instant
+  /** In order of publication. */
+  readonly articles: readonly string[]
+  readonly rule: string
+}
+
 /** Articles about one developing matter, with all that was compared across them. */
 export type Story = {
   readonly id: string
@@ -250,6 +260,8 @@ export type Story = {
   /** In order of publication; undated ones last. */
   readonly articles: readonly string[]
   readonly joined: readonly Joined[]
+  /** In order; articles without a date are in none. */
+  readonly episodes?: readonly Episode[]
   readonly entities: readonly Entity[]
   readonly claims: readonly Claim[]
   readonly relays: readonly RelayEdge[]

@@ -2,7 +2,7 @@ import type { Story } from '../../model/record.ts'
 import type { Store } from '../store.ts'
 import { compareMembers } from './compare-members.ts'
 import type { PlacedNews } from './place-news.ts'
-import { joinedOf, type Touched, touchedStories } from './touched.ts'
+import { aliasesOf, joinedOf, type Touched, touchedStories } from './touched.ts'
 
 /** How many stories are written in one transaction, so that others may write in between. */
 const stride = 20
@@ -42,5 +42,5 @@ async function storyNow(store: Store, touched: Touched): Promise<Story | undefin
   if (touched.why === 'members') return compareMembers(store, touched)
   const known = await store.story(touched.id)
   if (known?.id !== touched.id) return compareMembers(store, touched)
-  return { ...known, joined: joinedOf(touched) }
+  return { ...known, aliases: [...aliasesOf(touched)].sort(), joined: joinedOf(touched) }
 }

@@ -36,6 +36,12 @@ export async function touchedStories(store: Store, news: PlacedNews): Promise<re
   return touched
 }
 
+/** Ids of stories that became part of a story: its articles that once began one of their own. */
+export function aliasesOf(touched: Touched): Story['aliases'] {
+  const begun = touched.places.filter(({ placement }) => placement.rule === 'JOIN-NEW')
+  return begun.map(({ features }) => `s:${features.article}`).filter((id) => id !== touched.id)
+}
+
 /** Why each article of a story is in it. */
 export function joinedOf(touched: Touched): Story['joined'] {
   const joined = touched.places.map(({ placement: { article, rule, score, because, settled } }) =>

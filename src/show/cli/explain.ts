@@ -11,7 +11,7 @@ import { underlined } from './underlined.ts'
 /** `onrecord explain ID`: the passage underlined, with the rules that found it. */
 export const explain: Command = {
   name: 'explain',
-  words: [['<id>', 'id of a claim, attribution, event, plan or dispute, or the beginning of one']],
+  words: [['<id>', 'id of a story, claim, attribution, event, plan or dispute, or the beginning of one']],
   says: 'show the passages that something rests on, and the rules that found it',
   options: [],
   examples: ['onrecord explain c:9f86d081', 'onrecord explain a:9f86d081884c7d65:120-160'],
@@ -47,6 +47,13 @@ async function explained(store: Store, reference: string): Promise<ExplainView[]
     const context = await contextOf(store, story)
     const view = context && explainView(context, item)
     if (view !== undefined && !views.some((each) => each.id === view.id)) views.push(view)
+  }
+  if (reference.startsWith('s:')) {
+    for (const id of await store.findStories(reference)) {
+      const context = await contextOf(store, id)
+      const view = context && explainView(context, context.story.id)
+      if (view !== undefined) views.push(view)
+    }
   }
   // What lies within one article names it: "a:ARTICLE:120-160".
   const [, kind, article] = /^([a-z]+):([0-9a-f]{4,16})/.exec(reference) ?? []

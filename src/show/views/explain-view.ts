@@ -26,11 +26,12 @@ export type ExplainView = {
   readonly passages: readonly ExplainedPassage[]
 }
 
-/** Explains an attribution, event, time, claim, plan or dispute of a story; undefined when the id is none of these. */
+/** Explains a story, or an attribution, event, claim, plan or dispute of it; undefined when the id is none of these. */
 export function explainView(context: StoryContext, id: string): ExplainView | undefined {
   const { story } = context
   const claim = story.claims.find((each) => each.id === id)
   if (claim !== undefined) return { id, what: 'claim', passages: passagesOfClaim(context, claim) }
+  if (id === story.id) return { id, what: 'story', passages: passagesOfStory(context) }
   const plan = story.plans.find((each) => each.id === id)
   if (plan !== undefined) return { id, what: `plan: ${plan.title}`, passages: passagesOfPlan(context, plan) }
   const dispute = story.disputes.find((each) => each.id === id)
@@ -84,6 +85,22 @@ function passagesOfClaim(context: StoryContext, claim: Claim): ExplainedPassage[
       ),
     ]
     return present(passageOf(context, carrier.span, { parts, rules }))
+  })
+}
+
+// Why each article is in the story, at its headline or first sentence.
+function passagesOfStory(context: StoryContext): ExplainedPassage[] {
+  return context.story.articles.flatMap((id) => {
+    const kept = context.articles.get(id)
+    const joined = context.story.joined.find((each) => each.article === id)
+    if (kept === undefined || joined === undefined) return []
+    const headline = kept.article.blocks.find((block) => block.kind === 'headline')
+    const at = headline ?? kept.reading.sentences[0]
+    if (at === undefined) return []
+    const reasons = [joined, ...present(joined.before)].map(({ because }) => because.join('; '))
+    const part = { ...rangeOf(at), label: reasons.join(' | before: '), sign: '~' as const }
+    const rules = [joined.rule, ...present(joined.before?.rule)]
+    return present(passageOf(context, { article: id, ...rangeOf(at) }, { parts: [part], rules }))
   })
 }
 

@@ -1,3 +1,4 @@
+import type { Decision, Joined } from '../../model/record.ts'
 import type { ClaimView } from './claim-view.ts'
 import { articleHref, type StoryContext } from './evidence.ts'
 import { type Deed, deedOf } from './matrix-view.ts'
@@ -15,7 +16,8 @@ export type ArticleLine = {
   /** How many of the story's claims it originates, relays, copies, denies, doubts. */
   readonly deeds: Readonly<Partial<Record<Deed, number>>>
   readonly copyOf?: { readonly outlet: string; readonly href: string; readonly kind: string }
-  readonly joined?: { readonly rule: string; readonly because: readonly string[] }
+  /** Why it is in the story; `before` is why it was first placed in another. */
+  readonly joined?: Decision & { readonly before?: Decision }
 }
 
 /** The articles of a story in the order in which they were published, the undated ones last. */
@@ -35,11 +37,15 @@ export function articleLines(context: StoryContext, claims: readonly ClaimView[]
           between: betweenOf(context, id),
           deeds: deedsOf(id, claims),
           copyOf: copyOf(context, id),
-          joined: joined && { rule: joined.rule, because: joined.because },
+          joined: joined && decisionOf(joined),
         },
       ]
     })
     .sort((a, b) => (orderOf(a.published) ?? Infinity) - (orderOf(b.published) ?? Infinity) || 0)
+}
+
+function decisionOf({ article: _, ...decision }: Joined): ArticleLine['joined'] {
+  return decision
 }
 
 function betweenOf({ story }: StoryContext, id: string): string | undefined {

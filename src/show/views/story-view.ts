@@ -44,6 +44,13 @@ export type StoryView = {
   readonly positions: readonly HolderView[]
   readonly framing: readonly FramingView[]
   readonly sources: readonly ArticleLine[]
+  /** Bursts of reports, in order; one where there was no long quiet. */
+  readonly episodes: readonly {
+    readonly span: string
+    readonly articles: number
+    readonly title: string
+    readonly href: string
+  }[]
   readonly people: readonly {
     readonly id: string
     readonly name: string
@@ -84,6 +91,7 @@ export function storyView(context: StoryContext): StoryView {
     positions: positionViews(context),
     framing: framingViews(context),
     sources,
+    episodes: episodesOf(context, sources),
     people: peopleOf(context),
   }
 }
@@ -144,6 +152,16 @@ function briefOf(context: StoryContext, claims: readonly ClaimView[]): BriefView
     const evidence = evidenceOf(context, line.span)
     if (evidence === undefined) return []
     return [{ evidence, state: line.state, claim: claims.find((claim) => claim.id === line.claim) }]
+  })
+}
+
+// An episode goes by the headline of its first article.
+function episodesOf({ story }: StoryContext, sources: readonly ArticleLine[]): StoryView['episodes'] {
+  return (story.episodes ?? []).flatMap(({ from, to, articles }) => {
+    const first = sources.find((line) => line.id === articles[0])
+    if (first === undefined) return []
+    const span = rangeInWords(dayOf(from), dayOf(to))
+    return [{ span, articles: articles.length, title: first.title, href: first.href }]
   })
 }
 

@@ -15,7 +15,7 @@ import { Origins } from '../parts/origins.tsx'
 import { Plans } from '../parts/plans.tsx'
 import { Positions } from '../parts/positions.tsx'
 import { Since } from '../parts/since.tsx'
-import { Sources } from '../parts/sources.tsx'
+import { Episodes, Sources } from '../parts/sources.tsx'
 import { Timeline } from '../parts/timeline.tsx'
 import { Figures } from './stories-page.tsx'
 
@@ -92,6 +92,12 @@ export function StoryPage(props: StoryPageProps) {
             </section>
           )}
           {story.people.length > 0 && <People story={story} />}
+          {story.episodes.length > 1 && (
+            <section aria-labelledby="episodes">
+              <h2 id="episodes">Episodes ({story.episodes.length})</h2>
+              <Episodes episodes={story.episodes} />
+            </section>
+          )}
           <section aria-labelledby="sources">
             <h2 id="sources">Sources ({story.articles})</h2>
             <Sources lines={story.sources} />

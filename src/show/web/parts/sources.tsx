@@ -1,6 +1,7 @@
 import { outletInWords } from '../../views/evidence.ts'
 import type { ArticleLine } from '../../views/outlet-view.ts'
-import { momentInWords } from '../../views/wording.ts'
+import type { StoryView } from '../../views/story-view.ts'
+import { counted, momentInWords } from '../../views/wording.ts'
 import { DeedMark } from './deed.tsx'
 
 /** Every article of a story, always in view, in the order of publication. */
@@ -39,6 +40,44 @@ export function Sources({ lines }: { lines: readonly ArticleLine[] }) {
               </a>
             </p>
           )}
+          {line.joined && <Why {...line.joined} />}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+// The decision log: why the article is in this story.
+function Why({ rule, because, before }: NonNullable<ArticleLine['joined']>) {
+  return (
+    <details class="why">
+      <summary>why here</summary>
+      <p class="meta">
+        <a href={`/rules#${rule}`}>{rule}</a> {because.join('; ')}
+      </p>
+      {before && (
+        <p class="meta">
+          before: <a href={`/rules#${before.rule}`}>{before.rule}</a> {before.because.join('; ')}
+        </p>
+      )}
+    </details>
+  )
+}
+
+/** The bursts of a story's reports, where there were several. */
+export function Episodes({ episodes }: { episodes: StoryView['episodes'] }) {
+  return (
+    <ol class="sources">
+      {episodes.map((episode) => (
+        <li>
+          <p class="meta">
+            {episode.span} · {counted(episode.articles, 'article')}
+          </p>
+          <p>
+            <a href={episode.href}>
+              <bdi>{episode.title}</bdi>
+            </a>
+          </p>
         </li>
       ))}
     </ol>
