@@ -188,6 +188,24 @@ describe.skipIf(!existsSync(folder))('three real articles (skipped where ../shar
     expect(valueAt(2, 'last Friday')).toBe('2026-02-06')
     expect(valueAt(2, 'next week')).toBe('2026-W08')
     expect(valueAt(2, 'June last year')).toBe('2025-06')
+    expect(valueAt(1, 'Earlier this week')).toBe('2026-W06')
+    const times = readings.flatMap((reading) => reading.times)
+    expect(times.filter((time) => time.interval === undefined && time.reason !== undefined)).toEqual([])
+  })
+
+  test('every plan has its days, kinds and words: none is open', () => {
+    const entries = story.plans.flatMap((plan) => plan.history)
+    const kinds = new Set(entries.flatMap(({ revision }) => revision))
+    for (const kind of ['change sought', 'participant left', 'held elsewhere', 'held'])
+      expect(kinds).toContain(kind)
+    expect(story.plans.every((plan) => plan.history.some(({ slots }) => slots.date !== undefined))).toBe(true)
+  })
+
+  test('the timeline tells what happened and was planned, and not who said so when', () => {
+    const lines = story.timeline.map((line) => words(line.span))
+    expect(lines.length).toBeGreaterThan(5)
+    expect(lines.length).toBeLessThan(14)
+    expect(lines.join('\n')).not.toMatch(/told reporters Monday/)
   })
 
   test('without a date, relative times stay relative, with the reason', () => {

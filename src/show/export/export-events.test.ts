@@ -38,6 +38,15 @@ test('an event is a line with codes, both sides and the characters that say so',
   expect(Object.keys(row ?? {})).toEqual(eventColumns)
 })
 
+test('a place that is on the map has its country and degrees, another none', async () => {
+  const [row] = await exported('The presidents of Kenya and Somalia met in Istanbul on Monday.')
+  expect(row).toMatchObject({ Placename: 'Istanbul', Country: 'Turkey' })
+  expect(Math.round(Number(row?.Latitude))).toBe(41)
+  expect(Math.round(Number(row?.Longitude))).toBe(29)
+  const [other] = await exported('The presidents of Kenya and Somalia met in Pontvar on Monday.')
+  expect(other).toMatchObject({ Placename: 'Pontvar', Country: '', Latitude: '', Longitude: '' })
+})
+
 test('a clause without a code is no line, and an open side is an empty cell', async () => {
   expect(await exported('The minister rested on Monday.')).toEqual([])
   const [row] = await exported('Ethiopia accused the neighbours on Friday.')

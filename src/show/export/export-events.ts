@@ -2,6 +2,7 @@ import type { Article } from '../../model/article.ts'
 import type { CodedActor, EventMention, Reading } from '../../model/reading.ts'
 import { ploverOf } from '../../read/events/codes.ts'
 import { contextsOf } from '../../read/events/contexts.ts'
+import { placeNamed } from '../../read/places/places.ts'
 
 /** What of a story the export reads. */
 export type ExportedStory = {
@@ -27,6 +28,9 @@ export const eventColumns: readonly string[] = [
   'Recipient Country',
   'Recipient Role',
   'Placename',
+  'Country',
+  'Latitude',
+  'Longitude',
   'Source',
   'Publication Date',
   'Story ID',
@@ -52,8 +56,9 @@ function* linesOf(story: string, { article, reading }: Kept, event: EventMention
   const { type, mode, cameo } = ploverOf(event)
   if (type === undefined) return
   const contexts = contextsOf(article.text, reading.sentences, event)
+  const place = event.places[0] === undefined ? undefined : placeNamed(textIn(article, event.places[0]))
   const textOf = (range: { start: number; end: number } | undefined) =>
-    range === undefined ? undefined : article.text.slice(range.start, range.end)
+    range === undefined ? undefined : textIn(article, range)
   for (const [actor, recipient] of pairsOf(event)) {
     yield [
       event.id,
@@ -70,6 +75,9 @@ function* linesOf(story: string, { article, reading }: Kept, event: EventMention
       recipient?.country,
       recipient?.role,
       textOf(event.places[0]),
+      place?.country,
+      place?.lat,
+      place?.lon,
       article.outlet,
       article.published,
       story,
@@ -84,6 +92,10 @@ function* linesOf(story: string, { article, reading }: Kept, event: EventMention
       .map((cell) => String(cell ?? '').replace(/\s+/g, ' '))
       .join('\t')
   }
+}
+
+function textIn(article: Article, range: { start: number; end: number }): string {
+  return article.text.slice(range.start, range.end)
 }
 
 // A meeting of several with nobody to receive them is told both ways, as event data has it.
