@@ -58,9 +58,9 @@ export type Claim = {
   /** Corroboration as an interval: the least and the most number of independent origins that affirm it. */
   readonly certain: number
   readonly possible: number
-  /** How many feed labels, publishers and distinct texts carry it. */
   /** Where outlets took back that they reported it: the words of their correction notes. Whoever had it from there affirms nothing. */
   readonly retracted?: readonly Span[]
+  /** How many feed labels, publishers (registrable domains) and texts that are no copies carry it; origins are counted above. */
   readonly levels: { readonly outlets: number; readonly publishers: number; readonly texts: number }
   readonly rules: RuleIds
 }

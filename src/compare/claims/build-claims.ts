@@ -5,6 +5,7 @@ import { overlaps, type Range, type Span } from '../../model/span.ts'
 import type { ClaimMatter } from '../disputes/find-disputes.ts'
 import type { Member } from '../member.ts'
 import { countOrigins } from '../origins/count.ts'
+import { type PublisherOf, publishersOf } from '../origins/publishers.ts'
 import { speakersOf } from '../origins/speakers.ts'
 import { type Around, type Traced, traceCarriers, type Voiced } from '../origins/trace.ts'
 import type { MentionsByArticle } from '../relays/find-relays.ts'
@@ -37,8 +38,9 @@ export function buildClaims(
   const weighing = weighingOf(statements, found.relays)
   const alignments = alignStatements(statements, weighing)
   const around = aroundOf(members, found)
+  const publisherOf = publishersOf(members)
   const matters = alignments
-    .map((alignment) => claimOf(alignment, voices, { around, weighing }))
+    .map((alignment) => claimOf(alignment, voices, { around, weighing, publisherOf }))
     .sort((a, b) => b.claim.carriers.length - a.claim.carriers.length || (a.claim.id < b.claim.id ? -1 : 1))
   return { matters, weighing }
 }
@@ -85,7 +87,11 @@ function saysSomething({ matter, statement }: Aligned): boolean {
 function claimOf(
   alignment: Alignment,
   voices: ReadonlyMap<Aligned, Voiced>,
-  { around, weighing }: { readonly around: Around; readonly weighing: Weighing },
+  {
+    around,
+    weighing,
+    publisherOf,
+  }: { readonly around: Around; readonly weighing: Weighing; readonly publisherOf: PublisherOf },
 ): ClaimMatter {
   const voiced = alignment.statements.flatMap((aligned) => voices.get(aligned) ?? [])
   const traced = traceCarriers(voiced, around)
@@ -102,6 +108,7 @@ function claimOf(
   const first = carriers[0]
   const gist = gistOf(carriers) ?? { article: '', start: 0, end: 0 }
   const outlets = new Set(voiced.map(({ aligned }) => aligned.outlet))
+  const publishers = new Set(voiced.map(({ aligned }) => publisherOf(aligned.statement.span.article)))
   const texts = new Set(
     traced.filter(({ part }) => part !== 'copies').map(({ voiced: v }) => v.aligned.statement.span.article),
   )
@@ -114,7 +121,7 @@ function claimOf(
       origins: originsOf(traced, counted.independent),
       certain: counted.certain,
       possible: Math.max(counted.possible, counted.certain),
-      levels: { outlets: outlets.size, publishers: outlets.size, texts: texts.size },
+      levels: { outlets: outlets.size, publishers: publishers.size, texts: texts.size },
       ...(retractions.length === 0
         ? {}
         : { retracted: retractions.map(({ aligned }) => aligned.statement.span) }),

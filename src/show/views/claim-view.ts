@@ -8,7 +8,7 @@ import {
   type StoryContext,
 } from './evidence.ts'
 import { type SourceView, sourceView } from './source-view.ts'
-import { orderOf, originsInWords, plainText } from './wording.ts'
+import { counted, orderOf, originsInWords, outletsInWords, plainText } from './wording.ts'
 
 /** A place where a claim is stated, in words and with its evidence. */
 export type CarrierView = {
@@ -44,6 +44,9 @@ export type ClaimView = {
   /** "2 origins", "1–2 origins", or "denied only". */
   readonly originsWords: string
   readonly outlets: number
+  /** Outlets under one registrable domain are one publisher's. */
+  readonly publishers: number
+  /** Texts that are no copy of another. */
   readonly texts: number
   readonly carriers: readonly CarrierView[]
   readonly modality: Carrier['modality']
@@ -67,6 +70,7 @@ export function claimView(context: StoryContext, claim: Claim): ClaimView | unde
     origins: claim.origins.map((origin) => originView(context, origin)),
     originsWords: originsWords(claim),
     outlets: claim.levels.outlets,
+    publishers: claim.levels.publishers,
     texts: claim.levels.texts,
     carriers,
     modality: modalityOf(claim),
@@ -74,6 +78,16 @@ export function claimView(context: StoryContext, claim: Claim): ClaimView | unde
     state: stateOf(context, claim),
     rules: claim.rules,
   }
+}
+
+/** The four levels at which a claim's support is counted: "6 outlets › 5 publishers › 4 texts › 1–3 origins". */
+export function levelsInWords(claim: ClaimView): string {
+  return [
+    outletsInWords(claim.outlets),
+    counted(claim.publishers, 'publisher'),
+    counted(claim.texts, 'text'),
+    claim.originsWords,
+  ].join(' › ')
 }
 
 /** Whether a state is shown as a mark of its own wherever the claim stands. */

@@ -84,6 +84,7 @@ function claimOf(given: readonly Report[]): ClaimView {
       rules: [],
     })),
     outlets: 4,
+    publishers: 4,
     texts: 3,
     carriers,
     modality: 'planned',

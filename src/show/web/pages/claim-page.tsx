@@ -1,4 +1,4 @@
-import { type ClaimView, isMarked } from '../../views/claim-view.ts'
+import { type ClaimView, isMarked, levelsInWords } from '../../views/claim-view.ts'
 import { deedOf } from '../../views/matrix-view.ts'
 import type { OriginGraph } from '../../views/origin-graph.ts'
 import { sourceName } from '../../views/source-view.ts'
@@ -35,6 +35,7 @@ export function ClaimPage(props: { claim: ClaimView; graph: OriginGraph; story: 
           <Origins claim={claim} /> <span class="tag">{claim.modality}</span>{' '}
           {isMarked(claim.state) && <span class={`tag is-${claim.state}`}>{claim.state}</span>}
         </p>
+        <p class="meta">{levelsInWords(claim)}</p>
         {claim.retracted.map((note) => (
           <p class="meta">
             Taken back in a correction note: <Cite of={note} />
