@@ -37,7 +37,7 @@ export function compareStory(members: readonly Member[], options: StoryOptions):
   const before = { entities, copies, relays, plans: linked, mentions, names }
   const { matters, weighing } = buildClaims(ordered, before)
   const claims = matters.map(({ claim }) => claim)
-  const disputes = findDisputes(matters, weighing)
+  const disputes = findDisputes(matters, { weighing, members: ordered })
   const plans = withOrigins(linked, claims)
   const changes = findChanges(plans)
   const undated = undatedBetween(ordered)

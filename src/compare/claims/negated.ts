@@ -23,7 +23,7 @@ function negates(words: readonly Word[], i: number): boolean {
   const form = words[i]?.form ?? ''
   const next = words[i + 1]?.form ?? ''
   if (i >= 10 || !negations.test(form)) return false
-  if (/^(?:longer|only|fewer|more|less|rule|yet|until|new|one|later|sooner|doubt)$/.test(next)) return false
+  if (/^(?:longer|only|fewer|more|less|rule|yet|until|new|later|sooner|doubt)$/.test(next)) return false
   // "not in Sarn but in Pell": it is so, elsewhere.
   if (/^(?:in|at|on|to|from|by|for|with)$/.test(next) && words.slice(i).some((word) => word.form === 'but'))
     return false

@@ -1,7 +1,7 @@
 import type { Dispute } from '../../model/record.ts'
 import type { Around } from '../claims/fit.ts'
 import { likeness } from '../claims/likeness.ts'
-import type { Quantity } from '../claims/matter.ts'
+import type { Matter, Quantity } from '../claims/matter.ts'
 import { boundsOfQuantity } from '../slots/counts.ts'
 import { disputeOf, isOfFact, isVouchedFor, type Side } from './find-disputes.ts'
 
@@ -46,7 +46,8 @@ function clash(a: Side, b: Side, weighing: Around): boolean {
   if (isOfPeople(a) !== isOfPeople(b) && one.unit !== '' && other.unit !== '') return false
   const sameUnit = one.unit === other.unit || one.unit === '' || other.unit === ''
   // A bare figure belongs with the one before it in its sentence: "20,000 people; police counted 6,000".
-  const isBare = Math.min(a.aligned.matter.keys.size, b.aligned.matter.keys.size) <= 1 && inOneSentence(a, b)
+  const isShort = [a, b].some(({ aligned }) => aligned.matter.keys.size <= 1 || isCount(aligned.matter))
+  const isBare = isShort && inOneSentence(a, b)
   // A count is not set against a measurement: 17 dead, 6.2 on the scale.
   if (Number.isInteger(one.value) !== Number.isInteger(other.value)) return false
   return isBare || (sameUnit && like.shared >= 1) || like.shared >= 2
@@ -56,12 +57,16 @@ function inOneSentence(a: Side, b: Side): boolean {
   return a.aligned.statement.sentence === b.aligned.statement.sentence
 }
 
-// Vouched for, or laid to whoever counted: "police counted 6,000".
-function isSomebodys({ carrier, aligned }: Side): boolean {
-  return isVouchedFor(carrier) || countedBy.test(aligned.matter.forms.join(' '))
+/** Whether somebody vouches for it, or it is laid to whoever counted: "police counted 6,000". */
+export function isSomebodys({ carrier, aligned }: Side): boolean {
+  return isVouchedFor(carrier) || isCount(aligned.matter)
 }
 
-const countedBy = /^(?:the )?(?:\S+ ){1,2}(?:count|put|estimate|tall|report)\S* /
+function isCount({ forms, numbers }: Matter): boolean {
+  return numbers.length > 0 && countedBy.test(forms.join(' '))
+}
+
+const countedBy = /^(?:the )?(?:\S+ ){1,2}(?:count|put|estimate|tally|tallie|report)\S* /
 
 // The dead and the hurt are not set against trains and magnitudes.
 function isOfPeople({ aligned }: Side): boolean {

@@ -38,6 +38,14 @@ test('an answer in other words: the figure is invented', () => {
   expect(found?.[1]).toContain('invented')
 })
 
+test('two accounts of which the article says that both cannot be right', () => {
+  const [found] = disputesIn(
+    'The barge was outside the harbour when it sank, the Osterholm Line insists. The coast guard says that the barge had already passed the mole. Both cannot be right.',
+  )
+  expect(found?.[0]).toContain('outside the harbour')
+  expect(found?.[1]).toContain('passed the mole')
+})
+
 test.each([
   [
     'a toll that rises',

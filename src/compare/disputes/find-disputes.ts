@@ -1,9 +1,12 @@
 import { hash64 } from '../../model/id.ts'
 import type { Carrier, Claim, Dispute } from '../../model/record.ts'
 import type { Aligned } from '../claims/align.ts'
+import { hasVerb } from '../claims/clauses.ts'
 import { type Around, fitOf, isDenial } from '../claims/fit.ts'
 import { likeness } from '../claims/likeness.ts'
+import type { Member } from '../member.ts'
 import { differingFigures } from './figures.ts'
+import { saidToDiffer } from './said-to-differ.ts'
 
 /** A claim with what each of its carriers was aligned by, in the carriers' order. */
 export type ClaimMatter = { readonly claim: Claim; readonly statements: readonly Aligned[] }
@@ -15,16 +18,25 @@ export type Side = { readonly claim: Claim; readonly carrier: Carrier; readonly 
 const deniesIt = -0.6
 /** How much of the poorer side's matter a bare "not" must share: it may be about something else. */
 const leastShared = 0.28
+/** The same where the two stand in different articles. */
+const leastSharedApart = 0.36
 
-/** Pairs of accounts that cannot both be so, by different origins: what one affirms and another denies, and two figures for one thing. */
-export function findDisputes(claims: readonly ClaimMatter[], weighing: Around): Dispute[] {
+/** Pairs of accounts that cannot both be so, by different origins: what one affirms and another denies, two figures for one thing, and what an article says to differ. */
+export function findDisputes(
+  claims: readonly ClaimMatter[],
+  { weighing, members }: { readonly weighing: Around; readonly members: readonly Member[] },
+): Dispute[] {
   const sides = claims.flatMap(({ claim, statements }) =>
     claim.carriers.flatMap((carrier, i): Side[] => {
       const aligned = statements[i]
       return aligned === undefined ? [] : [{ claim, carrier, aligned }]
     }),
   )
-  return withoutRepeats([...denials(sides, weighing), ...differingFigures(sides, weighing)])
+  return withoutRepeats([
+    ...denials(sides, weighing),
+    ...differingFigures(sides, weighing),
+    ...saidToDiffer(sides, members),
+  ])
 }
 
 // Each denial with the affirmation that it fits best, the surest first.
@@ -56,17 +68,20 @@ function speaksOfIt(a: Side, b: Side, { rarity }: Around): boolean {
   )
     return false
   const isExplicit = b.aligned.statement.polarity === 'denied' || b.aligned.matter.untrue
-  if (isExplicit) return true
+  if (isExplicit && a.carrier.span.article === b.carrier.span.article) return true
   // "Satellites are not": what they are not stands elsewhere.
   if (b.aligned.matter.forms.at(-1) === 'not') return false
-  return likeness(a.aligned.matter, b.aligned.matter, rarity).containment >= leastShared
+  const isApart = a.carrier.span.article !== b.carrier.span.article
+  const like = likeness(a.aligned.matter, b.aligned.matter, rarity)
+  return like.matters > 0 && like.containment >= (isApart ? leastSharedApart : leastShared)
 }
 
 // Who denies what it said itself has changed its mind: no dispute. What nobody vouches for is one only where the denial answers it.
 function isAffirmed(a: Side, b: Side): boolean {
   if (a.carrier.polarity === 'doubted' || a.carrier.origin === b.carrier.origin || !isOfFact(a.carrier))
     return false
-  const { speaker, statement } = a.aligned
+  const { speaker, statement, matter } = a.aligned
+  if (matter.numbers.length === 0 && !hasVerb(matter.forms.join(' '))) return false
   if (speaker !== undefined && speaker === b.aligned.speaker) return false
   if (isVouchedFor(a.carrier) || a.carrier.source.kind === 'outlet') return true
   const answer = b.aligned.statement
