@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { newFeed } from '../src/gather/watch/new-feed.ts'
 import { type Answer, feedOf, openSite, pageOf, type Site } from '../src/gather/watch/news-site.contract.ts'
 import { openStore } from '../src/keep/open-store.ts'
 import { build, runOnrecord, startOnrecord } from './built-cli.ts'
@@ -110,7 +111,7 @@ test.each([
   ['ftp://harrow.example/feed', /ftp:\/\/harrow\.example\/feed: this is no address of the web; .+/],
   ['missing.opml', /missing\.opml: there is no such file or folder; .+/],
   ['https://', /https:\/\/: this is no address of the web; .+/],
-  ['http://127.0.0.1:9/feed', /127\.0\.0\.1 is 127\.0\.0\.1, a loopback address; use --allow-private/],
+  ['http://127.0.0.1:9/feed', /127\.0\.0\.1 is an address that is loopback; use --allow-private/],
 ])('%s is refused in words', async (place, words) => {
   const run = await record('watch', '--once', place)
   expect(run.stderr).toMatch(words)
@@ -130,7 +131,7 @@ test('an OPML file without feeds, and one that is none, are named', async () => 
 test('a dead network: the feed is added all the same, and shown as failing', async () => {
   const run = await watch('http://127.0.0.1:9/feed')
   expect(run.stderr).toMatch(
-    /feed: the server could not be reached \(ECONNREFUSED\); .+\n.+onrecord watch asks it again/,
+    /feed: nothing answers at this address \(ECONNREFUSED\); .+\n.+onrecord watch asks it again/,
   )
   expect(run.status).toBe(1)
   const list = await record('feeds')
@@ -138,22 +139,24 @@ test('a dead network: the feed is added all the same, and shown as failing', asy
   expect(list.stdout).toContain('ECONNREFUSED')
 })
 
-test('a feed that is gone, or fails again and again, makes the list end with 1 and say so', async () => {
-  site.put('/feed', feedOf([]))
-  await record('feeds', 'add', `${site.url}/feed`, '--allow-private')
-  site.put('/feed', (_, response) => response.writeHead(410).end())
+test('a feed that is gone, or fails for the fifth time, is said loudly, and its list ends with 1', async () => {
+  site.put('/gone', (_, response) => response.writeHead(410).end())
+  site.put('/ill', (_, response) => response.writeHead(500).end())
   const store = await openStore(db)
-  const [feed] = await store.agenda.feeds()
-  if (feed === undefined) throw new Error('the feed is not there')
-  await store.agenda.savePoll({ feed: { ...feed, checked: feed.added.replace(/^\d+/, '2001') }, pages: [] })
+  const long = Date.parse('2001-01-01T00:00:00Z')
+  const ill = { ...newFeed(`${site.url}/ill`, long), state: 'failing' as const, failures: 4 }
+  await store.agenda.addFeeds([newFeed(`${site.url}/gone`, long), ill])
   await store.close()
-  expect((await watch()).stderr).toMatch(
-    /410, gone for good; .+\n.+is not asked again; onrecord feeds remove/,
-  )
+  const run = await watch()
+  expect(run.status).toBe(1)
+  expect(run.stderr).toMatch(/410, gone for good; .+\n.+is not asked again; onrecord feeds remove/)
+  expect(run.stderr).toMatch(/ill: 5 times in a row without a good answer; see it in a browser/)
   const list = await record('feeds')
   expect(list.status).toBe(1)
-  expect(list.stdout).toMatch(/^✕ /)
-  expect(list.stderr).toMatch(/1 feed gives nothing any more/)
+  expect(list.stdout).toMatch(
+    /^✕ .+gone\n {2}gone for good, .+\n.+410.+\n✕ .+ill\n {2}failing \(5 times, never fine\)/,
+  )
+  expect(list.stderr).toMatch(/2 feeds give nothing any more/)
 })
 
 test('a number that is none is misuse; a watch without feeds or record says what to do', async () => {

@@ -9,7 +9,9 @@ export class RefusedAddress extends Error {
   readonly range: string
 
   constructor(host: string, address: string, range: string) {
-    super(`${host} is ${address}, a ${range} address`)
+    // "carrierGradeNat" is "carrier grade nat" in words.
+    const words = range.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+    super(`${host} is ${host === address ? '' : `${address}, `}an address that is ${words}`)
     this.host = host
     this.address = address
     this.range = range

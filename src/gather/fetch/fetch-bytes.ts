@@ -202,6 +202,19 @@ const phases: Readonly<Record<string, string>> = {
   BodyTimeoutError: 'to go on with its answer',
 }
 
+const reasons: readonly (readonly [RegExp, string])[] = [
+  [/^ENOTFOUND$/, 'no server of this name is known'],
+  [/^EAI_AGAIN$/, 'names of servers cannot be looked up now'],
+  [/^(?:ENETUNREACH|EHOSTUNREACH|ENETDOWN)$/, 'there is no way to the server in the network'],
+  [/^ECONNREFUSED$/, 'nothing answers at this address'],
+  [/CERT|ALTNAME|ISSUER|SIGNATURE/, 'its certificate is not valid'],
+  [/^(?:EPROTO|ERR_SSL)/, 'no secure connection could be made'],
+]
+
+function reasonFor(code: string): string {
+  return reasons.find(([pattern]) => pattern.test(code))?.[1] ?? 'the server could not be reached'
+}
+
 /** The issue that an error of the network is. Errors that are no such thing are thrown on. */
 function failure(url: string, error: unknown): Issue {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
@@ -214,7 +227,7 @@ function failure(url: string, error: unknown): Issue {
     const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : undefined
     if (code !== undefined && /^Z_|^ERR__ERROR|^ERR_PADDING/.test(code))
       return issue('cut-short', url, 'its compressed data is damaged from the beginning')
-    if (code !== undefined) return issue('unreachable', url, `the server could not be reached (${code})`)
+    if (code !== undefined) return issue('unreachable', url, `${reasonFor(code)} (${code})`)
   }
   throw error
 }

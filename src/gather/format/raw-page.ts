@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Provenance } from '../../model/article.ts'
 import type { Issue } from '../../model/reason.ts'
+import { feedLinks } from '../feed/feed-links.ts'
 import { finish } from '../finish.ts'
 import { issue } from '../issue.ts'
 import { readPage } from '../page/read-page.ts'
@@ -49,7 +50,13 @@ async function articleOf(page: RawPage): Promise<GatherResult> {
   const draft = readPage(decoded.text, { from, url })
   if (draft === undefined) {
     const at = url === undefined || url === from ? '' : ` at ${url}`
-    return { ok: false, from, issue: issue('no-article', from, `no text of an article was found${at}`) }
+    const [feed] = url === undefined ? [] : feedLinks(decoded.text, url)
+    const names = feed === undefined ? '' : `, but it names a feed, ${feed.url}`
+    return {
+      ok: false,
+      from,
+      issue: issue('no-article', from, `no text of an article was found${at}${names}`),
+    }
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const provenance = { ...page.provenance, sha256, encoding: decoded.encoding }

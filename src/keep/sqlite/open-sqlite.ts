@@ -59,7 +59,7 @@ function checkPath(path: string, options: OpenOptions): void {
   if (options.make === 'never') {
     throw new StoreProblem(
       'no-record',
-      `${path}: there is no record here; make one with onrecord add, or name another file with --db`,
+      `${path}: there is no record here; make one with onrecord add or onrecord watch, or name another file with --db`,
     )
   }
   const folder = dirname(resolve(path))

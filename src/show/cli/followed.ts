@@ -23,7 +23,9 @@ export async function followed(
       code = 1
       terminal.say(plainText(issue.message))
       if (added.length > 0)
-        terminal.say(`${plainText(from)}: added all the same; onrecord watch asks it again`)
+        terminal.say(
+          `${plainText(from)}: added all the same; onrecord watch asks it again, onrecord feeds remove takes it off`,
+        )
     } else terminal.say(`${plainText(from)}: ${inWords(added.length, known.length)}`)
     if (isJson(call))
       terminal.print(
