@@ -1,5 +1,4 @@
 import type { Joined, Story } from '../model/record.ts'
-import type { Span } from '../model/span.ts'
 import { writeBrief } from './brief/write-brief.ts'
 import { findChanges } from './changes/find-changes.ts'
 import { buildClaims } from './claims/build-claims.ts'
@@ -17,6 +16,7 @@ import { findPositions } from './positions/find-positions.ts'
 import { findRelays, mentionsIn } from './relays/find-relays.ts'
 import { outletNames } from './relays/outlet-names.ts'
 import { buildTimeline } from './timeline/build-timeline.ts'
+import { chooseTitle } from './title/choose-title.ts'
 
 /** What placement decided about a story. */
 export type StoryOptions = {
@@ -44,7 +44,7 @@ export function compareStory(members: readonly Member[], options: StoryOptions):
   const timeline = buildTimeline(ordered, { plans, claims })
   return {
     id: options.id,
-    title: titleOf(ordered),
+    title: chooseTitle(ordered),
     aliases: [...(options.aliases ?? [])].sort(),
     articles: ordered.map(({ article }) => article.id),
     joined: [...options.joined].sort((a, b) => (a.article < b.article ? -1 : 1)),
@@ -60,20 +60,6 @@ export function compareStory(members: readonly Member[], options: StoryOptions):
     ...(undated.length === 0 ? {} : { undated }),
     positions: findPositions(ordered, entities),
     framing: findFraming(ordered, { entities, claims, copies }),
-    brief: writeBrief({ claims, plans, disputes, changes }),
+    brief: writeBrief(ordered, { claims, plans, disputes, changes }),
   }
-}
-
-// The latest headline in the text; where none has one, the first sentence of the latest article.
-function titleOf(members: readonly Member[]): Span {
-  for (const { article } of [...members].reverse()) {
-    const headline = article.blocks.find((block) => block.kind === 'headline')
-    if (headline !== undefined) return { article: article.id, start: headline.start, end: headline.end }
-  }
-  const last = members.at(-1)
-  const sentence = last?.reading.sentences[0] ?? {
-    start: 0,
-    end: Math.min(120, last?.article.text.length ?? 0),
-  }
-  return { article: last?.article.id ?? '', start: sentence.start, end: sentence.end }
 }

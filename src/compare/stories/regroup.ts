@@ -88,5 +88,5 @@ function daysOf(window: Window, block: Block): [number, number] {
 
 // Between 0 and 1: in a thin stream days part articles less than in a dense one.
 function densityOf(window: Window): number {
-  return Math.min(1, Math.log(1 + window.articles) / Math.log(101))
+  return Math.min(1, (1 + window.articles) / 80)
 }

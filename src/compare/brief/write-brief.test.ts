@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { articleFromText } from '../../gather/article-from-text.ts'
+import { read } from '../../read/read.ts'
+import { compareStory } from '../compare-story.ts'
+import type { Member } from '../member.ts'
+
+function member(outlet: string, hour: number, text: string): Member {
+  const published = `2033-05-03T${String(hour).padStart(2, '0')}:00:00Z`
+  const article = articleFromText({
+    text,
+    outlet,
+    published,
+    url: `https://${outlet.length}.example/${hour}`,
+  })
+  return { article, reading: read(article) }
+}
+
+const members = [
+  member(
+    'Harle Post',
+    8,
+    'The harbour master of Harle, Ilse Maarn, said on Tuesday that forty boats would stay in port until the crews are paid. He would not say who had told her.\n\nBut it may last, she said.',
+  ),
+  member(
+    'Merle Courier',
+    9,
+    'Forty boats will stay in port until the crews are paid, the union of seamen said on Tuesday after a meeting in Harle. And it asked the company for an offer.',
+  ),
+]
+
+test('every line of a brief is whole sentences of an article, and no two lines say one thing', () => {
+  const { brief, claims } = compareStory(members, { id: 's', joined: [] })
+  expect(brief.length).toBeGreaterThan(0)
+  const ranges = new Map(members.map(({ article, reading }) => [article.id, reading.sentences]))
+  for (const { span, claim } of brief) {
+    const sentences = ranges.get(span.article) ?? []
+    expect(sentences.some(({ start }) => start === span.start)).toBe(true)
+    expect(sentences.some(({ end }) => end === span.end)).toBe(true)
+    if (claim !== undefined) expect(claims.map(({ id }) => id)).toContain(claim)
+  }
+  const texts = brief.map(({ span }) =>
+    members.find(({ article }) => article.id === span.article)?.article.text.slice(span.start, span.end),
+  )
+  expect(texts.filter((text) => /forty boats/i.test(text ?? ''))).toHaveLength(1)
+})
+
+test('a sentence that leans on the one before gives way to one that stands alone', () => {
+  const { brief } = compareStory(members, { id: 's', joined: [] })
+  const [first] = brief
+  const text = members
+    .find(({ article }) => article.id === first?.span.article)
+    ?.article.text.slice(first?.span.start, first?.span.end)
+  expect(text).not.toMatch(/^(?:But|And|He)\b/)
+})
