@@ -1,26 +1,16 @@
-// Speed of gathering beside peers, in the same run: node bench/gather.mjs [DATA] [--pages N] [--warc MB] [--articles N]
+// Speed of gathering beside a peer, in the same run: node bench/gather.mjs [DATA] [--pages N] [--articles N] [--peers FOLDER]
 // DATA is a folder with NAME.pages.jsonl.gz (one {"id","html"} a line); without it, invented pages are used.
-// Peers are used where they are installed: npm install --prefix FOLDER @mozilla/readability linkedom warcio, then --peers FOLDER
-import { execFileSync } from 'node:child_process'
-import {
-  createReadStream,
-  createWriteStream,
-  existsSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+// The peer is used where it is installed: npm install --prefix FOLDER @mozilla/readability linkedom, then --peers FOLDER
+// Archives: bench/warc.mjs.
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
+import { peer } from './peers.mjs'
+import { warcRecord } from './warc-record.mjs'
 
 // What ships is measured; node scripts/build.mjs builds it.
-const base = ['../dist', 'js']
-const load = (path) => import(`${base[0]}/gather/${path}.${base[1]}`)
-const { readPage } = await load('page/read-page')
-const { warcRecords } = await load('archive/warc-records')
+const { readPage } = await import('../dist/gather/page/read-page.js')
 
 const option = (name, fallback) => {
   const at = process.argv.indexOf(`--${name}`)
@@ -29,7 +19,6 @@ const option = (name, fallback) => {
 const data = process.argv[2]?.startsWith('--') ? undefined : process.argv[2]
 
 await pages()
-await archive()
 await record()
 
 async function pages() {
@@ -40,15 +29,15 @@ async function pages() {
   const some = htmls.slice(0, Number(option('pages', 60)))
   const ours = (html) => readPage(html, { from: 'bench', url: undefined })
   for (const html of some.slice(0, 20)) ours(html)
-  const peer = await readability()
-  if (peer !== undefined) for (const html of some.slice(0, 20)) peer(html)
+  const other = readability()
+  if (other !== undefined) for (const html of some.slice(0, 20)) other(html)
   // Turn and turn about, so that both meet the same load of the machine.
   let [mine, theirs, failures] = [0, 0, 0]
   for (const html of some) {
     mine += cpu(() => ours(html))
-    if (peer === undefined) continue
+    if (other === undefined) continue
     theirs += cpu(() => {
-      if (peer(html) === undefined) failures += 1
+      if (other(html) === undefined) failures += 1
     })
   }
   const rate = (ms) => `${((some.length * 1000) / ms).toFixed(1)} pages per CPU-second`
@@ -56,84 +45,26 @@ async function pages() {
     `pages        ${some.length}, ${(some.reduce((n, html) => n + html.length, 0) / some.length / 1000).toFixed(0)} KB each`,
   )
   console.log(`onrecord     ${rate(mine)}`)
-  if (peer === undefined)
-    console.log('readability  not installed: npm install --no-save @mozilla/readability linkedom')
+  if (other === undefined)
+    console.log(
+      'readability  not installed: npm install --prefix FOLDER @mozilla/readability linkedom, then --peers FOLDER',
+    )
   else
     console.log(
       `readability  ${rate(theirs)} with linkedom, ${failures} pages failed; onrecord is ${(theirs / mine).toFixed(1)} times as fast`,
     )
 }
 
-async function readability() {
-  try {
-    const [{ Readability }, { parseHTML }] = await Promise.all([
-      import('@mozilla/readability'),
-      import('linkedom'),
-    ])
-    return (html) => {
-      try {
-        return new Readability(parseHTML(html).document).parse() ?? undefined
-      } catch {
-        return undefined
-      }
+function readability() {
+  const [read, dom] = [peer('@mozilla/readability'), peer('linkedom')]
+  if (read === undefined || dom === undefined) return undefined
+  return (html) => {
+    try {
+      return new read.Readability(dom.parseHTML(html).document).parse() ?? undefined
+    } catch {
+      return undefined
     }
-  } catch {
-    return undefined
   }
-}
-
-async function archive() {
-  const file = join(tmpdir(), `onrecord-bench-${process.pid}.warc.gz`)
-  await writeArchive(file, Number(option('warc', 64)) * 1024 * 1024)
-  const size = statSync(file).size / 1e6
-  let records = 0
-  let unpacked = 0
-  const start = process.cpuUsage()
-  for await (const record of warcRecords(createReadStream(file, { highWaterMark: 1024 * 1024 }))) {
-    records += 1
-    if (record.ok) unpacked += record.content.length
-  }
-  const used = process.cpuUsage(start)
-  const ms = (used.user + used.system) / 1000
-  console.log(
-    `archive      ${size.toFixed(0)} MB packed, ${(unpacked / 1e6).toFixed(0)} MB unpacked, ${records} records`,
-  )
-  console.log(
-    `onrecord     ${((unpacked / 1e6 / ms) * 1000).toFixed(0)} MB unpacked per CPU-second, peak ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB of memory with the pages above`,
-  )
-  const script = `
-import resource, sys
-from warcio.archiveiterator import ArchiveIterator
-n = 0
-for record in ArchiveIterator(open(sys.argv[1], 'rb')):
-    n += len(record.content_stream().read())
-u = resource.getrusage(resource.RUSAGE_SELF)
-print(n, u.ru_utime + u.ru_stime)`
-  try {
-    const out = execFileSync(option('python', 'python3'), ['-c', script, file], {
-      stdio: ['ignore', 'pipe', 'ignore'],
-    }).toString()
-    const [, seconds] = out.trim().split(' ').map(Number)
-    const theirs = unpacked / 1e6 / seconds
-    console.log(
-      `warcio       ${theirs.toFixed(0)} MB unpacked per CPU-second; onrecord is ${(((unpacked / 1e6 / ms) * 1000) / theirs).toFixed(1)} times as fast`,
-    )
-  } catch {
-    console.log('warcio       not installed: pip install warcio')
-  }
-  if (existsSync(file)) rmSync(file)
-}
-
-async function writeArchive(file, bytes) {
-  const out = createWriteStream(file)
-  const htmls = invented(200)
-  for (let written = 0, i = 0; written < bytes; i++) {
-    const html = htmls[i % htmls.length].replaceAll('NUMBER', String(i))
-    const member = gzipSync(warcRecord(`https://harrow.example/${i}`, html), { level: 6 })
-    written += member.length
-    if (!out.write(member)) await new Promise((ready) => out.once('drain', ready))
-  }
-  await new Promise((done) => out.end(done))
 }
 
 // From a file to the record: the whole of `onrecord add FILE.warc.gz` in this process, all its threads counted.
@@ -175,11 +106,6 @@ async function record() {
     `record       ${count} pages, ${(statSync(file).size / count / 1000).toFixed(0)} KB each packed; file to kept record: ${rates.join('; ')}`,
   )
   rmSync(folder, { recursive: true })
-}
-
-function warcRecord(url, html) {
-  const http = `HTTP/1.1 200 OK\r\ncontent-type: text/html; charset=utf-8\r\n\r\n${html}`
-  return `WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: ${url}\r\nWARC-Date: 2032-03-04T10:00:00Z\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: ${Buffer.byteLength(http)}\r\n\r\n${http}\r\n\r\n`
 }
 
 // Pages of the size and make-up of news pages: menus, scripts, styles, an article, lists of other articles.

@@ -75,7 +75,9 @@ export function articleView(
     sha256: article.provenance.sha256,
     fetched: article.provenance.fetched,
     from: plainText(article.provenance.from),
-    summary: summaryOf(notes),
+    summary: article.issues.some(({ code }) => code === 'unread-language')
+      ? [`not read: its language is ${plainText(article.language ?? 'another')}`]
+      : summaryOf(notes),
     story: context.story.id === '' ? undefined : placeInStory(context, id),
     blocks: blocksOf(context, id, { notes, at }),
     at,
