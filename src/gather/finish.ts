@@ -34,14 +34,26 @@ export async function finish(draft: Draft, options: GatherOptions): Promise<Gath
   const language = draft.language ?? options.language ?? (await detectLanguage(draft.text))
   const unread = unreadIssue(from, language)
   if (unread !== undefined) issues.push(unread)
+  const outlet = draft.outlet ?? options.outlet
+  const credit = draft.credit ?? options.credit
   const known = {
-    outlet: draft.outlet ?? options.outlet,
-    credit: draft.credit ?? options.credit,
+    outlet,
+    // An outlet that is named as where its own article comes from is not credited: it passes nothing on.
+    credit: isSameName(credit, outlet) ? undefined : credit,
     url: draft.url ?? options.url,
     language,
     ...dates,
   }
   return { ok: true, article: stripped(articleFromText({ ...input, ...known, issues })) }
+}
+
+function isSameName(a: string | undefined, b: string | undefined): boolean {
+  const bare = (name: string) =>
+    name
+      .toLowerCase()
+      .replace(/^the /, '')
+      .replace(/[^\p{L}\p{N}]+/gu, '')
+  return a !== undefined && b !== undefined && bare(a) === bare(b)
 }
 
 function refused(from: string, found: Issue): GatherResult {

@@ -84,6 +84,19 @@ export function agendaContract(make: () => Promise<StoreFactory>): void {
     expect(await paths(['aster.example', 'harrow.example'])).toEqual([])
   })
 
+  test('a host that is to be left alone has its pages put off, and no other', async () => {
+    const pages = [page('a'), page('done'), page('late', { next: '2031-03-05T00:00:00.000Z' })]
+    await store.agenda.savePoll({ feed: feed(), pages: [...pages, page('else', { host: 'aster.example' })] })
+    await store.agenda.savePages([{ ...page('done'), state: 'kept', next: undefined }])
+    await store.agenda.restHost('harrow.example', '2031-03-04T12:00:00.000Z')
+    const left = await store.agenda.pages({ limit: 10, except: [] })
+    expect(left.map(({ url: at, next }) => `${new URL(at).pathname} ${next}`)).toEqual([
+      '/else 2031-03-04T09:00:00.000Z',
+      '/a 2031-03-04T12:00:00.000Z',
+      '/late 2031-03-05T00:00:00.000Z',
+    ])
+  })
+
   test('a feed that moved keeps its pages under its new address, and is known by both', async () => {
     const { agenda } = store
     await agenda.addFeeds([feed()])

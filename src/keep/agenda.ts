@@ -19,6 +19,11 @@ export function sqlAgenda(database: Database): Agenda {
         for (const { page_url, ...row } of pages.map(rowOf))
           await transaction.updateTable('awaited_page').set(row).where('page_url', '=', page_url).execute()
       }),
+    restHost: async (host, until) => {
+      const next_at = Date.parse(until)
+      const due = database.updateTable('awaited_page').set({ next_at }).where('host', '=', host)
+      await due.where('next_at', '<', next_at).execute()
+    },
     pageCounts: () => pageCounts(database),
   }
 }

@@ -48,7 +48,7 @@ export function entryOptions(
   return {
     ...options,
     published: entry.published ?? options.published,
-    outlet: options.outlet ?? outlet,
+    outlet: options.outlet ?? outlet ?? entry.source,
     credit: entry.source === outlet ? undefined : entry.source,
     url: undefined,
   }

@@ -1,3 +1,4 @@
+import { openRobots } from '../fetch/robots.ts'
 import { issue } from '../issue.ts'
 import type { GatherOptions, GatherResult } from '../result.ts'
 import { entryArticle, entryOptions } from './entry-article.ts'
@@ -16,7 +17,7 @@ export type FeedText = {
 }
 
 /**
- * The articles of a feed, one after the other. Of each entry its page, and where that cannot be had the full text that the
+ * The articles of a feed, one after the other. Of each entry its page, where robots.txt lets it be fetched, and where that cannot be had the full text that the
  * feed carries; of a feed in a file the full text first, since its pages may have gone. An entry with neither is an issue.
  */
 export async function* feedArticles(
@@ -29,6 +30,8 @@ export async function* feedArticles(
     yield { ok: false, from: feed.from, issue: issue('bad-feed', feed.from, read.found) }
     return
   }
+  const robots = openRobots(options.fetch ?? {}, options.fetch?.now ?? Date.now)
+  const polite = { ...options, fetch: { admit: robots.admit, ...options.fetch } }
   const seen = new Set<string>()
   let count = 0
   for (const entry of read.items) {
@@ -36,7 +39,7 @@ export async function* feedArticles(
     seen.add(entry.key)
     if (options.limit !== undefined && count >= options.limit) return
     count += 1
-    yield await entryResult(entry, { feed, title: read.title, options, fetchEntry })
+    yield await entryResult(entry, { feed, title: read.title, options: polite, fetchEntry })
   }
 }
 

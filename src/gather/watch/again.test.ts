@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { backoff, pageBackoff, retryAfter } from './again.ts'
+import { backoff, pageBackoff, restUntil, retryAfter } from './again.ts'
 
 const now = Date.parse('2031-03-04T09:00:00Z')
 const hour = 3_600_000
@@ -21,4 +21,15 @@ test('waiting doubles up to a day, and never falls below what was asked for', ()
   expect([0, 1, 2, 3, 30].map((failures) => backoff(failures, hour) / hour)).toEqual([1, 2, 4, 8, 24])
   expect(backoff(5, 48 * hour)).toBe(48 * hour)
   expect([1, 2, 3, 9].map((failures) => pageBackoff(failures) / 60_000)).toEqual([5, 20, 80, 1440])
+})
+
+test.each([
+  [{ status: 429 }, now + 60_000],
+  [{ status: 429, retryAfter: '120' }, now + 120_000],
+  [{ status: 503, retryAfter: '120' }, now + 120_000],
+  [{ status: 429, retryAfter: '99999999' }, now + 24 * hour],
+  [{ status: 503 }, undefined],
+  [{ status: 500, retryAfter: '120' }, undefined],
+])('after %j the host is left alone', (answer, until) => {
+  expect(restUntil(answer, now)).toBe(until)
 })

@@ -24,6 +24,16 @@ export function pageBackoff(failures: number): number {
   return Math.min(5 * minute * 4 ** Math.max(0, failures - 1), day)
 }
 
+/**
+ * Until when a whole host is left alone that says it is asked too much (429), or that it is busy and for how long (503 with
+ * Retry-After), in milliseconds; at most a day.
+ */
+export function restUntil(answer: { status?: number; retryAfter?: string }, now: number): number | undefined {
+  const until = retryAfter(answer.retryAfter, now)
+  if (answer.status === 429) return Math.min(until ?? now + minute, now + day)
+  return answer.status === 503 && until !== undefined ? Math.min(until, now + day) : undefined
+}
+
 /** Failures in a row after which a feed is said loudly to be failing. */
 export const loudFailures = 5
 

@@ -75,6 +75,8 @@ export interface Agenda {
   }): Promise<readonly AwaitedPage[]>
   /** Keeps the standing of pages in one transaction. */
   savePages(pages: readonly AwaitedPage[]): Promise<void>
+  /** Puts off what is due of a host until a moment. */
+  restHost(host: string, until: Instant): Promise<void>
   /** For each feed that has pages, how many are in each state. */
   pageCounts(): Promise<ReadonlyMap<string, PageCounts>>
 }

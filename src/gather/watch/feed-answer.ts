@@ -1,4 +1,5 @@
 import { gunzipSync } from 'node:zlib'
+import type { Instant } from '../../model/article.ts'
 import type { Issue } from '../../model/reason.ts'
 import type { FeedItem } from '../feed/feed-item.ts'
 import { feedLinks } from '../feed/feed-links.ts'
@@ -18,7 +19,12 @@ export type FeedAnswer =
   | { readonly ok: true; readonly title?: string; readonly items: readonly FeedItem[] }
   | { readonly ok: false; readonly issue: Issue; readonly instead?: Instead }
 
-type Means = { readonly fetch: FetchOptions; readonly now: () => number }
+type Means = {
+  readonly fetch: FetchOptions
+  readonly now: () => number
+  /** When the feed last gave a good answer. */
+  readonly since?: Instant
+}
 
 /** Reads what the address `url` answered as a feed, a news sitemap, or an index of such, whose sitemaps it fetches. */
 export async function readAnswer(
@@ -65,7 +71,7 @@ async function readIndex(
 ): Promise<FeedAnswer> {
   const changed = (modified: string | undefined) => Date.parse(modified ?? '') || means.now()
   const fresh = sitemaps
-    .filter(({ modified }) => changed(modified) > means.now() - 3 * day)
+    .filter(({ modified }) => changed(modified) > means.now() - 3 * day && !isKnown(modified, means.since))
     .sort((a, b) => changed(b.modified) - changed(a.modified))
   const items: FeedItem[] = []
   let wrong: Issue | undefined
@@ -77,6 +83,12 @@ async function readIndex(
     else wrong = text.ok ? issue('bad-feed', url, 'it is no sitemap of pages') : text.issue
   }
   return items.length === 0 && wrong !== undefined ? { ok: false, issue: wrong } : { ok: true, items }
+}
+
+// A sitemap that has not changed since the last good answer was read then; one that gives only its day may have.
+function isKnown(modified: string | undefined, since: Instant | undefined): boolean {
+  if (modified === undefined || since === undefined || !modified.includes('T')) return false
+  return Date.parse(modified) < Date.parse(since)
 }
 
 // A sitemap that is not one of news names all pages of a site, whatever their age.

@@ -2,7 +2,7 @@ import type { Issue } from '../../model/reason.ts'
 import type { FeedItem } from '../feed/feed-item.ts'
 import { type FetchedBytes, fetchBytes } from '../fetch/fetch-bytes.ts'
 import type { FetchOptions } from '../fetch/options.ts'
-import { backoff, retryAfter } from './again.ts'
+import { backoff, restUntil, retryAfter } from './again.ts'
 import type { Agenda, AwaitedPage, Feed, Poll } from './agenda.ts'
 import { type Instead, readAnswer } from './feed-answer.ts'
 
@@ -18,6 +18,8 @@ export type Polled = Poll & {
   readonly issue?: Issue
   readonly status?: number
   readonly instead?: Instead
+  /** Until when the host wants to be left alone, in milliseconds. */
+  readonly rest?: number
 }
 
 /** Asks a feed or news sitemap whether it has anything new. Whatever is wrong is part of the feed's new standing. */
@@ -31,7 +33,7 @@ export async function pollFeed(feed: Feed, means: PollMeans): Promise<Polled> {
   }
   if (!answer.ok && answer.issue.code === 'not-modified' && !isBlind) return unchanged(feed, means)
   if (!answer.ok) return failed(feed, answer, means)
-  const read = await readAnswer(feed.url, answer, means)
+  const read = await readAnswer(feed.url, answer, { ...means, since: feed.succeeded })
   if (!read.ok) return failed(feed, { ...read, status: undefined, retryAfter: undefined }, means)
   return succeeded(feed, { answer, ...read }, means)
 }
@@ -109,6 +111,7 @@ function failed(feed: Feed, bad: Bad, { now, every }: PollMeans): Polled {
     issue: bad.issue,
     status: bad.status,
     instead: bad.instead,
+    rest: restUntil(bad, now()),
   }
 }
 

@@ -5,7 +5,7 @@ import { fetchedSource } from '../fetch/fetch-source.ts'
 import { pageOf } from '../format/articles-of.ts'
 import { issue } from '../issue.ts'
 import type { GatherOptions, GatherResult } from '../result.ts'
-import { isPassing, mostFailures, pageBackoff, retryAfter } from './again.ts'
+import { isPassing, mostFailures, pageBackoff, restUntil, retryAfter } from './again.ts'
 import type { AwaitedPage } from './agenda.ts'
 
 /** What visiting pages needs beside the network: the clock, and after how long kept pages are looked at again. */
@@ -22,7 +22,12 @@ export type VisitMeans = {
  * What a visit brought: an article, an issue, or nothing new; and the page's standing, which holds for an article once it
  * is on the record.
  */
-export type Visit = { readonly page: AwaitedPage; readonly result?: GatherResult }
+export type Visit = {
+  readonly page: AwaitedPage
+  readonly result?: GatherResult
+  /** Until when the host wants to be left alone, in milliseconds. */
+  readonly rest?: number
+}
 
 /** Fetches a page that a feed names. Where it cannot be had, the feed's full text stands for it. */
 export async function visitPage(page: AwaitedPage, means: VisitMeans): Promise<Visit> {
@@ -59,12 +64,16 @@ type Failure = {
 
 function later(page: AwaitedPage, failure: Failure, { now }: VisitMeans): Visit {
   const failures = page.failures + 1
-  const moment = Math.max(now() + pageBackoff(failures), retryAfter(failure.retryAfter, now()) ?? 0)
+  const rest = restUntil(failure, now())
+  // Where the whole host is left alone, the other pages come before the one that was refused.
+  const earliest = rest === undefined ? retryAfter(failure.retryAfter, now()) : rest + 1
+  const moment = Math.max(now() + pageBackoff(failures), earliest ?? 0)
   const next = new Date(moment).toISOString()
   const { message } = failure.issue
   return {
     page: { ...page, failures, next, error: message, etag: undefined, lastModified: undefined },
     result: { ok: false, from: page.url, issue: failure.issue },
+    rest,
   }
 }
 

@@ -171,6 +171,41 @@ test('robots.txt is asked once and kept to; the pages that it closes are said', 
   expect(asked('/closed/a')).toBe(0)
 })
 
+test('a host that says it is asked too much is left alone for as long as it says', async () => {
+  site.put('/feed', feedOf(['/a', '/b', '/c']))
+  site.put('/a', (_, response) => response.writeHead(429, { 'retry-after': '3600' }).end())
+  for (const path of ['/b', '/c']) site.put(path, pageOf(`Report ${path}`, `Ferry ${path} stays.`))
+  await follow('/feed')
+  expect(await watched()).toEqual(['http-status'])
+  clock += 30 * minute
+  expect(await watched()).toEqual([])
+  expect(asked('/b') + asked('/c')).toBe(0)
+  clock += 31 * minute
+  expect(await watched()).toEqual(['Report /b (Harrow Post)', 'Report /c (Harrow Post)', 'http-status'])
+})
+
+test('of an index, a sitemap that has not changed since is not fetched again', async () => {
+  const entry = (path: string, modified: string) =>
+    `<sitemap><loc>${site.url}${path}</loc><lastmod>${modified}</lastmod></sitemap>`
+  site.put('/index.xml', (_, response) =>
+    response
+      .writeHead(200)
+      .end(
+        `<sitemapindex>${entry('/old.xml', '2031-03-04T08:00:00Z')}${entry('/day.xml', '2031-03-04')}</sitemapindex>`,
+      ),
+  )
+  const news = (path: string) =>
+    `<urlset><url><loc>${site.url}${path}</loc><news:title>About ${path}</news:title></url></urlset>`
+  site.put('/old.xml', news('/a'))
+  site.put('/day.xml', news('/b'))
+  for (const path of ['/a', '/b']) site.put(path, pageOf(`Report ${path}`, `Ferry ${path} stays.`))
+  await follow('/index.xml')
+  expect(await watched()).toHaveLength(2)
+  clock += 20 * minute
+  await watched()
+  expect([asked('/index.xml'), asked('/old.xml'), asked('/day.xml')]).toEqual([2, 1, 2])
+})
+
 test('a host is asked for one thing at a time, and several hosts at once', async () => {
   const other = await openSite()
   site.put('/feed', feedOf(Array.from({ length: 12 }, (_, i) => `/p${i}`)))

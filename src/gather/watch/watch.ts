@@ -171,6 +171,7 @@ export function openWatch(agenda: Agenda, options: WatchOptions = {}): Watch {
     try {
       const polled = await pollFeed(feed, { fetch: settings.fetch, now, every: settings.every })
       if (signal.aborted) return
+      await rest(feed.url, polled.rest)
       // A feed that was removed meanwhile stays so.
       if (!(await agenda.feeds()).some(({ url }) => url === feed.url)) {
         feeds.delete(feed.url)
@@ -186,16 +187,25 @@ export function openWatch(agenda: Agenda, options: WatchOptions = {}): Watch {
   }
 
   async function visit(page: AwaitedPage): Promise<void> {
-    const { page: after, result } = await visitPage(page, {
+    const {
+      page: after,
+      result,
+      rest: until,
+    } = await visitPage(page, {
       options: { ...options, fetch: { ...settings.fetch, admit: robots.admit } },
       now,
       revisits: settings.revisits,
       outletOf: (feed) => feeds.get(feed)?.title,
     })
     if (signal.aborted) return
+    await rest(page.url, until)
     if (result?.ok === true) found.set(page.url, after)
     else void save([after])
     if (result !== undefined) ready.push(result)
+  }
+
+  async function rest(url: string, until: number | undefined): Promise<void> {
+    if (until !== undefined) await agenda.restHost(new URL(url).host, new Date(until).toISOString())
   }
 
   async function save(pages: readonly AwaitedPage[]): Promise<void> {
