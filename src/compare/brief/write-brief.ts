@@ -1,6 +1,7 @@
 import type { BriefLine, Change, Claim, Dispute, Plan } from '../../model/record.ts'
 import { overlaps, type Range, type Span } from '../../model/span.ts'
 import type { Member } from '../member.ts'
+import { afterDateline } from '../words/dateline.ts'
 import { wordsOf } from '../words/words.ts'
 
 const most = 8
@@ -78,8 +79,10 @@ function sentencesOf(members: readonly Member[]): (span: Span) => Sentence | und
     const member = byId.get(span.article)
     if (member === undefined) return undefined
     const touched = member.reading.sentences.filter((sentence) => overlaps(sentence, span))
-    const start = Math.min(span.start, ...touched.map((sentence) => sentence.start))
-    const end = Math.max(span.end, ...touched.map((sentence) => sentence.end))
+    const { start, end } = afterDateline(member.article.text, {
+      start: Math.min(span.start, ...touched.map((sentence) => sentence.start)),
+      end: Math.max(span.end, ...touched.map((sentence) => sentence.end)),
+    })
     const keys = wordsOf(member.article.text, { start, end }).flatMap(({ key, empty }) => (empty ? [] : key))
     return {
       span: { article: span.article, start, end },

@@ -1,11 +1,13 @@
 import { contains, overlaps, type Range } from '../../model/span.ts'
 import { table } from '../../text/table.ts'
+import { afterDateline } from '../words/dateline.ts'
 
 /** Clause-sized stretches of a range: one for each sentence, cut at semicolons, between whole clauses joined by "and", and before side clauses of time. */
 export function clausesIn(text: string, range: Range, sentences: readonly Range[]): Range[] {
   const inside = sentences.filter((sentence) => overlaps(sentence, range))
   const parts = inside.length === 0 ? [range] : inside.map((sentence) => common(sentence, range))
   return parts
+    .map((part) => afterDateline(text, part))
     .flatMap((part) => split(text, part))
     .map((part) => trimmed(text, withoutSide(text, part)))
     .filter((part) => /\p{L}.*\s.*\p{L}/u.test(text.slice(part.start, part.end)) || contains(part, range))
