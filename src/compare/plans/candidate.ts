@@ -68,7 +68,7 @@ function isDenial({ status, rules, type }: EventMention): boolean {
 
 // "Veldt will not attend", "the minister pulled out of the talks".
 function isLeaving(member: PlanMember, event: EventMention): boolean {
-  if (event.participants.length === 0) return false
+  if (event.participants.length === 0 || isThreat(member, event)) return false
   const words = member.article.text.slice(event.range.start, event.range.end)
   if (event.status === 'refused') return /\b(?:pull|withdr|skip|boycott|stay)/.test(words)
   return (
@@ -90,7 +90,10 @@ function candidateOf(member: PlanMember, event: EventMention, group: string | un
   const { text } = member.article
   const date = dateOf(member, event)
   const clock = clockOf(member, event)
-  const place = event.places.at(-1)
+  // A visit is made to the place that its word leads to, whatever follows.
+  const goal =
+    event.type === 'visit' ? event.places.find(({ start }) => start > event.trigger.start) : undefined
+  const place = goal ?? event.places.at(-1)
   const participants = event.participants.map(({ start, end }) => ({
     text: text.slice(start, end),
     words: wordsOf(text.slice(start, end)),

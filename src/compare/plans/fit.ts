@@ -1,12 +1,19 @@
 import type { EventStatus } from '../../model/reading.ts'
 import type { Candidate } from './candidate.ts'
+import type { LearnedPlaces } from './learned-places.ts'
 import { dayByClockOf } from './other-clock.ts'
+import { sharesWord } from './shares-word.ts'
+import { relateVenues } from './venues.ts'
 
 /** A plan in the making: its passages in order of report. */
 export type Thread = { readonly type: string; readonly group: string; readonly entries: Candidate[] }
 
 /** How well a passage fits a plan; undefined when it is about another event. */
-export function fitOf(thread: Thread, candidate: Candidate, threads: readonly Thread[]): number | undefined {
+export function fitOf(
+  thread: Thread,
+  candidate: Candidate,
+  { threads, places }: { readonly threads: readonly Thread[]; readonly places: LearnedPlaces },
+): number | undefined {
   const { group } = candidate
   const fit: Fit = {
     day: dayFit(thread, candidate),
@@ -16,7 +23,7 @@ export function fitOf(thread: Thread, candidate: Candidate, threads: readonly Th
     isHere: thread.entries.at(-1)?.member.article.id === candidate.member.article.id,
   }
   const sum = fit.day + fit.people + fit.place + fit.about + (fit.isHere ? 0.5 : 0)
-  if (isOthers(thread, candidate, fit)) return undefined
+  if (isOthers(thread, candidate, fit) || isOtherGoal(thread, candidate, places)) return undefined
   if (candidate.event.status === 'denied' && !candidate.leaves && !isDenialOf(thread, candidate, fit))
     return undefined
   if (isOver(candidate) && fit.day <= 0 && !isOverLater(thread, candidate, fit)) return undefined
@@ -40,6 +47,21 @@ export function fitOf(thread: Thread, candidate: Candidate, threads: readonly Th
 // Another article's denial, of the same day or of the same people at the same place.
 function isDenialOf(thread: Thread, candidate: Candidate, fit: Fit): boolean {
   return !fit.isHere && candidate.group === thread.group && (fit.day > 1 || fit.people + fit.place > 1)
+}
+
+// A visit to another place is another visit, unless it is told as a change.
+function isOtherGoal(thread: Thread, candidate: Candidate, places: LearnedPlaces): boolean {
+  if (thread.type !== 'visit' || candidate.event.type !== 'visit' || changes.has(candidate.event.status))
+    return false
+  const goal = venueText(candidate)
+  const known = thread.entries.map(venueText).filter((venue) => venue !== '')
+  return (
+    goal !== '' && known.length > 0 && known.every((venue) => relateVenues(places, goal, venue) === 'apart')
+  )
+}
+
+function venueText({ venue, member }: Candidate): string {
+  return venue === undefined ? '' : member.article.text.slice(venue.range.start, venue.range.end)
 }
 
 // Other people at another place: another event, even on the same day.
@@ -163,23 +185,4 @@ function sharedAbout(thread: Thread, candidate: Candidate): number {
   let shared = 0
   for (const word of candidate.words) if (thread.entries.some((entry) => entry.words.has(word))) shared++
   return shared
-}
-
-/** True when two names share a word, or words of five letters and more that differ by spelling only. */
-export function sharesWord(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  for (const word of a) {
-    if (b.has(word)) return true
-    if (word.length < 5) continue
-    for (const other of b) if (other.length >= 5 && isSpelling(word, other)) return true
-  }
-  return false
-}
-
-// "Temirgan" and "Temirghan": one letter more, less or other.
-function isSpelling(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1 || a[0] !== b[0]) return false
-  let i = 0
-  while (i < a.length && a[i] === b[i]) i++
-  const rest = (text: string, by: number) => text.slice(i + by)
-  return rest(a, 1) === rest(b, 1) || rest(a, 0) === rest(b, 1) || rest(a, 1) === rest(b, 0)
 }

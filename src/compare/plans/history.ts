@@ -1,12 +1,13 @@
 import type { EventStatus } from '../../model/reading.ts'
 import type { PlanEntry, SlotValue } from '../../model/record.ts'
 import type { Range } from '../../model/span.ts'
-import { relatePlaces } from '../../read/places/places.ts'
-import { type Candidate, wordsOf } from './candidate.ts'
-import { sharesWord, type Thread } from './fit.ts'
-import { type LearnedPlaces, relateLearned } from './learned-places.ts'
+import type { Candidate } from './candidate.ts'
+import type { Thread } from './fit.ts'
+import type { LearnedPlaces } from './learned-places.ts'
 import { dayByClockOf } from './other-clock.ts'
+import { sharesWord } from './shares-word.ts'
 import { undatedPlaced } from './undated.ts'
+import { relateVenues } from './venues.ts'
 
 /** The entries of a plan: one passage for each state that an article gives it, with what changed. */
 export function historyOf(thread: Thread, places: LearnedPlaces): PlanEntry[] {
@@ -207,21 +208,7 @@ function remainingOf(candidate: Candidate, state: State): Candidate['participant
 
 // Istanbul in Turkey, the Customs House in Sarn: a venue told more or less closely has not moved.
 function isSamePlace(now: string, state: State): boolean {
-  return venueRelation(now, state) !== 'apart'
-}
-
-function venueRelation(
-  now: string,
-  { venue: before, places }: State,
-): 'same' | 'coarser' | 'finer' | 'apart' {
-  if (before === undefined || now.toLowerCase() === before.toLowerCase()) return 'same'
-  const relation = relateLearned(places, now, before) ?? relatePlaces(now, before)
-  if (relation === 'inside') return 'finer'
-  if (relation === 'holds') return 'coarser'
-  const [one, other] = [wordsOf(now), wordsOf(before)]
-  if (sharesWord(one, other))
-    return one.size > other.size ? 'finer' : one.size < other.size ? 'coarser' : 'same'
-  return relation === 'same' ? 'same' : 'apart'
+  return state.venue === undefined || relateVenues(state.places, now, state.venue) !== 'apart'
 }
 
 function venueText(candidate: Candidate): string {
@@ -259,7 +246,10 @@ function slotsOf(candidate: Candidate, state: State): PlanEntry['slots'] {
   const words = (range: Range) => member.article.text.slice(range.start, range.end).replace(/\s+/g, ' ')
   const quoted = (range: Range) => at(range, words(range))
   const [first, last] = [participants[0], participants.at(-1)]
-  const relation = venue === undefined ? 'same' : venueRelation(venueText(candidate), state)
+  const relation =
+    venue === undefined || state.venue === undefined
+      ? 'same'
+      : relateVenues(state.places, venueText(candidate), state.venue)
   const isNearer = relation === 'coarser' || relation === 'finer'
   const deadline = event.deadline === undefined ? undefined : member.reading.times[event.deadline]
   const [mediator, lastMediator] = [event.mediators?.[0], event.mediators?.at(-1)]

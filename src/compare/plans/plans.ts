@@ -5,7 +5,7 @@ import type { Plan } from '../../model/record.ts'
 import { type Candidate, candidatesOf } from './candidate.ts'
 import { fitOf, type Thread } from './fit.ts'
 import { historyOf } from './history.ts'
-import { learnPlaces } from './learned-places.ts'
+import { type LearnedPlaces, learnPlaces } from './learned-places.ts'
 
 /** An article of a story with what was read in it. */
 export type PlanMember = { readonly article: Article; readonly reading: Reading }
@@ -16,7 +16,7 @@ export function linkPlans(members: readonly PlanMember[]): Plan[] {
   const threads: Thread[] = []
   for (const member of members) {
     for (const candidate of candidatesOf(member)) {
-      const thread = bestThread(threads, candidate)
+      const thread = bestThread(threads, candidate, places)
       if (thread !== undefined) thread.entries.push(candidate)
       else if (opensPlan(candidate) && !isTold(threads, candidate))
         threads.push({ type: candidate.event.type ?? '', group: candidate.group ?? '', entries: [candidate] })
@@ -38,10 +38,14 @@ export function linkPlans(members: readonly PlanMember[]): Plan[] {
   })
 }
 
-function bestThread(threads: readonly Thread[], candidate: Candidate): Thread | undefined {
+function bestThread(
+  threads: readonly Thread[],
+  candidate: Candidate,
+  places: LearnedPlaces,
+): Thread | undefined {
   let best: { thread: Thread; fit: number } | undefined
   for (const thread of threads) {
-    const fit = fitOf(thread, candidate, threads)
+    const fit = fitOf(thread, candidate, { threads, places })
     if (fit !== undefined && (best === undefined || fit > best.fit)) best = { thread, fit }
   }
   return best?.thread

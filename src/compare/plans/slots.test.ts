@@ -79,6 +79,18 @@ test('two meetings of the same people on two days are two plans', () => {
   ])
 })
 
+test('a visit to another place on the same day is another visit; one told by its country is the same', () => {
+  const plans = linkPlans([
+    member('Envoy Edric Vane will stop in Skarn on Friday to see the king.', '2031-03-03', 'a'),
+    member('Envoy Edric Vane will travel to the Hallish city of Port Tarn on Friday.', '2031-03-04', 'b'),
+    member('Envoy Edric Vane will travel to Hallia on Friday, his office said.', '2031-03-05', 'c'),
+  ])
+  expect(plans.map(({ history }) => history.map(({ slots }) => slots.venue?.value))).toEqual([
+    ['Skarn'],
+    ['Port Tarn', 'Hallia'],
+  ])
+})
+
 test('an undated report has the day that the others fix, marked, and stands before the outcome', () => {
   const undated = articleFromText({
     text: 'Orsa and Veldt are to hold talks in Tarn on Friday. Here is how they got there.',

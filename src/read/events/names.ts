@@ -41,7 +41,7 @@ function isNameWord(form: string, isFirst: boolean, seen: Seen): boolean {
 }
 
 const neverNames: ReadonlySet<string> = new Set(
-  'meanwhile however moreover separately still yet then also once now today inside outside despite although beyond since during under over within talks even just only perhaps instead later earlier such so because until unless without according regional the a an i he she it they we you in on at but and after before when while as for if by to from of with no not this that these those his her its their our there here what who two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty ninety some many most more all both each one another last next earlier later officials police talks negotiations monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december mr ms mrs dr note read train drivers reporters shares residents traders organisers analysts lawyers aides'.split(
+  'meanwhile however moreover separately still yet then also once now today inside outside despite although beyond since during under over within talks even just only perhaps instead later earlier such so because until unless without according regional the a an i he she it they we you in on at but and after before when while as for if by to from of with no not this that these those his her its their our there here what who two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty ninety some many most more all both each one another last next earlier later officials police talks negotiations monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december mr ms mrs dr note read train drivers reporters shares residents traders special senior organisers analysts lawyers aides'.split(
     ' ',
   ),
 )
@@ -71,7 +71,7 @@ function namesIn(
       start !== undefined &&
       end !== undefined &&
       !isRole &&
-      !isAdjective(forms[last] ?? '', next, first === last) &&
+      !isAdjective(forms[last] ?? '', isVerb(clause, last + 1) ? '' : next, first === last) &&
       !(first === last && describesPlace(clause.forms, first, forms[last + 2] ?? ''))
     )
       names.push({
@@ -86,6 +86,11 @@ function namesIn(
     i = last
   }
   return names
+}
+
+// "Iran resumed": what comes before a verb is no adjective, whatever its ending.
+function isVerb(clause: Clause, at: number): boolean {
+  return /^(?:VERB|AUX)$/.test(clause.tokens[at]?.upos ?? '')
 }
 
 // "Bank of Tolmark", "Harl & Voss".

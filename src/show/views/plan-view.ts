@@ -206,6 +206,14 @@ function changesOf(entry: PlanEntry, known: Map<PlanSlot, string>): PlanStep['ch
     const to = valueInWords(value.value)
     if (value.relation === 'coarser' && from !== undefined) return []
     known.set(slot, to)
+    // Names in other words or another order replace nothing; who joined or left does.
+    const isNews = !isList.has(slot) || entry.revision.some((kind) => kind.startsWith('participant'))
+    if (!isNews && from !== undefined) return sameNames(from, to) ? [] : [{ slot, to }]
     return from === to ? [] : [{ slot, from, to }]
   })
+}
+
+// "Kelmaria; Ardovia" are "Ardovia; Kelmaria".
+function sameNames(a: string, b: string): boolean {
+  return a.split('; ').sort().join() === b.split('; ').sort().join()
 }
