@@ -19,7 +19,7 @@ function eventsOf(text: string): EventMention[] {
   return findEvents(context, { times: findTimes(context), mentions: [], attributions: [] })
 }
 
-test('denials, conditions and embeddings: at least 9 in 10 stand as they should', () => {
+test('denials, conditions and embeddings: at least 94 in 100 stand as they should', () => {
   const answers = rows.map(({ sentence = '', status = '', kind = '' }) => {
     const start = sentence.indexOf('[')
     const event = eventsOf(sentence.replace(/[[\]]/g, '')).find(
@@ -34,7 +34,7 @@ test('denials, conditions and embeddings: at least 9 in 10 stand as they should'
   })
   console.log(`bench/events/standing.tsv: ${byKind.join(', ')}`)
   expect(rows.length).toBeGreaterThanOrEqual(150)
-  expect(wrong.length / rows.length, wrong.map(({ says }) => says).join('\n')).toBeLessThanOrEqual(0.1)
+  expect(wrong.length / rows.length, wrong.map(({ says }) => says).join('\n')).toBeLessThanOrEqual(0.06)
 })
 
 test('two events of one clause keep a day and a place each', () => {

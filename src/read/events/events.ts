@@ -196,8 +196,10 @@ function eventOf(context: ReadContext, given: Given): EventMention {
 // "denied that troops had attacked": what governs the clause says that it did not happen, or lies ahead.
 function embedded(standing: Standing, sentence: Sentence, token: Token | undefined): Standing {
   if (token === undefined || !/^(?:happened|unknown|planned)$/.test(standing.status)) return standing
-  if (/^(?:EV-DEMANDED|EV-RECALLED|EV-CHANGE-SOUGHT)$/.test(standing.rules[0] ?? '')) return standing
+  if (/^(?:EV-DEMANDED|EV-CHANGE-SOUGHT)$/.test(standing.rules[0] ?? '')) return standing
   const status = embeddingOf(sentence, token)
+  // "denied that troops had attacked" tells of no earlier attack.
+  if (standing.rules[0] === 'EV-RECALLED' && status !== 'denied') return standing
   if (status === undefined || status === standing.status) return standing
   return { status, rules: ['EV-EMBEDDED', ...standing.rules] }
 }

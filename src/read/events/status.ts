@@ -28,9 +28,14 @@ export function standingOf(clause: Clause, trigger: number, times: readonly Time
     return { status: 'unknown', rules: ['EV-DEMANDED'] }
   if (/\b(?:not|n't|never) (?:yet )?(?:rule|ruled|ruling) out\b/.test(forms.slice(0, trigger).join(' ')))
     return { status: 'conditional', rules: ['EV-NOT-RULED-OUT'] }
+  if (isHanging(forms, trigger)) return { status: 'conditional', rules: ['EV-WOULD'] }
+  if (/\b(?:untrue|not true|false|a lie|incorrect) that\b/.test(before(clause, trigger)))
+    return { status: 'denied', rules: ['EV-UNTRUE'] }
   const cue = strongestCue(clause)
   const negated = negation(forms, trigger)
   if (negated !== undefined && cue?.status !== 'cancelled' && cue?.status !== 'not-held') {
+    if (negated === 'past' && /\b(?:took place|was held|were held)\b/.test(forms.slice(trigger).join(' ')))
+      return { status: 'not-held', rules: ['EV-NEGATED'] }
     if (negated === 'past') return { status: 'denied', rules: ['EV-NEGATED'] }
     return { status: 'denied', rules: ['EV-NEGATED-AHEAD'] }
   }
@@ -52,6 +57,22 @@ export function standingOf(clause: Clause, trigger: number, times: readonly Time
   if (view === 'past') return { status: 'happened', rules: ['EV-OVER'] }
   if (cue?.status === 'held') return { status: 'happened', rules: [cue.rule] }
   return { status: 'unknown', rules: ['EV-OPEN'] }
+}
+
+// "would have agreed", "without a deal they would walk out", "will withdraw only (if …)".
+function isHanging(forms: readonly string[], trigger: number): boolean {
+  const near = forms.slice(Math.max(0, trigger - 4), trigger)
+  const would = near.lastIndexOf('would')
+  if (would >= 0 && (near[would + 1] === 'have' || forms[0] === 'without')) return true
+  return forms.at(-1) === 'only' && near.some((form) => form === 'will' || form === 'would')
+}
+
+// The words of the sentence up to the event, whatever clause they are in.
+function before({ sentence, tokens, forms }: Clause, trigger: number): string {
+  const at = tokens[trigger]?.start ?? 0
+  const first = tokens[0]?.start ?? 0
+  const earlier = sentence.tokens.filter((token) => token.start < first).map((token) => token.lemma ?? '')
+  return [...earlier.slice(-6), ...forms.filter((_, i) => (tokens[i]?.start ?? 0) < at)].join(' ')
 }
 
 type Cue = {
@@ -204,6 +225,16 @@ export function viewOf(
     if (/^[a-z]{2,}ed$/.test(form) && i !== trigger + 1) past = true
   }
   const isAhead = times.some((time) => time.direction === 'future')
+  // "announced a visit next week": the day is the visit's.
+  if (
+    isAhead &&
+    forms
+      .slice(0, trigger)
+      .some((form) =>
+        /^(?:announced?|announces|scheduled?|schedules|proposed?|proposes|promised?|promises)$/.test(form),
+      )
+  )
+    return 'future'
   const isBack = times.some((time) => time.direction === 'present' || time.direction === 'past')
   if (isAhead && !past) return 'future'
   if (past) return 'past'
