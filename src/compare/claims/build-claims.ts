@@ -7,7 +7,7 @@ import type { Member } from '../member.ts'
 import { countOrigins } from '../origins/count.ts'
 import { type PublisherOf, publishersOf } from '../origins/publishers.ts'
 import { speakersOf } from '../origins/speakers.ts'
-import { type Around, type Traced, traceCarriers, type Voiced } from '../origins/trace.ts'
+import { type Around, type Place, type Traced, traceCarriers, type Voiced } from '../origins/trace.ts'
 import type { MentionsByArticle } from '../relays/find-relays.ts'
 import { type OutletNames, outletKey } from '../relays/outlet-names.ts'
 import { type Aligned, type Alignment, alignStatements, weighingOf } from './align.ts'
@@ -200,6 +200,9 @@ function aroundOf(members: readonly Member[], found: FoundBefore): Around {
   const copies = new Map<string, Copy[]>()
   for (const copy of found.copies) copies.set(copy.b, [...(copies.get(copy.b) ?? []), copy])
   const sentences = new Map(members.map(({ article, reading }) => [article.id, reading.sentences]))
+  const outletOf = new Map(
+    members.map(({ article }) => [article.id, outletKey(article.outlet ?? article.id)]),
+  )
   const outlets = new Map(
     members.map(({ article }) => [outletKey(article.outlet ?? article.id), article.outlet ?? article.id]),
   )
@@ -207,9 +210,34 @@ function aroundOf(members: readonly Member[], found: FoundBefore): Around {
     names: (named) => outlets.get(named) ?? found.names(named),
     relays,
     relayedAt: (span) => relayedAt(span, sentences, found.mentions),
-    copiedFrom: (span) =>
-      copies.get(span.article)?.find((copy) => copy.spansB.some((range) => overlaps(range, span)))?.a,
+    copiedFrom: (span) => firstOf(span, copies, outletOf),
   }
+}
+
+// From copy to original until nothing before it has the stretch; what copies itself in a circle ends where it began.
+function firstOf(
+  span: Span,
+  copies: ReadonlyMap<string, readonly Copy[]>,
+  outletOf: ReadonlyMap<string, string>,
+): Place | undefined {
+  const seen = new Set([span.article])
+  let at = span
+  for (;;) {
+    const before = originalOf(at, copies)
+    if (before === undefined || seen.has(before.article)) break
+    seen.add(before.article)
+    at = before
+  }
+  return at === span ? undefined : { article: at.article, outlet: outletOf.get(at.article) ?? at.article }
+}
+
+function originalOf(span: Span, copies: ReadonlyMap<string, readonly Copy[]>): Span | undefined {
+  for (const { a, spansA, spansB } of copies.get(span.article) ?? []) {
+    const at = spansB.findIndex((range) => overlaps(range, span))
+    const range = spansA[at]
+    if (range !== undefined) return { article: a, start: range.start, end: range.end }
+  }
+  return undefined
 }
 
 /** The outlet key that a statement's sentence names as where it comes from, where it names one alone. */

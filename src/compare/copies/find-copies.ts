@@ -6,20 +6,22 @@ import { outletKey } from '../relays/outlet-names.ts'
 import { type Word, wordsOf } from '../words/words.ts'
 import { gramHashes, type Shared, sharedPassages } from './passages.ts'
 
-/** A run of words in more texts than this is site furniture or a stock phrase. */
+/** A run of words in more texts than this is site furniture or a stock phrase, unless it is most of their text. */
 const boilerplate = 12
+/** Words of the least text that counts as copied where it is all of both articles. */
+const leastText = 8
 /** Words of the least passage that counts as copied. */
 const leastPassage = 24
 
 /** Pairs of a story's articles that share text, with spans on both sides; `members` are in report order. */
 export function findCopies(members: readonly Member[]): Copy[] {
   const words = members.map(proseWords)
-  return candidatePairs(words).flatMap(([first, second]) => {
+  return candidatePairs(words).flatMap(({ first, second, isCommon }) => {
     const a = members[first]
     const b = members[second]
     if (a === undefined || b === undefined) return []
     const copy = compared({ member: a, words: words[first] ?? [] }, { member: b, words: words[second] ?? [] })
-    return copy === undefined ? [] : [copy]
+    return copy === undefined || (isCommon && copy.kind === 'passage') ? [] : [copy]
   })
 }
 
@@ -31,36 +33,54 @@ function proseWords({ article }: Member): Word[] {
     .flatMap((block) => wordsOf(article.text, block))
 }
 
-// Winnowing would keep one run in five; a story is small enough to keep one in four by value.
-function candidatePairs(texts: readonly (readonly Word[])[]): (readonly [number, number])[] {
+type Candidate = { readonly first: number; readonly second: number; readonly isCommon: boolean }
+
+/**
+ * Pairs that share at least two kept runs. Winnowing would keep one run in five; a story is small enough to keep one in four
+ * by value. What more than a dozen texts have pairs them with the first of them alone: a thousand copies cost a thousand pairs.
+ */
+function candidatePairs(texts: readonly (readonly Word[])[]): Candidate[] {
+  const shared = new Map<number, number>()
+  const common = new Map<number, number>()
+  const count = (pairs: Map<number, number>, first: number, second: number) => {
+    const pair = first * texts.length + second
+    pairs.set(pair, (pairs.get(pair) ?? 0) + 1)
+  }
+  for (const list of holdersOf(texts).values()) {
+    if (list.length > boilerplate) for (const second of list.slice(1)) count(common, list[0] ?? 0, second)
+    else
+      for (const [i, first] of list.entries())
+        for (const second of list.slice(i + 1)) count(shared, first, second)
+  }
+  return [...new Set([...shared.keys(), ...common.keys()])]
+    .filter((pair) => (shared.get(pair) ?? 0) + (common.get(pair) ?? 0) >= 2)
+    .map((pair) => ({
+      first: Math.floor(pair / texts.length),
+      second: pair % texts.length,
+      isCommon: (shared.get(pair) ?? 0) < 2,
+    }))
+    .sort((x, y) => x.first - y.first || x.second - y.second)
+}
+
+/** The texts that have each kept run of words; a short text keeps all. */
+function holdersOf(texts: readonly (readonly Word[])[]): Map<number, number[]> {
   const holders = new Map<number, number[]>()
   texts.forEach((words, text) => {
     for (const hash of new Set(gramHashes(words))) {
-      if (hash % 4 !== 0) continue
+      if (hash % 4 !== 0 && words.length > leastPassage) continue
       const list = holders.get(hash)
       if (list === undefined) holders.set(hash, [text])
-      else if (list.length <= boilerplate) list.push(text)
+      else list.push(text)
     }
   })
-  const shared = new Map<number, number>()
-  for (const list of holders.values()) {
-    if (list.length > boilerplate) continue
-    for (const [i, first] of list.entries()) {
-      for (const second of list.slice(i + 1)) {
-        const pair = first * texts.length + second
-        shared.set(pair, (shared.get(pair) ?? 0) + 1)
-      }
-    }
-  }
-  return [...shared]
-    .filter(([, count]) => count >= 2)
-    .map(([pair]) => [Math.floor(pair / texts.length), pair % texts.length] as const)
-    .sort((x, y) => x[0] - y[0] || x[1] - y[1])
+  return holders
 }
 
 function compared(first: Side, second: Side): Copy | undefined {
   const shared = sharedPassages(first.words, second.words, 8)
-  if (shared.words < leastPassage) return undefined
+  const isAll =
+    shared.words >= leastText && shared.words >= 0.9 * Math.max(first.words.length, second.words.length)
+  if (shared.words < leastPassage && !isAll) return undefined
   const share = shared.words / Math.min(first.words.length, second.words.length)
   const passage = longest(shared, first.member.article.text)
   if (share < 0.5 && passage < 120) return undefined

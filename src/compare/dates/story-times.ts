@@ -7,7 +7,8 @@ import { undatedTimes } from './undated-times.ts'
 
 /** The articles of a story with the times that only the others fix: named periods that another article defines, and days of articles without a date of their own. Each is marked as such and says where it comes from. */
 export function withStoryTimes(members: readonly Member[]): Member[] {
-  const placed = members.map((member, i) => addTimes(member, periodTimes(members)[i] ?? []))
+  const named = periodTimes(members)
+  const placed = members.map((member, i) => addTimes(member, named[i] ?? []))
   return placed.map((member) => replaceTimes(member, undatedTimes(member, placed)))
 }
 

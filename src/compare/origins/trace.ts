@@ -18,6 +18,9 @@ export type Traced = {
   readonly root?: Speaker
 }
 
+/** An article with its outlet's key. */
+export type Place = { readonly article: string; readonly outlet: string }
+
 /** What tracing needs to know of the story. */
 export type Around = {
   readonly names: OutletNames
@@ -25,8 +28,8 @@ export type Around = {
   readonly relays: ReadonlyMap<string, readonly string[]>
   /** The outlet key that a statement's own sentence names as where it comes from. */
   readonly relayedAt: (span: Span) => string | undefined
-  /** The original of a copied stretch, by article: the article it came from and the copied ranges. */
-  readonly copiedFrom: (span: Span) => string | undefined
+  /** The first article of a copied stretch, however many copies lie between, with its outlet's key. */
+  readonly copiedFrom: (span: Span) => Place | undefined
 }
 
 /** Traces each carrier of one claim, in report order, to where the claim enters the public record. */
@@ -72,25 +75,25 @@ function isOwnWitness(text: string): boolean {
   )
 }
 
-function ownTrace(voiced: Voiced, around: Around): Traced {
-  const { aligned, speaker } = voiced
-  const { statement } = aligned
-  const hearer = around.names(aligned.outlet)
+function ownTrace(voiced: Voiced, around: Around, place = placeOf(voiced)): Traced {
+  const { speaker } = voiced
+  const { statement } = voiced.aligned
+  const hearer = around.names(place.outlet)
   const base = { voiced, part: 'originates' as const, evidence: { span: statement.span, rule: 'ORG-OWN' } }
   switch (speaker.kind) {
     case 'unstated':
-      return { ...base, origin: originOf('unknown', [statement.span.article], { outlet: hearer }) }
+      return { ...base, origin: originOf('unknown', [place.article], { outlet: hearer }) }
     case 'outlet':
       return {
         ...base,
         root: speaker,
-        origin: originOf('witness', [aligned.outlet], { outlet: hearer, ...words(speaker) }),
+        origin: originOf('witness', [place.outlet], { outlet: hearer, ...words(speaker) }),
       }
     case 'document':
       return {
         ...base,
         root: speaker,
-        origin: originOf('document', [speaker.key ?? aligned.outlet], words(speaker)),
+        origin: originOf('document', [speaker.key ?? place.outlet], words(speaker)),
       }
     case 'anonymous':
     case 'collective':
@@ -98,31 +101,40 @@ function ownTrace(voiced: Voiced, around: Around): Traced {
       return {
         ...base,
         root: speaker,
-        origin: originOf('told', ['anonymous', aligned.outlet], { outlet: hearer, ...words(speaker) }),
+        origin: originOf('told', ['anonymous', place.outlet], { outlet: hearer, ...words(speaker) }),
       }
     case 'named': {
       const toOutlet =
         statement.attribution?.via?.kind === 'outlet' || statement.attribution?.via?.kind === 'interview'
       const kind = toOutlet ? 'told' : 'statement'
-      const place = toOutlet ? { outlet: hearer } : {}
+      const first = toOutlet ? { outlet: hearer } : {}
       return {
         ...base,
         root: speaker,
-        origin: originOf(kind, [speaker.key ?? statement.span.article], { ...place, ...words(speaker) }),
+        origin: originOf(kind, [speaker.key ?? place.article], { ...first, ...words(speaker) }),
       }
     }
   }
 }
 
+function placeOf({ aligned }: Voiced): Place {
+  return { article: aligned.statement.span.article, outlet: aligned.outlet }
+}
+
 function passedOn(voiced: Voiced, known: readonly Traced[], around: Around): Traced {
   const { statement } = voiced.aligned
   const original = around.copiedFrom(statement.span)
-  const copied = known.find((one) => one.voiced.aligned.statement.span.article === original)
+  const copied = known.find((one) => one.voiced.aligned.statement.span.article === original?.article)
   if (original !== undefined && copied !== undefined) {
     return { ...copied, voiced, part: 'copies', evidence: { span: statement.span, rule: 'ORG-COPY' } }
   }
   const key = relayOf(voiced, around)
-  if (key === undefined) return { ...ownTrace(voiced, around), part: 'copies' }
+  if (key === undefined)
+    return {
+      ...ownTrace(voiced, around, original),
+      part: 'copies',
+      evidence: { span: statement.span, rule: 'ORG-COPY' },
+    }
   const span = relaySpan(voiced)
   const source = known.filter((one) => one.voiced.aligned.outlet === key && one.origin.kind !== 'unknown')
   const first = source[0] ?? known.find((one) => one.voiced.aligned.outlet === key)
