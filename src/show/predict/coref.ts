@@ -3,6 +3,8 @@ import { corefer, type Referring } from '../../compare/coref/corefer.ts'
 import { articleFeatures } from '../../compare/features/article-features.ts'
 import { placeAll } from '../../compare/stories/place-all.ts'
 import { articleFromText } from '../../gather/article-from-text.ts'
+import type { Article } from '../../model/article.ts'
+import { read } from '../../read/read.ts'
 
 const input = z.looseObject({
   id: z.string(),
@@ -19,11 +21,11 @@ const input = z.looseObject({
 /** Task `coref`: the given mentions of all documents put together, within the stories that the documents are placed in. */
 export function coref(records: readonly unknown[]): unknown[] {
   const documents = records.map((record) => input.parse(record))
-  const stories = placeAll(
-    documents.map(({ id, text }) => articleFeatures({ ...articleFromText({ text }), id })),
-  )
-  const mentions = documents.flatMap(({ id, text, mentions: given }) =>
-    given.map(
+  const articles = documents.map(({ id, text }) => ({ ...articleFromText({ text }), id }))
+  const stories = placeAll(articles.map(articleFeatures))
+  const mentions = documents.flatMap(({ id, text, mentions: given }, i) => {
+    const readAt = readingOf(articles[i])
+    return given.map(
       (mention): Referring => ({
         id: mention.id,
         kind: mention.kind,
@@ -31,12 +33,37 @@ export function coref(records: readonly unknown[]): unknown[] {
         story: stories.get(id) ?? id,
         start: mention.spans[0]?.[0] ?? 0,
         text: mention.spans.map(([start, end]) => text.slice(start, end)).join(' '),
+        ...readAt(mention.spans.at(-1)?.[1] ?? 0),
       }),
-    ),
-  )
+    )
+  })
   const clusters = corefer(mentions)
   return documents.map(({ id, mentions: given }) => ({
     id,
     mentions: given.map((mention) => ({ id: mention.id, cluster: clusters.get(mention.id) ?? mention.id })),
   }))
+}
+
+// What the reading says of a mention that ends where one of its own does: "the San Diego lineman", "lineman".
+function readingOf(
+  article: Article | undefined,
+): (end: number) => Pick<Referring, 'chain' | 'isPerson' | 'roles'> {
+  if (article === undefined) return () => ({})
+  const { mentions, chains } = read(article)
+  const chainOf = new Map<number, number>()
+  chains.forEach((chain, number) => {
+    if (chain.mentions.length > 1) for (const index of chain.mentions) chainOf.set(index, number)
+  })
+  const byEnd = new Map<number, Pick<Referring, 'chain' | 'isPerson' | 'roles'>>()
+  mentions.forEach((mention, index) => {
+    const chain = chainOf.get(index)
+    const found = {
+      ...(chain === undefined ? {} : { chain }),
+      isPerson: mention.type === 'PER',
+      roles: mention.roles.map(({ start, end }) => article.text.slice(start, end)),
+    }
+    byEnd.set(mention.head.end, found)
+    byEnd.set(mention.end, found)
+  })
+  return (end) => byEnd.get(end) ?? {}
 }
