@@ -59,8 +59,12 @@ export function addressIn(id: string | undefined): string | undefined {
 
 /** A person as feeds write one: a name, else an address of mail; "desk@harrow.example (Ilse Maarn)" is Ilse Maarn. */
 export function personOf(person: { readonly name?: string; readonly email?: string }): string | undefined {
-  const { name, email } = person
+  const { email } = person
+  const name = person.name?.slice(0, longestName)
   const inBrackets = name === undefined ? undefined : /^\s*\S+@\S+\s*\(([^()]+)\)\s*$/.exec(name)?.[1]
   const beforeMail = name === undefined ? undefined : /^\s*(.*\S)\s*[<(]\S+@\S+[>)]\s*$/.exec(name)?.[1]
   return inBrackets ?? beforeMail ?? name ?? email
 }
+
+/** Characters of a person's name that are read; longer ones are none. */
+const longestName = 300

@@ -22,6 +22,6 @@ export function feedLinks(html: string, base: string): readonly ListedFeed[] {
         feeds.set(url, title === undefined ? { url } : { url, title })
     },
   })
-  parser.end(html.slice(0, 500_000))
+  parser.end(html.slice(0, 200_000))
   return [...feeds.values()]
 }

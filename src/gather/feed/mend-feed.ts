@@ -6,9 +6,29 @@ export function mendFeed(text: string): string {
   const clean = text
     .replace(/^[^<{]+/, '')
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-    .replace(/<!DOCTYPE[^[>]*(?:\[[\s\S]{0,100000}?\]\s*)?>/i, '')
-  const parts = clean.split(/(<!\[CDATA\[[\s\S]*?\]\]>)/)
-  return closed(parts.map((part, i) => (i % 2 === 1 ? part : escaped(part))).join(''))
+  return closed(outsideCdata(withoutDoctype(clean), escaped))
+}
+
+// Every step goes over the text once: a regular expression would begin anew at each of a million beginnings.
+function withoutDoctype(text: string): string {
+  const start = text.slice(0, 10_000).search(/<!DOCTYPE/i)
+  if (start === -1) return text
+  const subset = text.indexOf('[', start)
+  const plainEnd = text.indexOf('>', start)
+  const end = subset !== -1 && subset < plainEnd ? text.indexOf('>', text.indexOf(']', subset)) : plainEnd
+  return end === -1 ? text : text.slice(0, start) + text.slice(end + 1)
+}
+
+function outsideCdata(text: string, mend: (part: string) => string): string {
+  const parts: string[] = []
+  let from = 0
+  for (let open = text.indexOf('<![CDATA['); open !== -1; open = text.indexOf('<![CDATA[', from)) {
+    const close = text.indexOf(']]>', open)
+    const end = close === -1 ? text.length : close + 3
+    parts.push(mend(text.slice(from, open)), text.slice(open, end))
+    from = end
+  }
+  return parts.join('') + mend(text.slice(from))
 }
 
 // "Fish & chips", "1 < 2"

@@ -31,7 +31,7 @@ export function writeOpml(feeds: readonly ListedFeed[]): string {
 
 function parsed(text: string): ReturnType<typeof parseOpml> | undefined {
   try {
-    return parseOpml(text)
+    return parseOpml(text.slice(0, text.lastIndexOf('>') + 1))
   } catch {
     // The parser refuses a list without feeds as it does what is no list.
     return /^[\s\S]{0,2000}?<opml[\s>]/i.test(text) ? {} : undefined

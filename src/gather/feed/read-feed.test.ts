@@ -68,6 +68,17 @@ test('a feed of 50,000 and more entries is read up to that number', () => {
   expect(read.ok && read.items.length).toBe(50_000)
 })
 
+// Each of these took the square of its length; a test that would run for hours is one that fails.
+test.each([
+  `<rss><channel><item><title>${'<'.repeat(2_000_000)}`,
+  `<rss><channel><item><author>${'(a@b'.repeat(500_000)}</author></item></channel></rss>`,
+  `<rss><channel><item><title>${'&lt;b&gt;'.repeat(200_000)}</title></item></channel></rss>`,
+  `<rss>${'<![CDATA['.repeat(200_000)}`,
+  `${'<!DOCTYPE['.repeat(200_000)}<rss>`,
+])('%.60s … is read in time that grows with its length', (text) => {
+  expect(readFeed(text)).toHaveProperty('ok')
+})
+
 test('an entity bomb does not grow', () => {
   const bomb = `<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">${'bcdefghij'
     .split('')

@@ -2,6 +2,7 @@ import { parseFeed } from 'feedsmith'
 import { atomItems, atomTitle } from './atom-items.ts'
 import type { FeedItem } from './feed-item.ts'
 import { jsonItems, jsonTitle } from './json-items.ts'
+import { withoutLongPersons } from './long-persons.ts'
 import { mendFeed } from './mend-feed.ts'
 import { rssItems, rssTitle } from './rss-items.ts'
 
@@ -35,9 +36,15 @@ export function readFeed(text: string, base?: string): ReadFeed {
 
 function parsed(text: string): ReturnType<typeof parseFeed> | undefined {
   try {
-    return parseFeed(text)
+    return parseFeed(withoutLongPersons(withoutTail(text)))
   } catch {
     // What no parser takes for a feed is told to the caller as such.
     return undefined
   }
+}
+
+// After the last tag nothing stands in XML; a parser may look for the end of every tag that begins there.
+function withoutTail(text: string): string {
+  const end = text.lastIndexOf('>')
+  return end === -1 || /^\s*\{/.test(text) ? text : text.slice(0, end + 1)
 }
