@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest'
-import { articleFromText } from '../gather/article-from-text.ts'
 import { contains } from '../model/span.ts'
-import { read } from '../read/read.ts'
 import { table } from '../text/table.ts'
 import { compareStory } from './compare-story.ts'
-import type { Member } from './member.ts'
+import { memberOf } from './member-samples.contract.ts'
 
 const told =
   'Two harbour officials told the Corvin Courier that the ferry Halcyon would be scrapped on Friday.\n\nThe Osterholm Line said that forty people had been hurt when the Halcyon struck the pier.'
@@ -13,20 +11,10 @@ const relayed =
 const denied =
   'The Osterholm Line denied that the ferry Halcyon would be scrapped on Friday.\n\nIts chairman, Abel Noor, said the ship would sail again.'
 
-function member(text: string, outlet: string, published: string): Member {
-  const article = articleFromText({
-    text,
-    outlet,
-    published,
-    url: `https://${outlet.replaceAll(' ', '')}.example/a`,
-  })
-  return { article, reading: read(article) }
-}
-
 const members = [
-  member(told, 'Corvin Courier', '2033-05-03T08:00:00Z'),
-  member(relayed, 'Merle Mirror', '2033-05-03T10:00:00Z'),
-  member(denied, 'Osterholm Today', '2033-05-04T07:00:00Z'),
+  memberOf(told, 'Corvin Courier', '2033-05-03T08:00:00Z'),
+  memberOf(relayed, 'Merle Mirror', '2033-05-03T10:00:00Z'),
+  memberOf(denied, 'Osterholm Today', '2033-05-04T07:00:00Z'),
 ]
 const story = compareStory(members, { id: 's:test', joined: [] })
 const textOf = new Map(members.map(({ article }) => [article.id, article.text]))
@@ -88,7 +76,7 @@ test('every rule that made something is explained in a table', () => {
 
 test('copies by the dozen of one text are one voice', () => {
   const copies = Array.from({ length: 12 }, (_, i) =>
-    member(told, `Paper ${i}`, `2033-05-03T08:${10 + i}:00Z`),
+    memberOf(told, `Paper ${i}`, `2033-05-03T08:${10 + i}:00Z`),
   )
   const many = compareStory([...members.slice(0, 1), ...copies], { id: 's:many', joined: [] })
   expect(Math.max(...many.claims.map((claim) => claim.certain))).toBe(1)

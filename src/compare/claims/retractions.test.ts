@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
-import { articleFromText } from '../../gather/article-from-text.ts'
-import { read } from '../../read/read.ts'
 import { compareStory } from '../compare-story.ts'
 import type { Member } from '../member.ts'
+import { memberOf } from '../member-samples.contract.ts'
 import { retractionsOf } from './retractions.ts'
 
 test.each([
@@ -18,7 +17,7 @@ test.each([
   ['Correction: We reported in error that the mayor had resigned.', 'the mayor had resigned'],
   ['Correction: The Post retracts its report that the mine was flooded.', 'the mine was flooded'],
 ])('%s', (note, claim) => {
-  const given = member(`The ferry sailed on Monday.\n\n${note}`, 'Orrin Post', '2033-06-01')
+  const given = memberOf(`The ferry sailed on Monday.\n\n${note}`, 'Orrin Post', '2033-06-01')
   const [found] = retractionsOf(given)
   expect(found && given.article.text.slice(found.span.start, found.span.end)).toBe(claim)
   expect(found?.polarity).toBe('denied')
@@ -28,17 +27,17 @@ test.each([
   'Correction: The name of the harbour master is Owen Pell.',
   'Correction: An earlier version of this article misspelled the name of the ferry.',
 ])('nothing is taken back: %s', (note) => {
-  expect(retractionsOf(member(`The ferry sailed.\n\n${note}`, 'Orrin Post', '2033-06-01'))).toEqual([])
+  expect(retractionsOf(memberOf(`The ferry sailed.\n\n${note}`, 'Orrin Post', '2033-06-01'))).toEqual([])
 })
 
 const correction =
   'Correction: An earlier version of this article said that two sailors had been killed in the accident of the ferry Halcyon.'
-const corrected = member(
+const corrected = memberOf(
   `Trains between Vale and Merle were late on Tuesday.\n\n${correction}`,
   'Orrin Post',
   '2033-06-01T15:00:00Z',
 )
-const relayed = member(
+const relayed = memberOf(
   'Two sailors were killed in the accident of the ferry Halcyon, the Orrin Post reported.',
   'Vale Times',
   '2033-06-01T10:00:00Z',
@@ -53,7 +52,7 @@ test('who had it from the outlet that took it back affirms nothing; the note is 
 })
 
 test('a source of another outlet stands, whatever one took back', () => {
-  const own = member(
+  const own = memberOf(
     'Two sailors were killed in the accident of the ferry Halcyon, the coast guard said in a statement.',
     'Coast Mail',
     '2033-06-01T12:00:00Z',
@@ -71,10 +70,4 @@ function killedIn(members: readonly Member[]) {
     carriers.some(({ span, polarity }) => polarity === 'affirmed' && quote(span).includes('killed')),
   )
   return claim && { claim, retracted: (claim.retracted ?? []).map(quote) }
-}
-
-function member(text: string, outlet: string, published: string): Member {
-  const url = `https://${outlet.replaceAll(' ', '')}.example/a`
-  const article = articleFromText({ text, outlet, published, url })
-  return { article, reading: read(article) }
 }

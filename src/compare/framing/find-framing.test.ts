@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest'
-import { articleFromText } from '../../gather/article-from-text.ts'
-import { read } from '../../read/read.ts'
 import { table } from '../../text/table.ts'
 import { compareStory } from '../compare-story.ts'
-import type { Member } from '../member.ts'
+import { memberOf } from '../member-samples.contract.ts'
 import { silences } from './reporting.ts'
 
 const herald = [
@@ -18,8 +16,8 @@ const lantern = [
 ].join('\n\n')
 
 const members = [
-  member(herald, 'Tolm Herald', '2033-05-03T08:00:00Z'),
-  member(lantern, 'Night Lantern', '2033-05-03T11:00:00Z'),
+  memberOf(herald, 'Tolm Herald', '2033-05-03T08:00:00Z'),
+  memberOf(lantern, 'Night Lantern', '2033-05-03T11:00:00Z'),
 ]
 const story = compareStory(members, { id: 's:port', joined: [] })
 const texts = new Map(members.map(({ article }) => [article.id, article.text]))
@@ -62,7 +60,7 @@ test('a voice is counted in attributions and in words', () => {
 })
 
 test("a copied text is nobody's own wording", () => {
-  const copied = compareStory([...members, member(lantern, 'Copy Post', '2033-05-04T08:00:00Z')], {
+  const copied = compareStory([...members, memberOf(lantern, 'Copy Post', '2033-05-04T08:00:00Z')], {
     id: 's:port',
     joined: [],
   })
@@ -71,11 +69,11 @@ test("a copied text is nobody's own wording", () => {
 })
 
 test('an outlet is silent only about what was out before it last reported, with three certain origins', () => {
-  const told = member('The dam at Orrin burst on Tuesday.', 'Orrin Post', '2033-06-01T08:00:00Z')
+  const told = memberOf('The dam at Orrin burst on Tuesday.', 'Orrin Post', '2033-06-01T08:00:00Z')
   const [claim] = compareStory([told], { id: 's:dam', joined: [] }).claims
   if (claim === undefined) throw new Error('the dam is a claim')
   const silent = (published: string, certain: number) => {
-    const quiet = member('The lamps of Tolm were lit.', 'Quiet Gazette', published)
+    const quiet = memberOf('The lamps of Tolm were lit.', 'Quiet Gazette', published)
     return silences([told, quiet], [{ ...claim, certain }]).map(({ outlet, what }) => [outlet, what])
   }
   expect(silent('2033-06-02T08:00:00Z', 3)).toEqual([['Quiet Gazette', claim.id]])
@@ -99,14 +97,4 @@ test('every count is a share with its interval and a rule that a table explains'
 
 function quotes(spans: readonly { article: string; start: number; end: number }[] | undefined): string[] {
   return (spans ?? []).map(({ article, start, end }) => texts.get(article)?.slice(start, end) ?? '')
-}
-
-function member(text: string, outlet: string, published: string): Member {
-  const article = articleFromText({
-    text,
-    outlet,
-    published,
-    url: `https://${outlet.replaceAll(' ', '')}.example/a`,
-  })
-  return { article, reading: read(article) }
 }

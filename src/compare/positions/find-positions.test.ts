@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
-import { articleFromText } from '../../gather/article-from-text.ts'
-import { read } from '../../read/read.ts'
 import { compareStory } from '../compare-story.ts'
 import type { Member } from '../member.ts'
+import { memberOf } from '../member-samples.contract.ts'
 
 type Row = readonly [text: string, level: string, holder: string, stance: string, matter: string]
 const rows: readonly Row[] = [
@@ -60,7 +59,7 @@ const rows: readonly Row[] = [
 ]
 
 test.each(rows)('%s', (text, level, holder, stance, matter) => {
-  const given = [member(text, 'Tolm Post', '2033-05-03')]
+  const given = [memberOf(text, 'Tolm Post', '2033-05-03')]
   const positions = compareStory(given, { id: 's:one', joined: [] }).positions
   expect(
     positions.map((one) => [one.holder.level, one.holder.name, one.stance, quoteIn(given, one.span)]),
@@ -74,23 +73,23 @@ test.each([
   'Petra Hollis did not rule out a strike.',
 ])('no side is taken: %s', (text) => {
   expect(
-    compareStory([member(text, 'Tolm Post', '2033-05-03')], { id: 's:one', joined: [] }).positions,
+    compareStory([memberOf(text, 'Tolm Post', '2033-05-03')], { id: 's:one', joined: [] }).positions,
   ).toEqual([])
 })
 
 test('who takes the other side later has changed it, at its own level alone', () => {
   const given = [
-    member(
+    memberOf(
       'Petra Hollis rejected direct talks with the miners. Germany wants direct talks with the miners.',
       'Tolm Post',
       '2033-05-03',
     ),
-    member(
+    memberOf(
       'Hollis, the mine owner, said nothing. Petra Hollis now wants direct talks with the miners, she told reporters.',
       'Vale Times',
       '2033-05-06',
     ),
-    member('The foreign ministry opposes direct talks with the miners.', 'Coast Mail', '2033-05-07'),
+    memberOf('The foreign ministry opposes direct talks with the miners.', 'Coast Mail', '2033-05-07'),
   ]
   const { positions } = compareStory(given, { id: 's:mine', joined: [] })
   expect(positions.map((one) => [one.holder.name, one.stance, one.reversal])).toEqual([
@@ -103,8 +102,8 @@ test('who takes the other side later has changed it, at its own level alone', ()
 
 test('what somebody says of another is that one’s word, and no change of mind', () => {
   const given = [
-    member('Germany called for a ceasefire at sea.', 'Tolm Post', '2033-05-03'),
-    member('Petra Hollis said that Germany had refused a ceasefire at sea.', 'Vale Times', '2033-05-06'),
+    memberOf('Germany called for a ceasefire at sea.', 'Tolm Post', '2033-05-03'),
+    memberOf('Petra Hollis said that Germany had refused a ceasefire at sea.', 'Vale Times', '2033-05-06'),
   ]
   const { positions } = compareStory(given, { id: 's:sea', joined: [] })
   expect(
@@ -117,8 +116,8 @@ test('what somebody says of another is that one’s word, and no change of mind'
 
 test('two unnamed officials who differ are no reversal', () => {
   const given = [
-    member('A senior official rejected direct talks with the miners.', 'Tolm Post', '2033-05-03'),
-    member('A senior official wants direct talks with the miners.', 'Vale Times', '2033-05-06'),
+    memberOf('A senior official rejected direct talks with the miners.', 'Tolm Post', '2033-05-03'),
+    memberOf('A senior official wants direct talks with the miners.', 'Vale Times', '2033-05-06'),
   ]
   const { positions } = compareStory(given, { id: 's:mine', joined: [] })
   expect(positions.map((one) => [one.holder.level, one.stance, one.reversal])).toEqual([
@@ -135,14 +134,4 @@ function quoteIn(
     .find(({ article }) => article.id === span.article)
     ?.article.text.slice(span.start, span.end)
     .trim()
-}
-
-function member(text: string, outlet: string, published: string): Member {
-  const article = articleFromText({
-    text,
-    outlet,
-    published,
-    url: `https://${outlet.replaceAll(' ', '')}.example/a`,
-  })
-  return { article, reading: read(article) }
 }
