@@ -219,6 +219,32 @@ test('a host is asked for one thing at a time, and several hosts at once', async
   await other.close()
 })
 
+test('no more requests run at once than are allowed over all', async () => {
+  let inside = 0
+  let most = 0
+  const sites = await Promise.all(Array.from({ length: 5 }, () => openSite()))
+  for (const each of sites) {
+    each.put('/feed', feedOf(['/a', '/b']))
+    for (const path of ['/a', '/b']) {
+      each.put(path, (_, response) => {
+        inside += 1
+        most = Math.max(most, inside)
+        // The answer comes when others have had the chance to be asked for.
+        setImmediate(() => {
+          inside -= 1
+          response
+            .writeHead(200, { 'content-type': 'text/html' })
+            .end(pageOf(each.url + path, 'Ferries stay.'))
+        })
+      })
+    }
+    await store.agenda.addFeeds([newFeed(`${each.url}/feed`, clock)])
+  }
+  expect(await watched({ atOnce: 2 })).toHaveLength(10)
+  expect(most).toBeLessThanOrEqual(2)
+  for (const each of sites) await each.close()
+})
+
 test('a watch that is stopped ends at once, also in the middle of an answer', async () => {
   const stop = new AbortController()
   site.put('/feed', (_, response) => {
