@@ -15,6 +15,8 @@ export type Token = Range & {
   readonly feats?: string
   /** The output of the reader's encoder for the word (training/FORMAT.md), which other trained readers build on. */
   readonly state?: Int16Array
+  /** The network's own tags where a second look at the word changed them: what reads `state` was trained beside these. */
+  readonly firstTags?: { readonly upos: string; readonly xpos: string }
 }
 
 /** A sentence with its words; `block` is the index of the article's block that it lies in. */

@@ -91,9 +91,9 @@ function plainSentence(text: string, given: Words): Sentence {
 function readSentence(text: string, given: Words, analyses: readonly Analysis[] | undefined): Sentence {
   if (analyses === undefined) return plainSentence(text, given)
   const tokens = given.words.map((word, i) => {
-    const { lemma = '', upos, xpos, head, deprel, feats, state } = analyses[i] ?? {}
+    const { lemma = '', upos, xpos, head, deprel, feats, state, firstTags } = analyses[i] ?? {}
     const token = { start: word.start, end: word.end, lemma, upos, xpos, head, deprel, state }
-    return feats === undefined ? token : { ...token, feats }
+    return { ...token, ...(feats !== undefined && { feats }), ...(firstTags && { firstTags }) }
   })
   return { ...hullOf(given), tokens }
 }

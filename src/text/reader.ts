@@ -2,12 +2,16 @@ import { type FeaturesOf, featurizer } from './features.ts'
 import { type LemmaOf, lemmatizer } from './lemmas.ts'
 import type { Decoded } from './reader/decoder.ts'
 import { type Network, openNetwork } from './reader/network.ts'
+import type { Header } from './reader/weights.ts'
+import { openSecondTagger, type SecondTagger, type Tags } from './tags/second-tagger.ts'
 import { weightFile } from './weight-files.ts'
 
 /** The trained reader: the network with the tables that go with it. */
 export type Reader = {
   readonly model: string
   readonly network: Network
+  /** Undefined where its weights are missing: the network's tags stand. */
+  readonly retag: SecondTagger | undefined
   readonly lemmaOf: LemmaOf
   readonly featuresOf: FeaturesOf
 }
@@ -22,6 +26,8 @@ export type Analysis = {
   readonly feats?: string
   /** The encoder's output for the word. */
   readonly state: Int16Array
+  /** The network's own tags where a second look changed them. */
+  readonly firstTags?: { readonly upos: string; readonly xpos: string }
   /** B-X, I-X or O. */
   readonly name: string
 }
@@ -39,23 +45,27 @@ export function openReader(): Reader | undefined {
   opened = {
     model: network.header.model,
     network,
+    retag: openSecondTagger(network.header),
     lemmaOf: remembered(lemmatizer()),
     featuresOf: featurizer(),
   }
   return opened
 }
 
-/** What the reader says of each word of the sentences, none of them longer than `longestSentence`. */
+/** What the reader says of each word of a text's sentences, none of them longer than `longestSentence`. */
 export function analyse(reader: Reader, sentences: readonly (readonly string[])[]): Analysis[][] {
-  return reader.network.decode(sentences).map((decoded, i) => analysisOf(reader, sentences[i] ?? [], decoded))
+  const decoded = reader.network.decode(sentences)
+  const tags: readonly Tags[] = reader.retag?.(sentences, decoded) ?? decoded
+  return decoded.map((found, i) => analysisOf(reader, sentences[i] ?? [], found, tags[i] ?? found))
 }
 
-function analysisOf(reader: Reader, forms: readonly string[], decoded: Decoded): Analysis[] {
+function analysisOf(reader: Reader, forms: readonly string[], decoded: Decoded, tags: Tags): Analysis[] {
   const { header } = reader.network
   const passive = passives(decoded, header.deprel)
   return forms.map((form, i) => {
-    const upos = header.upos[decoded.upos[i] ?? 0] ?? 'X'
-    const xpos = header.xpos[decoded.xpos[i] ?? 0] ?? 'FW'
+    const upos = header.upos[tags.upos[i] ?? 0] ?? 'X'
+    const xpos = header.xpos[tags.xpos[i] ?? 0] ?? 'FW'
+    const first = decoded.upos[i] === tags.upos[i] ? undefined : firstTags(decoded, i, header)
     const feats = reader.featuresOf(upos, xpos)
     return {
       lemma: reader.lemmaOf(form, xpos),
@@ -66,8 +76,16 @@ function analysisOf(reader: Reader, forms: readonly string[], decoded: Decoded):
       feats: passive.has(i) && feats !== undefined ? `${feats}|Voice=Pass` : feats,
       state: decoded.states.subarray(i * header.d, (i + 1) * header.d),
       name: header.names[decoded.names[i] ?? 0] ?? 'O',
+      ...(first && { firstTags: first }),
     }
   })
+}
+
+function firstTags(decoded: Decoded, word: number, header: Header): { upos: string; xpos: string } {
+  return {
+    upos: header.upos[decoded.upos[word] ?? 0] ?? 'X',
+    xpos: header.xpos[decoded.xpos[word] ?? 0] ?? 'FW',
+  }
 }
 
 /** Words with a passive subject or auxiliary under them. */

@@ -76,7 +76,9 @@ export function wordFeatures({ words, isHeadline }: Paragraph, byRule: readonly 
   for (let i = 0; i < count; i++) {
     const word = words[i]
     if (word === undefined) break
-    const { head = -1, deprel = '', upos = '', xpos = '' } = word.token
+    const { head = -1, deprel = '', firstTags = word.token } = word.token
+    // The extractor was trained beside the network's own tags.
+    const { upos = '', xpos = '' } = firstTags
     const above = head < 0 ? -1 : word.first + head
     heads[i] = above
     relations[i] = hashed(deprel)

@@ -12,6 +12,10 @@ export type Decoded = {
   readonly names: Int32Array
   readonly heads: Int32Array
   readonly deprel: Int32Array
+  /** The tag heads' outputs, as many numbers a word as the header has tags. */
+  readonly uposScores: Float32Array
+  readonly xposScores: Float32Array
+  readonly nameScores: Float32Array
   /** The encoder's output, `d` numbers a word. */
   readonly states: Int16Array
 }
@@ -141,6 +145,9 @@ export function planDecoder(
         names: bestNames(floats, row('names'), heads.r, n, header.names),
         heads: tree.subarray(1),
         deprel,
+        uposScores: rowsOf(floats, row('upos'), heads.r, n, header.upos.length),
+        xposScores: rowsOf(floats, row('xpos'), heads.r, n, header.xpos.length),
+        nameScores: rowsOf(floats, row('names'), heads.r, n, header.names.length),
         states,
       }
     }
@@ -166,6 +173,15 @@ function bestOfEach(
 ): Int32Array {
   const found = new Int32Array(n)
   for (let i = 0; i < n; i++) found[i] = best(scores, first + i * stride, width, -1)
+  return found
+}
+
+function rowsOf(scores: Float32Array, first: number, stride: number, n: number, width: number): Float32Array {
+  const found = new Float32Array(n * width)
+  for (let i = 0; i < n; i++) {
+    const from = first + i * stride
+    found.set(scores.subarray(from, from + width), i * width)
+  }
   return found
 }
 

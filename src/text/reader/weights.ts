@@ -28,7 +28,7 @@ export type Header = Container & {
 }
 
 type Blob = {
-  readonly type: 'i8' | 'u8' | 'f32' | 'utf8'
+  readonly type: 'i8' | 'u8' | 'u32' | 'f32' | 'utf8'
   readonly shape: readonly number[]
   readonly offset: number
   readonly stride?: number
@@ -50,6 +50,7 @@ export type Weights<H extends Container = Header> = {
   readonly bytes: Uint8Array
   readonly floats: (name: string) => Float32Array
   readonly small: (name: string) => Int8Array
+  readonly whole: (name: string) => Uint32Array
   readonly text: (name: string) => string
   readonly linear: (name: string) => Linear
 }
@@ -83,6 +84,11 @@ export function openWeights<H extends Container = Header>(bytes: Uint8Array): We
     return new Int8Array(bytes.buffer, base + found.offset, size(found))
   }
 
+  function whole(name: string): Uint32Array {
+    const found = blob(name)
+    return new Uint32Array(bytes.buffer, base + found.offset, size(found))
+  }
+
   function text(name: string): string {
     const found = blob(name)
     return textOf(new Uint8Array(bytes.buffer, base + found.offset, size(found)))
@@ -101,7 +107,7 @@ export function openWeights<H extends Container = Header>(bytes: Uint8Array): We
     }
   }
 
-  return { header, bytes, floats, small, text, linear }
+  return { header, bytes, floats, small, whole, text, linear }
 }
 
 // A copy, since some decoders refuse memory that threads share.
