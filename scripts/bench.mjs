@@ -18,6 +18,7 @@ for (const [title, file] of [
   ['The reader from a cold start', 'bench/reader/cold.mjs'],
   ['Attribution', 'bench/attribution/score.mjs'],
   ['Events', 'bench/events/speed.mjs'],
+  ['Times', 'bench/times/score.mjs'],
   ['Plans', 'bench/plans/score.mjs'],
   ['Duplicates and stories', 'bench/compare/place.mjs'],
   ['What attribution costs beside the reader', 'bench/attribution/cost.mjs'],

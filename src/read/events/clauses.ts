@@ -97,7 +97,10 @@ function cutSentence(scene: Scene): { clauses: Clause[]; isQuoted: boolean } {
       isQuoted = form === '“' || form === '‘' ? true : form === '”' || form === '’' ? false : !isQuoted
     } else if (form === ';' || form === ':' || form === '—' || form === '–')
       close(i, { at: i + 1, isReported })
-    else if (joiners.has(form) && i > start && startsClause(forms, i))
+    else if (form === 'that' && sayingBefore(scene, i) !== undefined) {
+      said = sayingBefore(scene, i)
+      close(i + 1, { at: i + 1, isReported: true })
+    } else if (joiners.has(form) && i > start && startsClause(forms, i))
       close(i, { at: i + 1, joined: form, isReported })
     else if (form === ',' && isTail(scene, i)) close(i, { at: i + 1, isReported: false })
     else if (isSaying(scene, i)) {
@@ -147,6 +150,19 @@ function isMark(form: string, at: number, forms: readonly string[]): boolean {
   if (form === '‘') return true
   return form === '’' && forms.slice(0, at).includes('‘')
 }
+
+// "said on Tuesday that", "told reporters late on Friday that": the verb of saying, past its day and its hearers.
+function sayingBefore(scene: Scene, at: number): string | undefined {
+  const { forms } = scene
+  for (let i = at - 1; i >= Math.max(0, at - 6); i--) {
+    if (isCue({ ...scene, forms: [...forms.slice(0, i + 1), 'that'] }, i)) return forms[i]
+    if (!besideSaying.test(forms[i] ?? '')) return undefined
+  }
+  return undefined
+}
+
+const besideSaying =
+  /^(?:on|in|at|late|early|earlier|later|last|this|monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today|week|month|year|morning|afternoon|evening|night|january|february|march|april|may|june|july|august|september|october|november|december|reporters|journalists|lawmakers|parliament|again|also|\d{1,2})$/
 
 // 'Israel', “very good”: one to four words between marks are part of the clause around them.
 function scareEnd(forms: readonly string[], at: number): number | undefined {

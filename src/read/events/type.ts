@@ -6,6 +6,14 @@ export function typeInContext(type: string, clause: Clause, at: number): string 
   const form = forms[at] ?? ''
   const near = forms.slice(Math.max(0, at - 8), at + 9).join(' ')
   if (type === 'strike') return strikeType(near)
+  if (/^call(?:s|ed|ing)?$/.test(form) && type === 'sanction')
+    return /\b(?:strike|protest|protests|demonstration|rally|march|walkout)\b/.test(forms.slice(at).join(' '))
+      ? 'concede'
+      : 'sanction'
+  const rest = forms.slice(at + 1).join(' ')
+  if (/^shorten/.test(form)) return /\b(?:curfew|ban|sentence)\b/.test(rest) ? type : undefined
+  if (/^lift(?:s|ed|ing)?$/.test(form) && type === 'concede')
+    return /\b(?:blockade|siege)\b/.test(rest) ? 'retreat' : type
   if (type === 'until')
     return /\b(?:given?|gives|gave)\b/.test(forms.slice(Math.max(0, at - 8), at).join(' ')) ||
       /^(?:has|have|had)$/.test(forms[at - 1] ?? '')
