@@ -71,6 +71,8 @@ export type Article = {
   readonly byline?: readonly string[]
   /** The agency credited for the text, such as "AFP". */
   readonly credit?: string
+  /** The section of the outlet that it stands in, as the page states it, such as "World". */
+  readonly section?: string
   /** BCP 47 language tag, when it was told or detected. */
   readonly language?: string
   /** Links in the body: where they stand and where they lead. */

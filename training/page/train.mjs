@@ -1,8 +1,8 @@
 // Trains the page model on the development halves of the extraction data and writes data/page-model.json.
-//   node training/page/train.mjs DATA [--out FILE] [--predict FOLDER] [--folds 5] [--rounds 120] [--python python3]
+//   node training/page/train.mjs DATA [--out FILE] [--predict FOLDER] [--folds 8] [--python python3]
 // DATA is a folder with NAME.pages.jsonl.gz and NAME.truth.jsonl.gz. With --predict, texts predicted out of fold (no site is in
 // two folds) are written to FOLDER/NAME.jsonl, for the scorer. Needs a built dist/ or a Node that reads TypeScript, and
-// LightGBM (see boost.py).
+// LightGBM and scikit-learn (see boost.py and linear.py).
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -15,6 +15,9 @@ const load = (path) => import(`${base[0]}/gather/page/${path}.${base[1]}`)
 const { scanPage } = await load('scan')
 const { pageMetadata } = await load('metadata/metadata')
 const { pageFeatures, pageFeatureNames } = await load('features/page-features')
+const { blockNamePlaces } = await load('features/cue-features')
+const { wordPlaces } = await load('features/word-places')
+const { hashPlaces } = await load('features/hashes')
 const { secondLook, secondLookNames } = await load('features/second-look')
 const { judgeBlocks } = await load('judge-blocks')
 const { bodyText } = await load('body-text')
@@ -25,19 +28,24 @@ const option = (name, fallback) => {
   const at = process.argv.indexOf(`--${name}`)
   return at === -1 ? fallback : process.argv[at + 1]
 }
-const folds = Number(option('folds', 5))
+const folds = Number(option('folds', 8))
 const sets = ['zyte', 'fundus', 'wcxb']
 // Pages of news outlets count for more than the how-to pages and product lists that fill WCXB.
-const shares = { zyte: 1.5, fundus: 1.2, wcxb: 0.6 }
+const shares = { zyte: 1.5, fundus: 1.2, wcxb: 0.8 }
 
 const pages = sets.flatMap((set) => pagesOf(set))
 console.error(`${pages.length} pages, ${pages.reduce((n, page) => n + page.labels.length, 0)} blocks`)
 
-// Two looks, both out of fold: the second is trained on first looks that have not seen their page.
+// Cues and two looks, all out of fold: each is trained on what models that have not seen the page say of it.
 const names = [...pageFeatureNames(), ...secondLookNames]
-const first = boosted((page) => page.features.rows)
+const words = linear((page) => page.blocks.map(wordPlaces))
+const nameCues = linear((page) => blockNamePlaces(page.scan))
+for (const page of pages) {
+  page.features = pageFeatures(page.scan, page.metadata, { words: words.oof.get(page), names: nameCues.oof.get(page) })
+}
+const first = boosted((page) => page.features.rows, { rounds: 80, seeds: 1 })
 for (const page of pages) page.rows = secondLook(page.scan, page.features, first.oof.get(page))
-const second = boosted((page) => page.rows)
+const second = boosted((page) => page.rows, { rounds: 100, seeds: 2 })
 
 const folder = option('predict')
 if (folder !== undefined) {
@@ -56,7 +64,7 @@ if (folder !== undefined) {
 
 const out = option('out')
 if (out !== undefined) {
-  const stored = { features: pageFeatureNames(), second: secondLookNames, first: first.model, look: second.model }
+  const stored = { features: pageFeatureNames(), second: secondLookNames, words: words.model, names: nameCues.model, first: first.model, look: second.model }
   writeFileSync(out, JSON.stringify(stored))
 }
 
@@ -67,7 +75,7 @@ function pagesOf(set) {
     const scan = scanPage(html)
     const metadata = pageMetadata(scan, url)
     const blocks = scan.blocks.map((block) => block.text)
-    return { set, id, html, scan, metadata, features: pageFeatures(scan, metadata), blocks, labels: labelsOf(blocks, truth.get(id) ?? ''), site: siteOf(set, id, url, metadata) }
+    return { set, id, html, scan, metadata, blocks, labels: labelsOf(blocks, truth.get(id) ?? ''), site: siteOf(set, id, url, metadata) }
   })
 }
 
@@ -93,20 +101,38 @@ function weightsOf(page) {
   return lengths.map((length) => length * scale)
 }
 
-function boosted(rowsOf) {
+function boosted(rowsOf, { rounds, seeds }) {
+  return trained('boost.py', [String(rounds), String(seeds)], (work) => {
+    const rows = pages.flatMap(rowsOf)
+    const width = rows[0].length
+    const all = new Float64Array(rows.length * width)
+    for (const [i, row] of rows.entries()) all.set(row, i * width)
+    writeFileSync(join(work, 'rows.bin'), new Uint8Array(all.buffer))
+    return { width }
+  })
+}
+
+function linear(placesOf) {
+  return trained('linear.py', [], (work) => {
+    const lists = pages.flatMap(placesOf)
+    let end = 0
+    const ends = Uint32Array.from(lists, (list) => (end += list.length))
+    writeFileSync(join(work, 'places.bin'), new Uint8Array(Uint32Array.from(lists.flat()).buffer))
+    writeFileSync(join(work, 'ends.bin'), new Uint8Array(ends.buffer))
+    return { places: hashPlaces }
+  })
+}
+
+// Runs one of the Python programs on all blocks: its model, and what models that have not seen a page's site say of its blocks.
+function trained(program, options, write) {
   const work = mkdtempSync(join(tmpdir(), 'page-'))
-  const rows = pages.flatMap(rowsOf)
-  const width = rows[0].length
-  const all = new Float64Array(rows.length * width)
-  for (const [i, row] of rows.entries()) all.set(row, i * width)
-  writeFileSync(join(work, 'rows.bin'), new Uint8Array(all.buffer))
   writeFileSync(join(work, 'labels.bin'), Uint8Array.from(pages.flatMap((page) => [...page.labels])))
   writeFileSync(join(work, 'weights.bin'), new Uint8Array(Float64Array.from(pages.flatMap(weightsOf)).buffer))
   writeFileSync(join(work, 'folds.bin'), Uint8Array.from(pages.flatMap((page) => page.blocks.map(() => foldOf(page.site)))))
-  writeFileSync(join(work, 'shape.json'), JSON.stringify({ width, folds }))
-  const script = new URL('boost.py', import.meta.url).pathname
-  const gains = JSON.parse(execFileSync(option('python', 'python3'), [script, work, option('rounds', '120')], { stdio: ['ignore', 'pipe', 'inherit'] }).toString())
-  console.error(gains.map(([feature, gain]) => `${names[feature]} ${gain}`).join(' · '))
+  writeFileSync(join(work, 'shape.json'), JSON.stringify({ folds, ...write(work) }))
+  const script = new URL(program, import.meta.url).pathname
+  const said = execFileSync(option('python', 'python3'), [script, work, ...options], { stdio: ['ignore', 'pipe', 'inherit'] }).toString()
+  if (said !== '') console.error(JSON.parse(said).map(([feature, gain]) => `${names[feature]} ${gain}`).join(' · '))
   const bytes = readFileSync(join(work, 'oof.bin'))
   const values = new Float64Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length))
   const model = JSON.parse(readFileSync(join(work, 'model.json'), 'utf8'))

@@ -4,22 +4,39 @@ import { table } from '../../text/table.ts'
 /** A kind of block, with the rule that told it. */
 export type KindByRule = { readonly kind: BlockKind; readonly rule: string }
 
-type LineRule = KindByRule & { readonly pattern: RegExp }
+type LineRule = KindByRule & {
+  readonly pattern: RegExp
+  /** Marks of which the pattern needs one. */
+  readonly needs: readonly string[]
+}
 
 let rules: readonly LineRule[] | undefined
+let anyRule: readonly RegExp[] | undefined
 
 /** The kind of a line that gives itself away (rows of `data/block-lines.tsv`); undefined for running text. */
 export function lineKind(line: string): KindByRule | undefined {
   if (line.length > 1000) return undefined
   rules ??= readRules()
-  const rule = rules.find(({ pattern }) => pattern.test(line))
+  anyRule ??= ['u', 'iu'].map((flags) => eitherOf(rules, flags))
+  const isPlain = !anyRule.some((pattern) => pattern.test(line))
+  const rule = rules.find(
+    ({ pattern, needs }) =>
+      (needs.length === 0 ? !isPlain : needs.some((mark) => line.includes(mark))) && pattern.test(line),
+  )
   return rule && { kind: rule.kind, rule: rule.rule }
+}
+
+/** One pattern for all rules that need no mark and have these flags: most lines match none of them. */
+function eitherOf(all: readonly LineRule[] | undefined, flags: string): RegExp {
+  const own = (all ?? []).filter(({ pattern, needs }) => needs.length === 0 && pattern.flags === flags)
+  return new RegExp(own.map(({ pattern }) => `(?:${pattern.source})`).join('|'), flags)
 }
 
 function readRules(): readonly LineRule[] {
   return table('block-lines').map((row) => ({
     kind: blockKind(row.kind ?? ''),
     rule: row.id ?? '',
+    needs: [...(row.needs ?? '')],
     pattern: new RegExp(row.pattern ?? '', row.case === 'exact' ? 'u' : 'iu'),
   }))
 }

@@ -12,14 +12,11 @@ import type { Format } from '../source/files.ts'
 import { isFeed } from '../source/is-feed.ts'
 import { linesOf } from '../source/lines.ts'
 import type { Source } from '../source/source.ts'
-import { peek, takeAll } from '../source/take.ts'
+import { mostBytes, peek, takeAll } from '../source/take.ts'
 import { compose } from './compose.ts'
 import { readJsonLine } from './json-line.ts'
 import { readMarkdown } from './markdown.ts'
 import { extractPage, type RawPage } from './raw-page.ts'
-
-/** Largest file of one article, and longest line of JSON, in bytes. */
-const mostBytes = 32 * 1024 * 1024
 
 /** The articles of a source, read according to its format. */
 export async function* articlesOf(source: Source, options: GatherOptions): AsyncIterable<GatherResult> {

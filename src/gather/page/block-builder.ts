@@ -11,6 +11,8 @@ const inline: ReadonlySet<string> = new Set(
 /** More elements than any real page has; deeper or longer pages are cut, not followed: their text is kept. */
 const mostElements = 400_000
 const deepest = 600
+/** More blocks than any real page has; the text of further ones is left out, or a page of one tag would fill the memory. */
+const mostBlocks = 20_000
 
 /** Puts the events of one pass over a page together into elements, blocks of text and raw metadata. */
 export class BlockBuilder {
@@ -113,7 +115,7 @@ export class BlockBuilder {
   boundary(): void {
     this.breaks = 0
     const block = this.run.take()
-    if (block !== undefined) this.blocks.push(block)
+    if (block !== undefined && this.blocks.length < mostBlocks) this.blocks.push(block)
   }
 
   finish(): PageScan {

@@ -37,11 +37,11 @@ export function explainPage(page: PageArticle): readonly ExplainedBlock[] {
 function whyOf(page: PageArticle, judged: JudgedBlock): ExplainedBlock['why'] {
   const row = page.rows[judged.index]
   if (row === undefined) return []
-  const { second, names } = pageModel()
+  const { second, columns } = pageModel()
   return reasons(second, row)
     .slice(0, 4)
     .map(({ feature, change }) => ({
-      measure: names[feature] ?? '',
+      measure: columns[feature] ?? '',
       value: Number((row[feature] ?? 0).toFixed(2)),
       change: Number(change.toFixed(2)),
     }))

@@ -1,6 +1,6 @@
 import type { BlockKind } from '../../model/article.ts'
 import type { PageFeatures } from './features/page-features.ts'
-import { blockKindOf } from './kinds.ts'
+import { blockKindOf, bodyExtent } from './kinds.ts'
 import type { PageMetadata } from './metadata/metadata.ts'
 import type { PageBlock, PageScan } from './page-scan.ts'
 
@@ -27,18 +27,48 @@ export type MeasuredPage = {
 export function judgeBlocks(page: MeasuredPage, likelihoods: readonly number[]): readonly JudgedBlock[] {
   const cut = cutOf(likelihoods, page.features)
   const isBody = likelihoods.map((likelihood) => likelihood > cut)
+  const extent = bodyExtent(isBody)
   return page.scan.blocks.map((block, index) => {
-    const told = blockKindOf({ ...page, isBody, index })
+    const told = blockKindOf({ ...page, isBody, extent, index })
     return { block, index, likelihood: likelihoods[index] ?? 0, isBody: isBody[index] ?? false, ...told }
   })
 }
 
-/** One half; lower on a page where nothing reaches it though there is running text. */
-function cutOf(likelihoods: readonly number[], features: PageFeatures): number {
-  if (likelihoods.some((likelihood) => likelihood > 0.5)) return 0.5
+/**
+ * Where to cut so that the F1 of the text to be expected is highest: at half of that F1. The blocks of a page err together, so
+ * their likelihoods are drawn towards one half first. Where nothing is likely, the best running text is taken.
+ */
+function cutOf(likelihoods: readonly number[], { facts }: PageFeatures): number {
+  const order = likelihoods.map((_, i) => i).sort((a, b) => (likelihoods[b] ?? 0) - (likelihoods[a] ?? 0))
+  const drawn = likelihoods.map((likelihood) => drawIn(likelihood))
+  const length = (i: number) => facts[i]?.length ?? 0
+  const whole = drawn.reduce((sum, likelihood, i) => sum + likelihood * length(i), 0)
+  let [kept, right, best] = [0, 0, 0]
+  for (const i of order) {
+    kept += length(i)
+    right += (drawn[i] ?? 0) * length(i)
+    best = Math.max(best, (2 * right) / (kept + whole))
+  }
+  const cut = drawOut(Math.min(Math.max(best / 2, 0.2), 0.5))
+  if ((likelihoods[order[0] ?? -1] ?? 0) > cut) return cut
+  return bestRunningText(likelihoods, facts)
+}
+
+/** How far log odds are drawn towards 0; found on pages out of fold. */
+const draw = 0.7
+
+function drawIn(likelihood: number): number {
+  return 1 / (1 + ((1 - likelihood) / Math.max(likelihood, 1e-9)) ** draw)
+}
+
+function drawOut(drawn: number): number {
+  return 1 / (1 + ((1 - drawn) / drawn) ** (1 / draw))
+}
+
+function bestRunningText(likelihoods: readonly number[], facts: PageFeatures['facts']): number {
   let best = 0
   for (const [i, likelihood] of likelihoods.entries()) {
-    const fact = features.facts[i]
+    const fact = facts[i]
     if (fact !== undefined && fact.words >= 12 && fact.linked < 0.5) best = Math.max(best, likelihood)
   }
   return best < 0.02 ? 0.5 : best * 0.6

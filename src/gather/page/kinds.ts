@@ -1,6 +1,6 @@
 import type { BlockKind } from '../../model/article.ts'
 import { lineKind } from '../blocks/line-kinds.ts'
-import { nameGroups, namesTell } from './features/name-groups.ts'
+import { groupBit, namesTell } from './features/name-groups.ts'
 import type { PageFeatures } from './features/page-features.ts'
 import type { PageMetadata } from './metadata/metadata.ts'
 import type { PageScan } from './page-scan.ts'
@@ -11,7 +11,21 @@ export type BlockInPage = {
   readonly features: PageFeatures
   readonly metadata: PageMetadata
   readonly isBody: readonly boolean[]
+  readonly extent: BodyExtent
   readonly index: number
+}
+
+/** Where the body begins and ends among the blocks of a page (-1 where there is none), and its second block. */
+export type BodyExtent = { readonly first: number; readonly second: number; readonly last: number }
+
+/** Finds where the body of a page begins and ends. */
+export function bodyExtent(isBody: readonly boolean[]): BodyExtent {
+  const first = isBody.indexOf(true)
+  return {
+    first,
+    second: first === -1 ? -1 : isBody.indexOf(true, first + 1),
+    last: isBody.lastIndexOf(true),
+  }
 }
 
 type Told = { readonly kind: BlockKind | undefined; readonly rule: string }
@@ -63,13 +77,12 @@ function bodyKind(at: BlockInPage): Told {
 }
 
 /** The first text of the body where it is marked as a lead or is the description that the page gives of itself. */
-function isStandfirst({ scan, metadata, isBody, index }: BlockInPage): boolean {
-  const before = isBody.slice(0, index).filter(Boolean).length
-  if (before > 1) return false
+function isStandfirst({ scan, metadata, extent, index }: BlockInPage): boolean {
+  if (index !== extent.first && index !== extent.second) return false
   if (within(scan, index, 'PN-lead', 2)) return true
   const own = bare(scan.blocks[index]?.text ?? '')
   return (
-    before === 0 &&
+    index === extent.first &&
     metadata.descriptions.some((text) => bare(text) === own) &&
     /^(?:h\d|div|header|strong)$/.test(scan.elements[scan.blocks[index]?.element ?? -1]?.tag ?? '')
   )
@@ -77,9 +90,8 @@ function isStandfirst({ scan, metadata, isBody, index }: BlockInPage): boolean {
 
 /** What a block outside the body is; blocks far from the body are none of the article's. */
 function noiseKind(at: BlockInPage): Told {
-  const { scan, features, isBody, index } = at
-  const first = isBody.indexOf(true)
-  const last = isBody.lastIndexOf(true)
+  const { scan, features, index } = at
+  const { first, last } = at.extent
   const none: Told = { kind: undefined, rule: 'PG-NONE-01' }
   if (first === -1 || index < first - 12 || index > last + 8) return none
   const block = scan.blocks[index]
@@ -137,7 +149,7 @@ function namedKind({ scan, index }: BlockInPage): Told | undefined {
 
 /** True where the block's element or one of the elements up to `steps` above it bears a name of the group. */
 function within({ blocks, elements }: PageScan, index: number, group: string, steps: number): boolean {
-  const bit = 1 << nameGroups().findIndex(({ id }) => id === group)
+  const bit = groupBit(group)
   const block = blocks[index]
   if (block === undefined) return false
   if (namesTell(block.inlineNames) & bit) return true
@@ -163,7 +175,19 @@ function above(
   return false
 }
 
+const bareTexts = new Map<string, string>()
+
+/** Words alone, in lower case; the same few titles are asked for again and again. */
 function bare(text: string): string {
+  const known = bareTexts.get(text)
+  if (known !== undefined) return known
+  if (bareTexts.size >= 500) bareTexts.clear()
+  const words = bareOf(text)
+  bareTexts.set(text, words)
+  return words
+}
+
+function bareOf(text: string): string {
   return text
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')

@@ -1,9 +1,11 @@
-import { readFile } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
 import type { Issue } from '../../model/reason.ts'
 import { fetchBytes } from '../fetch/fetch-bytes.ts'
 import type { FetchOptions } from '../fetch/options.ts'
+import { issue } from '../issue.ts'
 import { charsetIn, decode } from '../source/decode.ts'
 import { failed } from '../source/files.ts'
+import { mostBytes, takeAll } from '../source/take.ts'
 import { type PageArticle, pageArticle } from './page-article.ts'
 
 /** A page opened and read, or why it could not be. */
@@ -26,9 +28,13 @@ type Got =
   | { readonly ok: false; readonly issue: Issue }
 
 async function fileBytes(path: string): Promise<Got> {
-  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => error)
-  if (!(bytes instanceof Error)) return { ok: true, bytes: new Uint8Array(bytes) }
-  const found = failed(path, bytes)
-  if (found.ok) throw bytes
-  return { ok: false, issue: found.issue }
+  try {
+    const { bytes, tooLarge } = await takeAll(createReadStream(path), mostBytes)
+    if (!tooLarge) return { ok: true, bytes }
+    return { ok: false, issue: issue('too-large', path, `it has more than ${mostBytes >> 20} MB`) }
+  } catch (error) {
+    const found = error instanceof Error ? failed(path, error) : undefined
+    if (found === undefined || found.ok) throw error
+    return { ok: false, issue: found.issue }
+  }
 }

@@ -1,9 +1,12 @@
+import { readDate } from '../date.ts'
 import { embeddedBody } from './embedded-body.ts'
+import { cuesOf } from './features/cue-features.ts'
 import { pageFeatures } from './features/page-features.ts'
 import { secondLook } from './features/second-look.ts'
 import { type JudgedBlock, judgeBlocks } from './judge-blocks.ts'
 import { embeddedDate } from './metadata/embedded-date.ts'
 import { type PageMetadata, pageMetadata } from './metadata/metadata.ts'
+import { visibleCredit } from './metadata/visible-credit.ts'
 import { probability } from './model/forest.ts'
 import { pageModel } from './model/page-model.ts'
 import type { PageScan } from './page-scan.ts'
@@ -22,8 +25,25 @@ export type PageArticle = {
 /** Reads a page into judged blocks and metadata; a page whose tags are too broken for the fast parser is parsed again as browsers do. */
 export function pageArticle(html: string, url?: string): PageArticle {
   const page = wholePage(html, url)
-  if (page.metadata.published !== undefined) return page
-  return { ...page, metadata: { ...page.metadata, published: embeddedDate(html) } }
+  const { metadata, blocks } = page
+  return {
+    ...page,
+    metadata: {
+      ...metadata,
+      published: exactDate(metadata.published, html),
+      credit: metadata.credit ?? visibleCredit(blocks),
+      correction: metadata.correction ?? blocks.find(({ kind }) => kind === 'correction')?.block.text,
+    },
+  }
+}
+
+/** A publication date; what the page carries as data for its scripts stands in for none, and makes a day exact. */
+function exactDate(published: string | undefined, html: string): string | undefined {
+  if (published?.includes('T') === true) return published
+  const embedded = embeddedDate(html)
+  if (published === undefined || embedded === undefined) return published ?? embedded
+  const read = readDate(embedded)
+  return read.ok && read.value.startsWith(`${published}T`) ? embedded : published
 }
 
 function wholePage(html: string, url: string | undefined): PageArticle {
@@ -44,8 +64,8 @@ function isVast({ elements }: PageScan): boolean {
 
 function judged(scan: PageScan, url: string | undefined): PageArticle {
   const metadata = pageMetadata(scan, url)
-  const features = pageFeatures(scan, metadata)
-  const { first, second } = pageModel()
+  const { cues, first, second } = pageModel()
+  const features = pageFeatures(scan, metadata, cuesOf(scan, cues))
   const looks = features.rows.map((row) => probability(first, row))
   const rows = secondLook(scan, features, looks)
   const likelihoods = rows.map((row) => probability(second, row))

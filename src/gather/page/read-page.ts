@@ -30,6 +30,7 @@ export function readPage(html: string, { from, url }: PageFrom): Draft | undefin
     modified: metadata.modified,
     byline: metadata.authors.length === 0 ? undefined : metadata.authors,
     credit: metadata.credit,
+    section: metadata.section,
     provenance: { from },
   }
 }

@@ -1,3 +1,6 @@
+/** Most bytes of one file, answer or line of input that is read whole. */
+export const mostBytes = 32 * 1024 * 1024
+
 /** All bytes of a stream; `tooLarge` where there are more than `limit`. The stream is let go either way. */
 export async function takeAll(
   stream: AsyncIterable<Uint8Array>,

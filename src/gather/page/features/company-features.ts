@@ -32,7 +32,7 @@ export const companyFeatureNames: readonly string[] = [
 type Sum = { blocks: number; text: number; linked: number; sentences: number }
 
 /** What stands around each block: its kin by make, its containers, and how it lies to the densest run of sentences. */
-export function companyFeatures(scan: PageScan, facts: readonly TextFacts[]): readonly Float64Array[] {
+export function companyFeatures(scan: PageScan, facts: readonly TextFacts[]): readonly (readonly number[])[] {
   const { blocks, elements } = scan
   const makes = new Map<string, Sum>()
   const containers = new Map<number, Sum>()
@@ -44,11 +44,9 @@ export function companyFeatures(scan: PageScan, facts: readonly TextFacts[]): re
     if (fact === undefined) continue
     total += fact.length
     add(makes, keys[i] ?? '', fact)
-    for (let index = block.element, step = 0; index >= 0 && step < 60; step++) {
-      add(containers, index, fact)
-      index = elements[index]?.parent ?? -1
-    }
+    add(containers, block.element, fact)
   }
+  addUp(containers, scan)
   const main = mainElement(scan, weights)
   const firstH1 = blocks.findIndex((block) => elements[block.element]?.tag === 'h1')
   const { first, last } = extent(scan, weights, main)
@@ -72,7 +70,7 @@ export function companyFeatures(scan: PageScan, facts: readonly TextFacts[]): re
     seen.add(block.text)
     const line = facts[i]?.lineKind
     sinceNoise = line !== undefined && noise.has(line) ? 0 : Math.min(sinceNoise + 1, 20)
-    return Float64Array.from([
+    return [
       i / blocks.length,
       Math.min(make?.blocks ?? 0, 100),
       Math.min(make?.text ?? 0, 20_000),
@@ -96,7 +94,7 @@ export function companyFeatures(scan: PageScan, facts: readonly TextFacts[]): re
       sinceNoise,
       siblings[i]?.before ?? 0,
       siblings[i]?.after ?? 0,
-    ])
+    ]
   })
 }
 
@@ -131,6 +129,23 @@ function add<Key>(sums: Map<Key, Sum>, key: Key, fact: TextFacts): void {
   sum.linked += fact.linked * fact.length
   if (fact.endsSentence) sum.sentences += 1
   sums.set(key, sum)
+}
+
+/** Adds what each element holds to all that it stands in; a parent comes before its children. */
+function addUp(containers: Map<number, Sum>, { elements }: PageScan): void {
+  for (let index = elements.length - 1; index > 0; index--) {
+    const own = containers.get(index)
+    const parent = elements[index]?.parent ?? -1
+    if (own === undefined || parent < 0) continue
+    const sum = containers.get(parent)
+    if (sum === undefined) containers.set(parent, { ...own })
+    else {
+      sum.blocks += own.blocks
+      sum.text += own.text
+      sum.linked += own.linked
+      sum.sentences += own.sentences
+    }
+  }
 }
 
 function share(sum: Sum | undefined): number {

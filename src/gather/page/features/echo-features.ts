@@ -26,12 +26,16 @@ export function echoFeatures(scan: PageScan, echoes: Echoes): readonly (readonly
   const body =
     echoes.body === undefined || echoes.body.length < 200 ? undefined : shinglesOf(wordsOf(echoes.body))
   const authors = echoes.authors.map((name) => name.toLowerCase()).filter((name) => name.length > 4)
+  // A block that is much longer than any of these echoes none of them.
+  const longest = Math.max(0, ...[...titles, ...descriptions].map((words) => words.size))
   return scan.blocks.map((block) => {
-    const words = wordsOf(block.text)
+    const isLong = block.text.length > 60 * (3 * longest + 6)
+    const words = isLong && body === undefined ? [] : wordsOf(block.text)
+    const own = new Set(words)
     const lower = block.text.length < 400 ? block.text.toLowerCase() : ''
     return [
-      Math.max(0, ...titles.map((title) => likeness(words, title))),
-      Math.max(0, ...descriptions.map((description) => likeness(words, description))),
+      Math.max(0, ...titles.map((title) => likeness(words.length, own, title))),
+      Math.max(0, ...descriptions.map((description) => likeness(words.length, own, description))),
       body === undefined ? -1 : shareIn(words, body),
       body === undefined ? 0 : 1,
       authors.some((name) => lower.includes(name)) ? 1 : 0,
@@ -39,14 +43,16 @@ export function echoFeatures(scan: PageScan, echoes: Echoes): readonly (readonly
   })
 }
 
+const isPlain = /^[ -~\n‐-‧]*$/
+
 function wordsOf(text: string): readonly string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  const lower = text.toLowerCase()
+  return lower.match(isPlain.test(lower) ? /[a-z0-9]+/g : /[\p{L}\p{N}]+/gu) ?? []
 }
 
 /** Words in common over the words of the longer one, counted as sets. */
-function likeness(a: readonly string[], b: ReadonlySet<string>): number {
-  if (a.length === 0 || b.size === 0 || a.length > 3 * b.size + 5 || b.size > 3 * a.length + 5) return 0
-  const own = new Set(a)
+function likeness(length: number, own: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  if (length === 0 || b.size === 0 || length > 3 * b.size + 5 || b.size > 3 * length + 5) return 0
   let common = 0
   for (const word of own) if (b.has(word)) common += 1
   return common / Math.max(b.size, own.size)

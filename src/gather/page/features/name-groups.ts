@@ -18,6 +18,14 @@ export function namesTell(names: string): number {
   return bits
 }
 
+let bitsById: ReadonlyMap<string, number> | undefined
+
+/** The bit of a group in what {@link namesTell} says. */
+export function groupBit(id: string): number {
+  bitsById ??= new Map(nameGroups().map((group, i) => [group.id, 1 << i]))
+  return bitsById.get(id) ?? 0
+}
+
 /** The rows of `data/page-names.tsv`, at most 31 of them. */
 export function nameGroups(): readonly Group[] {
   groups ??= table('page-names').map((row) => ({ id: row.id ?? '', pattern: new RegExp(row.pattern ?? '') }))

@@ -1,5 +1,6 @@
 import type { PageScan } from '../page-scan.ts'
 import { companyFeatureNames, companyFeatures } from './company-features.ts'
+import { type Cues, cueFeatureNames, cueFeatures } from './cue-features.ts'
 import { type Echoes, echoFeatureNames, echoFeatures } from './echo-features.ts'
 import { placeFeatureNames, placeFeatures } from './place-features.ts'
 import { type TextFacts, textFacts, textFeatureNames } from './text-features.ts'
@@ -9,19 +10,26 @@ export type PageFeatures = { readonly rows: readonly Float64Array[]; readonly fa
 
 /** Names of the columns of a page's rows, in order. */
 export function pageFeatureNames(): readonly string[] {
-  const own = [...textFeatureNames, ...placeFeatureNames(), ...companyFeatureNames, ...echoFeatureNames]
+  const own = [
+    ...textFeatureNames,
+    ...placeFeatureNames(),
+    ...companyFeatureNames,
+    ...echoFeatureNames,
+    ...cueFeatureNames,
+  ]
   const near = neighbours.flatMap((step) =>
     neighbourNames.map((name) => `${name} of block ${step > 0 ? '+' : ''}${step}`),
   )
   return [...own, ...near]
 }
 
-/** Measures each block of a page by its words, its place, its company and the page's own statements about its article. */
-export function pageFeatures(scan: PageScan, echoes: Echoes): PageFeatures {
+/** Measures each block of a page by its words, its place, its company, the page's own statements about its article, and learned cues. */
+export function pageFeatures(scan: PageScan, echoes: Echoes, cues: Cues): PageFeatures {
   const facts = scan.blocks.map(textFacts)
   const place = placeFeatures(scan)
   const company = companyFeatures(scan, facts)
   const echo = echoFeatures(scan, echoes)
+  const cue = cueFeatures(scan, cues)
   const near = scan.blocks.map((block, i) => {
     const fact = facts[i]
     const tag = scan.elements[block.element]?.tag ?? ''
@@ -31,10 +39,12 @@ export function pageFeatures(scan: PageScan, echoes: Echoes): PageFeatures {
     return [length, fact?.linked ?? 0, fact?.endsSentence ? 1 : 0, kind, lineKind]
   })
   const width = pageFeatureNames().length
+  // One buffer for all rows: buffers cost more than what is in them.
+  const table = new Float64Array(width * scan.blocks.length)
   const rows = scan.blocks.map((_, i) => {
-    const row = new Float64Array(width)
+    const row = table.subarray(i * width, (i + 1) * width)
     let at = 0
-    for (const part of [facts[i]?.values, place[i], company[i], echo[i]]) {
+    for (const part of [facts[i]?.values, place[i], company[i], echo[i], cue[i]]) {
       row.set(part ?? [], at)
       at += part?.length ?? 0
     }

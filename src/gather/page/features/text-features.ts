@@ -34,6 +34,10 @@ export const textFeatureNames: readonly string[] = [
   'line breaks',
   'has an address',
   'has a year',
+  'ends cut short',
+  'ends as a question',
+  'starts with a digit',
+  'share of other letters',
   'line: related',
   'line: promotion',
   'line: newsletter',
@@ -93,6 +97,10 @@ export function textFacts(block: PageBlock): TextFacts {
       Math.min(counts.breaks, 10),
       /https?:|www\.|@\w|\.com\b/.test(length < 600 ? text : '') ? 1 : 0,
       /\b(?:19|20)\d\d\b/.test(length < 200 ? text : '') ? 1 : 0,
+      /(?:\.\.\.|…)[\])]?$/.test(tail) ? 1 : 0,
+      /[?？؟]$/.test(tail) ? 1 : 0,
+      /^\d/.test(text) ? 1 : 0,
+      counts.other / length,
       ...lineFlags.map((kind) => (line === kind ? 1 : 0)),
     ],
   }
@@ -107,6 +115,7 @@ type Counts = {
   quotes: number
   bars: number
   breaks: number
+  other: number
 }
 
 function count(text: string): Counts {
@@ -119,6 +128,7 @@ function count(text: string): Counts {
     quotes: 0,
     bars: 0,
     breaks: 0,
+    other: 0,
   }
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i)
@@ -132,6 +142,7 @@ function count(text: string): Counts {
       counts.quotes += 1
     else if (unit === 124 || unit === 0x2192 || unit === 0x203a || unit === 0xb7 || unit === 0x2022)
       counts.bars += 1
+    else if (unit >= 0x590) counts.other += 1
     else if (unit >= 0xc0 && unit <= 0x42f && isCapital(text[i] ?? '')) counts.capitals += 1
   }
   return counts

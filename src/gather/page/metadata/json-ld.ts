@@ -12,6 +12,7 @@ export type JsonLdArticle = {
   readonly body?: string
   readonly url?: string
   readonly credit?: string
+  readonly correction?: string
 }
 
 type Node = Readonly<Record<string, unknown>>
@@ -119,7 +120,13 @@ function articleOf(node: Node, byId: ReadonlyMap<string, Node>): JsonLdArticle {
       words(node.url) ??
       words(isNode(node.mainEntityOfPage) ? node.mainEntityOfPage['@id'] : node.mainEntityOfPage),
     credit: namesOf(node.sourceOrganization, byId)[0] ?? words(node.creditText),
+    correction: correctionOf(first(node.correction)),
   })
+}
+
+// A text, or a CorrectionComment.
+function correctionOf(value: unknown): string | undefined {
+  return isNode(value) ? words(value.text) : words(value)
 }
 
 function defined(article: JsonLdArticle): JsonLdArticle {

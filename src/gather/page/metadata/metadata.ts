@@ -17,6 +17,8 @@ export type PageMetadata = {
   readonly language: string | undefined
   readonly url: string | undefined
   readonly credit: string | undefined
+  /** What the page says it corrected, where it states that apart from its text. */
+  readonly correction: string | undefined
   readonly descriptions: readonly string[]
   readonly body: string | undefined
 }
@@ -38,6 +40,7 @@ export function pageMetadata(scan: PageScan, url?: string): PageMetadata {
     language: languageOf(scan, stated, meta),
     url: urlOf(scan, stated, meta, url),
     credit: stated?.credit,
+    correction: stated?.correction,
     descriptions: [
       stated?.description,
       meta('og:description'),

@@ -2,14 +2,25 @@ import { z } from 'zod'
 import { pageFeatureNames } from '../features/page-features.ts'
 import { secondLookNames } from '../features/second-look.ts'
 import { type Forest, forestOf } from './forest.ts'
+import { type Linear, linearOf } from './linear.ts'
 
-/** The model that tells blocks of an article's body from others: a first look, and a second that knows the first. */
-export type PageModel = { readonly first: Forest; readonly second: Forest; readonly names: readonly string[] }
+/** The model that tells blocks of an article's body from others: cues, a first look, and a second that knows the first. */
+export type PageModel = {
+  /** What the words of a block and the names of its elements speak for. */
+  readonly cues: { readonly words: Linear; readonly names: Linear }
+  readonly first: Forest
+  readonly second: Forest
+  /** Names of the columns of the second look. */
+  readonly columns: readonly string[]
+}
 
 const forest = z.object({ bias: z.number(), trees: z.array(z.array(z.array(z.number()))) })
+const linear = z.object({ bias: z.number(), scale: z.number(), weights: z.string() })
 const schema = z.object({
   features: z.array(z.string()),
   second: z.array(z.string()),
+  words: linear,
+  names: linear,
   first: forest,
   look: forest,
 })
@@ -24,15 +35,16 @@ export function pageModel(): PageModel {
 
 function parsed(json: unknown): PageModel {
   const stored = schema.parse(json)
-  const names = [...pageFeatureNames(), ...secondLookNames]
+  const columns = [...pageFeatureNames(), ...secondLookNames]
   const trained = [...stored.features, ...stored.second]
-  const wrong = names.findIndex((name, i) => trained[i] !== name)
-  if (wrong !== -1 || trained.length !== names.length) {
+  const wrong = columns.findIndex((name, i) => trained[i] !== name)
+  if (wrong !== -1 || trained.length !== columns.length) {
     throw new Error(
-      `data/page-model.json was trained with other columns (${trained[wrong]} for ${names[wrong]}): train it again`,
+      `data/page-model.json was trained with other columns (${trained[wrong]} for ${columns[wrong]}): train it again`,
     )
   }
-  return { first: forestOf(stored.first), second: forestOf(stored.look), names }
+  const cues = { words: linearOf(stored.words), names: linearOf(stored.names) }
+  return { cues, first: forestOf(stored.first), second: forestOf(stored.look), columns }
 }
 
 function readModel(): string {
