@@ -120,6 +120,28 @@ describe.skipIf(!existsSync(folder))('three real articles (skipped where ../shar
     expect(new Set(through.flatMap((one) => one.articles.map(({ span }) => span.article))).size).toBe(2)
   })
 
+  test('what two articles have from Axios about a strike, in other words, is one claim', () => {
+    const claim = story.claims.find((one) =>
+      carriersOf(one).some((text) => /pressing for a military strike/.test(text)),
+    )
+    expect(claim && carriersOf(claim).some((text) => /pushing for a strike/.test(text))).toBe(true)
+    expect(claim?.certain).toBe(1)
+  })
+
+  test.each([
+    ['a strike is pressed for', /pressing for a military strike/],
+    ['what was believed in June', /believed in June/],
+    ['the visit', /will visit/],
+    ['the format and the timing', /format and the timing/],
+  ])('a claim of Axios: %s', (_, text) => {
+    const carried = story.claims.flatMap((claim) =>
+      claim.carriers
+        .filter((carrier) => text.test(words(carrier.span)))
+        .map((carrier) => claim.origins.find(({ id }) => id === carrier.origin)?.outlet),
+    )
+    expect(carried).toContain('Axios')
+  })
+
   test('the talks are one plan: set for Friday in Istanbul, to be changed, held in Oman', () => {
     const talks = story.plans.filter((plan) =>
       plan.history.some((entry) => /Istanbul/.test(entry.slots.venue?.value ?? '')),

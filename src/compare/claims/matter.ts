@@ -1,5 +1,6 @@
 import type { Reading } from '../../model/reading.ts'
 import { contains, overlaps, type Range } from '../../model/span.ts'
+import { countryNamed } from '../../text/countries.ts'
 import { table } from '../../text/table.ts'
 import { phraseSenses } from '../words/phrases.ts'
 import { senseOf } from '../words/senses.ts'
@@ -77,7 +78,7 @@ export function matterOfWords(words: readonly Word[]): Matter {
   const keys = new Set<string>()
   for (const word of words) {
     if (word.empty || numberOf(word.form) !== undefined) continue
-    keys.add(senseOf(word.key))
+    keys.add(countryKey(word) ?? senseOf(word.key))
   }
   for (const sense of phraseSenses(words)) keys.add(sense)
   return {
@@ -101,9 +102,17 @@ function isNameLike(words: readonly Word[], i: number): boolean {
   return words[i + 1]?.capital === true
 }
 
+// "Israel", "Israeli" and "the Israelis": one.
+function countryKey({ capital, form }: Word): string | undefined {
+  const country = capital ? countryNamed(form) : undefined
+  return country === undefined ? undefined : `@${country}`
+}
+
 /** "Kessaran" and "Kessara", "Halvonian" and "Halvonia": one stem. */
 export function placeStem(form: string): string {
-  return form.length < 6 ? form : form.replace(/(?:ians?|ans?|ia|ish|ese|a)$/, '')
+  return form.length < 6
+    ? form
+    : (countryNamed(form)?.toLowerCase() ?? form.replace(/(?:ians?|ans?|ia|ish|ese|a)$/, ''))
 }
 
 /** The value of a figure or numeral; "dozen" counts, "one" and ordinals do not. */

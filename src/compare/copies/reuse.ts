@@ -36,16 +36,17 @@ export function findReuse(texts: readonly { readonly id: string; readonly text: 
   })
 }
 
+// Boilerplate proposes no pair, but where one rarer run does, it counts as the second.
 function candidatePairs(texts: readonly (readonly Word[])[]): (readonly [number, number])[] {
+  const kept = texts.map((words) => new Set(gramHashes(words).filter((hash) => hash % 2 === 0)))
   const holders = new Map<number, number[]>()
-  texts.forEach((words, text) => {
-    for (const hash of new Set(gramHashes(words))) {
-      if (hash % 2 !== 0) continue
+  for (const [text, hashes] of kept.entries()) {
+    for (const hash of hashes) {
       const list = holders.get(hash)
       if (list === undefined) holders.set(hash, [text])
       else if (list.length <= boilerplate) list.push(text)
     }
-  })
+  }
   const shared = new Map<number, number>()
   for (const list of holders.values()) {
     if (list.length > boilerplate) continue
@@ -57,7 +58,14 @@ function candidatePairs(texts: readonly (readonly Word[])[]): (readonly [number,
     }
   }
   return [...shared]
-    .filter(([, count]) => count >= leastShared)
-    .map(([pair]) => [Math.floor(pair / texts.length), pair % texts.length] as const)
+    .map(([pair, count]) => ({ first: Math.floor(pair / texts.length), second: pair % texts.length, count }))
+    .filter(({ first, second, count }) => count >= leastShared || haveTwo(kept[first], kept[second]))
+    .map(({ first, second }) => [first, second] as const)
     .sort((x, y) => x[0] - y[0] || x[1] - y[1])
+}
+
+function haveTwo(one: ReadonlySet<number> | undefined, other: ReadonlySet<number> | undefined): boolean {
+  let count = 0
+  for (const hash of one ?? []) if (other?.has(hash) === true && ++count >= leastShared) return true
+  return false
 }

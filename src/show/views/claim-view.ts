@@ -153,8 +153,13 @@ function modalityOf(claim: Claim): Carrier['modality'] {
 function stateOf(context: StoryContext, claim: Claim): ClaimView['state'] {
   if (claim.retracted !== undefined) return 'retracted'
   if (context.story.disputes.some((dispute) => dispute.claims.includes(claim.id))) return 'disputed'
-  if (claim.carriers.some((carrier) => carrier.polarity === 'denied')) return 'denied'
+  if (claim.carriers.some(isDenial)) return 'denied'
   return claim.certain >= 2 ? 'corroborated' : 'single-origin'
+}
+
+// Somebody denies it: an outlet whose own sentence says that something is not so reports, and denies nothing.
+function isDenial({ polarity, attribution, source }: Carrier): boolean {
+  return polarity === 'denied' && attribution !== undefined && source.kind !== 'unstated'
 }
 
 function byReport(a: CarrierView, b: CarrierView): number {
