@@ -38,7 +38,11 @@ export function sqlStore(database: Database, fullText: FullText): Omit<Store, 'c
     newIn: (story, since) => newIn(database, story, since),
     storyOf: async (article) => {
       const query = database.selectFrom('story_article').select('story_id').where('article_id', '=', article)
-      return (await query.executeTakeFirst())?.story_id
+      const held = (await query.executeTakeFirst())?.story_id
+      if (held !== undefined) return held
+      // Of a large story not every article is compared.
+      const placed = database.selectFrom('placement').select('story_id').where('article_id', '=', article)
+      return (await placed.executeTakeFirst())?.story_id
     },
     search: (words, limit = 50) => fullText.search(database, words, limit),
     state: async (name) => {

@@ -259,6 +259,8 @@ export type Story = {
   readonly aliases: readonly string[]
   /** In order of publication; undated ones last. */
   readonly articles: readonly string[]
+  /** How many more articles belong to it and are not compared, where it is too large; absent where all are. */
+  readonly beyond?: number
   readonly joined: readonly Joined[]
   /** In order; articles without a date are in none. */
   readonly episodes?: readonly Episode[]

@@ -6,6 +6,8 @@ import { dayOf } from './window.ts'
 /** How two articles compare: all between 0 and 1 but the gap, in days. */
 export type Likeness = {
   readonly terms: number
+  /** The likeness of terms that are no names: two stories may have the same people. */
+  readonly matter: number
   readonly names: number
   /** Share of one title in the other article's words: the larger and the smaller of both ways. */
   readonly title: number
@@ -24,7 +26,7 @@ export function likenessOf(shelf: Shelf, measure: Measure, pair: readonly [numbe
   const there = coverage(measure, partOf(one, 'title'), partOf(other, 'terms'))
   const back = coverage(measure, partOf(other, 'title'), partOf(one, 'terms'))
   return {
-    terms: cosineOfTerms(measure, one, other),
+    ...cosinesOfTerms(measure, one, other),
     names: cosineOfNames(measure, partOf(one, 'names'), partOf(other, 'names')),
     title: Math.max(there, back),
     titleBack: Math.min(there, back),
@@ -37,6 +39,7 @@ export function oddsOf(likeness: Likeness): number {
   return (
     weights.bias +
     weights.terms * likeness.terms +
+    weights.matter * likeness.matter +
     weights.names * likeness.names +
     weights.title * likeness.title +
     weights.titleBack * likeness.titleBack
@@ -54,27 +57,54 @@ export function inWords(likeness: Likeness): string[] {
   ]
 }
 
-function cosineOfTerms({ vocabulary, logTotal }: Measure, a: Uint32Array, b: Uint32Array): number {
+function cosinesOfTerms(
+  { vocabulary, logTotal }: Measure,
+  a: Uint32Array,
+  b: Uint32Array,
+): { readonly terms: number; readonly matter: number } {
   const { logFrequency } = vocabulary
   const termsA = partOf(a, 'terms')
   const termsB = partOf(b, 'terms')
+  const namesA = partOf(a, 'names')
+  const namesB = partOf(b, 'names')
+  // Products and squares of all terms, and of those that neither article has as a name.
   let shared = 0
   let lengthA = 0
   let lengthB = 0
+  let sharedMatter = 0
+  let matterA = 0
+  let matterB = 0
+  let name = 0
   for (let i = 0; i < termsA.length; i++) {
-    const weight = weightAt(a, i) * Math.max(0, logTotal - (logFrequency[termsA[i] ?? 0] ?? 0))
-    lengthA += weight * weight
+    const term = termsA[i] ?? 0
+    const square = (weightAt(a, i) * Math.max(0, logTotal - (logFrequency[term] ?? 0))) ** 2
+    lengthA += square
+    while (name < namesA.length && (namesA[name] ?? 0) < term) name++
+    if (namesA[name] !== term) matterA += square
   }
+  name = 0
+  let other = 0
   let i = 0
   for (let j = 0; j < termsB.length; j++) {
     const term = termsB[j] ?? 0
     const rarity = Math.max(0, logTotal - (logFrequency[term] ?? 0))
     const weight = weightAt(b, j) * rarity
     lengthB += weight * weight
+    while (name < namesB.length && (namesB[name] ?? 0) < term) name++
+    const isName = namesB[name] === term
+    if (!isName) matterB += weight * weight
     while (i < termsA.length && (termsA[i] ?? 0) < term) i++
-    if (i < termsA.length && termsA[i] === term) shared += weight * weightAt(a, i) * rarity
+    if (i >= termsA.length || termsA[i] !== term) continue
+    const product = weight * weightAt(a, i) * rarity
+    shared += product
+    while (other < namesA.length && (namesA[other] ?? 0) < term) other++
+    if (!isName && namesA[other] !== term) sharedMatter += product
   }
-  return shared === 0 ? 0 : Math.min(1, shared / Math.sqrt(lengthA * lengthB))
+  return { terms: cosine(shared, lengthA, lengthB), matter: cosine(sharedMatter, matterA, matterB) }
+}
+
+function cosine(shared: number, squaresA: number, squaresB: number): number {
+  return shared === 0 ? 0 : Math.min(1, shared / Math.sqrt(squaresA * squaresB))
 }
 
 function cosineOfNames({ vocabulary, logTotal }: Measure, a: Uint32Array, b: Uint32Array): number {

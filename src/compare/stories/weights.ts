@@ -5,12 +5,13 @@
 export const weights = {
   /** Log-odds that two articles are of one story: what no likeness at all counts, and each likeness (0 to 1). */
   bias: -6.2,
-  terms: 8.5,
-  names: 3.05,
+  terms: 4.5,
+  matter: 5,
+  names: 3.4,
   title: 2.4,
   titleBack: 4.6,
   /** How much each log-odd by which an article has a nearer neighbour counts against a pair. */
-  rivalry: 0.25,
+  rivalry: 0.3,
   /** Mean log-odds above which two groups of articles are one story. */
   threshold: -3.4,
   /** A mean over many pairs that agree tells more than one over few: by so much lower it may lie for each doubling of the pairs. */

@@ -1,11 +1,18 @@
 import { compareStory } from '../../compare/compare-story.ts'
 import type { Story } from '../../model/record.ts'
 import type { Store } from '../store.ts'
+import { comparedPlaces } from './compared-places.ts'
 import { aliasesOf, joinedOf, type Touched } from './touched.ts'
 
 /** The story of a group of articles, compared from what the record holds of them. */
 export async function compareMembers(store: Store, touched: Touched): Promise<Story> {
-  const ids = touched.places.map((place) => place.features.article)
-  const members = await store.articles(ids)
-  return compareStory(members, { id: touched.id, aliases: aliasesOf(touched), joined: joinedOf(touched) })
+  const compared = { ...touched, places: comparedPlaces(touched.places) }
+  const members = await store.articles(compared.places.map((place) => place.features.article))
+  const story = compareStory(members, {
+    id: touched.id,
+    aliases: aliasesOf(touched),
+    joined: joinedOf(compared),
+  })
+  const beyond = touched.places.length - compared.places.length
+  return beyond === 0 ? story : { ...story, beyond }
 }

@@ -1,6 +1,7 @@
 import type { Story } from '../../model/record.ts'
 import type { Store } from '../store.ts'
 import { compareMembers } from './compare-members.ts'
+import { comparedPlaces } from './compared-places.ts'
 import type { PlacedNews } from './place-news.ts'
 import { aliasesOf, joinedOf, type Touched, touchedStories } from './touched.ts'
 
@@ -42,5 +43,9 @@ async function storyNow(store: Store, touched: Touched): Promise<Story | undefin
   if (touched.why === 'members') return compareMembers(store, touched)
   const known = await store.story(touched.id)
   if (known?.id !== touched.id) return compareMembers(store, touched)
-  return { ...known, aliases: [...aliasesOf(touched)].sort(), joined: joinedOf(touched) }
+  return {
+    ...known,
+    aliases: [...aliasesOf(touched)].sort(),
+    joined: joinedOf({ ...touched, places: comparedPlaces(touched.places) }),
+  }
 }

@@ -29,6 +29,7 @@ export function printStory(view: StoryView, terminal: Terminal, options: { reado
       originsInWords(view.origins.certain, view.origins.possible),
       ...(view.span === undefined ? [] : [view.span]),
       ...(view.undated === 0 ? [] : [`${view.undated} undated`]),
+      ...(view.beyond === 0 ? [] : [`${view.beyond} more not compared`]),
     ].join(' · '),
   )
   section(terminal, 'On record', view.brief.length)

@@ -24,6 +24,8 @@ export type StoryView = {
   readonly href: string
   readonly title: string
   readonly articles: number
+  /** How many more belong to the story and are not compared. */
+  readonly beyond: number
   readonly outlets: number
   /** Distinct origins that affirm anything: those that are certainly apart, and all that may be. */
   readonly origins: { readonly certain: number; readonly possible: number }
@@ -74,6 +76,7 @@ export function storyView(context: StoryContext): StoryView {
     href: storyHref(story.id),
     title: titleOf(context),
     articles: story.articles.length,
+    beyond: story.beyond ?? 0,
     outlets: new Set(sources.flatMap((line) => line.outlet ?? [])).size,
     origins: originsOf(context),
     shared: sharedOf(claims),

@@ -125,6 +125,7 @@ function Head({ story }: { story: StoryView }) {
         {story.span ?? 'no dated article'}
         {story.lastReport && ` · last report ${fullMomentInWords(story.lastReport)}`}
         {story.undated > 0 && ` · ${story.undated} undated`}
+        {story.beyond > 0 && ` · ${counted(story.beyond, 'more article')} not compared`}
       </p>
       {story.isFiction && <Fiction />}
     </header>
