@@ -32,11 +32,17 @@ export async function* inBatches<T>(items: AsyncIterable<T>, size: number): Asyn
   }
 }
 
-/** How long a batch waits for the next article, in milliseconds. */
-const patience = 500
+/**
+ * How long a batch waits for the next article: so many ticks, in milliseconds. Where this thread was busy meanwhile, as with
+ * reading, only the tick at hand is over: the source has had no time of its own.
+ */
+const patience = { ticks: 5, tick: 100 }
 
-async function after(milliseconds: number): Promise<'paused'> {
-  return new Promise((resolve) => {
-    setTimeout(() => resolve('paused'), milliseconds).unref()
-  })
+async function after({ ticks, tick }: typeof patience): Promise<'paused'> {
+  for (let i = 0; i < ticks; i++) {
+    await new Promise<void>((resolve) => {
+      setTimeout(resolve, tick).unref()
+    })
+  }
+  return 'paused'
 }
