@@ -31,10 +31,11 @@ const vocabulary = Array.from({ length: 30_000 }, () =>
 )
 const wordAt = () => vocabulary[Math.floor(vocabulary.length * random() ** 3)]
 
-// A stream of stories of one to forty articles; every tenth article is a reprint.
-function stream(count, days) {
+// A stream of stories of one to forty articles; every tenth article is a reprint. The same each time.
+function* stream(count, days) {
+  seed = 7
   const live = []
-  const texts = []
+  const latest = []
   for (let i = 0; i < count; i++) {
     if (live.length < 50 || random() < 0.25) live.push(Array.from({ length: 40 }, wordAt))
     if (live.length > 400) live.shift()
@@ -42,15 +43,14 @@ function stream(count, days) {
     const words = Array.from({ length: 220 }, () =>
       random() < 0.35 ? story[Math.floor(random() * story.length)] : wordAt(),
     )
-    const text =
-      i > 10 && random() < 0.1 ? texts[i - 1 - Math.floor(random() * 10)].text : `${words.join(' ')}.`
-    texts.push({
-      text,
-      title: words.slice(0, 8).join(' '),
-      published: new Date(Date.UTC(2033, 0, 1) + (i / count) * days * 864e5).toISOString(),
-    })
+    const isReprint = latest.length > 9 && random() < 0.1
+    const text = isReprint ? latest[Math.floor(random() * latest.length)] : `${words.join(' ')}.`
+    latest.push(text)
+    if (latest.length > 10) latest.shift()
+    const published = new Date(Date.UTC(2033, 0, 1) + (i / count) * days * 864e5).toISOString()
+    const article = articleFromText({ text, title: words.slice(0, 8).join(' '), published })
+    yield { ...article, id: (i + 1e15).toString(16).padStart(16, '0') }
   }
-  return texts
 }
 
 const size = Number(process.argv[2] ?? 100_000)
@@ -66,32 +66,31 @@ const memory = () => {
   return heapUsed + arrayBuffers
 }
 
+// What is looked up once for each word of a language is no state of a window.
+for (const article of stream(Math.min(20_000, size), 10)) articleFeatures(article)
 const costs = []
 for (const count of [size / 10, size]) {
   const tail = Math.min(2000, count / 5)
-  const articles = stream(count, 10).map(({ text, title, published }, i) => ({
-    ...articleFromText({ text, title, published }),
-    id: (i + 1e15).toString(16).padStart(16, '0'),
-  }))
-  const peer = openPeer()
-  const features = articles.map(articleFeatures)
-  const window = emptyWindow()
   const before = memory()
-  for (let i = 0; i < count - tail; i++) placeArticle(window, features[i])
+  const window = emptyWindow()
+  const last = []
+  for (const article of stream(count, 10)) {
+    if (window.shelf.next < count - tail) placeArticle(window, articleFeatures(article))
+    else last.push(article)
+  }
   const bytes = (memory() - before) / (count - tail)
-  const made = cpu(() => articles.slice(-tail).map(articleFeatures)) / tail
-  const placed = cpu(() => features.slice(-tail).map((each) => placeArticle(window, each))) / tail
-  const words = articles.slice(-200).map(({ text }) => wordsOf(text))
-  for (let i = 0; i < count - 200; i++) peer.remember(wordsOf(articles[i].text))
-  const plain = cpu(() => words.forEach(peer.place)) / words.length
+  const features = last.map(articleFeatures)
+  const made = cpu(() => last.map(articleFeatures)) / tail
+  const placed = cpu(() => features.map((each) => placeArticle(window, each))) / tail
   costs.push(made + placed)
+  const plain = costOfPeer(count)
   console.log(
     `window ${count}: features ${made.toFixed(2)} ms, duplicates and placement ${placed.toFixed(2)} ms an article, ${Math.round(1000 / (made + placed))} articles per CPU-second; ${Math.round(bytes)} bytes of state an article; ${window.stories.size} stories; MinHash-128 and plain TF-IDF: ${plain.toFixed(2)} ms an article, ${Math.round(1000 / plain)} per CPU-second`,
   )
 }
 console.log(`growth of cost for 10 times the window: ${(costs[1] / costs[0]).toFixed(2)}`)
 
-const sample = stream(1000, 1).map(({ text }) => wordsOf(text))
+const sample = [...stream(1000, 1)].map(({ text }) => wordsOf(text))
 const each = (work) => cpu(() => sample.forEach(work)) / sample.length
 each(minHash)
 each(sketchOf)
@@ -99,6 +98,17 @@ const [ours, theirs] = [each(sketchOf), each(minHash)]
 console.log(
   `a sketch: one-permutation ${ours.toFixed(3)} ms, MinHash-128 ${theirs.toFixed(3)} ms, ${(theirs / ours).toFixed(1)} times`,
 )
+
+function costOfPeer(count) {
+  const peer = openPeer()
+  const last = []
+  let i = 0
+  for (const { text } of stream(count, 10)) {
+    if (i++ < count - 100) peer.remember(wordsOf(text))
+    else last.push(wordsOf(text))
+  }
+  return cpu(() => last.forEach(peer.place)) / last.length
+}
 
 function minHash(words) {
   const minima = new Float64Array(128).fill(Infinity)

@@ -1,35 +1,46 @@
 /** An article as date selection sees it: when it was published and which days it mentions. */
 export type Dated = { readonly published: string; readonly days: readonly string[]; readonly words: number }
 
+// How much each doubling counts, by logistic regression on news timelines; docs/compare.md says what folds give.
+const weights = { remembered: 0.8, followed: 0.55, published: 0.55 }
+
+/** After so many days a mention is memory, not the news of the day. */
+const soon = 3
+
+type Counts = { remembered: number; followed: number; published: number }
+
 /**
- * Days of a collection by importance, most important first: each article's day of publication counts a little, each
- * mention counts more the more others agree, and a day right before publication counts as news rather than memory.
+ * Days of a collection by importance, most important first: by how many articles look back on a day from more than three days
+ * later, how many mention it within three days, and how many appeared on it.
  */
 export function rankDays(articles: readonly Dated[]): { readonly day: string; readonly weight: number }[] {
-  const published = new Map<string, number>()
-  const mentioned = new Map<string, number>()
-  let first = ''
-  let last = ''
-  for (const { published: on, days } of articles) {
-    add(published, on, 1)
-    if (first === '' || on < first) first = on
-    if (on > last) last = on
-    for (const day of new Set(days)) add(mentioned, day, recency(on, day))
+  const counts = new Map<string, Counts>()
+  const countsOf = (day: string) => {
+    const known = counts.get(day) ?? { remembered: 0, followed: 0, published: 0 }
+    counts.set(day, known)
+    return known
   }
-  const days = new Set([...published.keys(), ...mentioned.keys()])
-  return [...days]
-    .filter((day) => day >= first && day <= last)
-    .map((day) => ({ day, weight: (mentioned.get(day) ?? 0) + 0.25 * (published.get(day) ?? 0) }))
+  for (const { published, days } of articles) {
+    countsOf(published).published++
+    for (const day of new Set(days)) {
+      const gap = (Date.parse(published) - Date.parse(day)) / 86_400_000
+      const known = countsOf(day)
+      if (gap > soon) known.remembered++
+      else if (gap > 0) known.followed++
+    }
+  }
+  const appeared = articles.map(({ published }) => published).sort()
+  const [first = '', last = ''] = [appeared[0], appeared.at(-1)]
+  return [...counts]
+    .filter(([day]) => day >= first && day <= last)
+    .map(([day, each]) => ({ day, weight: weightOf(each) }))
     .sort((a, b) => b.weight - a.weight || (a.day < b.day ? -1 : 1))
 }
 
-// A day that is still written about later matters more than the day before's news.
-function recency(published: string, day: string): number {
-  const gap = Math.abs(Date.parse(published) - Date.parse(day)) / 86_400_000
-  if (Number.isNaN(gap)) return 0
-  return gap <= 1 ? 1 : 1.5
-}
-
-function add(counts: Map<string, number>, key: string, weight: number): void {
-  counts.set(key, (counts.get(key) ?? 0) + weight)
+function weightOf({ remembered, followed, published }: Counts): number {
+  return (
+    weights.remembered * Math.log1p(remembered) +
+    weights.followed * Math.log1p(followed) +
+    weights.published * Math.log1p(published)
+  )
 }

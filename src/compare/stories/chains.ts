@@ -5,6 +5,9 @@ import type { Vocabulary } from './vocabulary.ts'
 const lookedUp = 32
 const back = 64
 
+/** How many articles are met in all, so that an article costs the same in a large window as in a small one. */
+const mostMet = 800
+
 /** Enters an article into the chains of its terms, newest first. */
 export function enterChains(shelf: Shelf, vocabulary: Vocabulary, number: number): void {
   const terms = partOf(rowOf(shelf, number), 'terms')
@@ -69,9 +72,11 @@ function sharedBy(
 ): { readonly slots: readonly number[]; readonly weights: readonly number[] } {
   if (sums.length < shelf.capacity) sums = new Float32Array(shelf.capacity)
   const slots: number[] = []
+  let met = 0
   for (const { term, weight } of telling) {
+    if (met >= mostMet) break
     let entry = vocabulary.newest[term] ?? 0
-    for (let step = 0; step < back && entry > 0; step++) {
+    for (let step = 0; step < back && entry > 0; step++, met++) {
       const slot = Math.floor((entry - 1) / shelfSizes.terms)
       const sum = sums[slot] ?? 0
       if (sum === 0) slots.push(slot)

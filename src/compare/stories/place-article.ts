@@ -114,7 +114,7 @@ function placeLike(window: Window, article: Features, number: number): Placed {
 }
 
 /** How many articles that share telling terms are weighed. */
-const weighed = 32
+const weighed = 24
 
 function neighboursOf(window: Window, measure: Measure, number: number): Neighbour[] {
   const { shelf, vocabulary } = window

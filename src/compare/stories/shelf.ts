@@ -3,7 +3,7 @@ import { sketchSize } from '../features/sketch.ts'
 import { numberOf, type Vocabulary } from './vocabulary.ts'
 
 /** How many terms, names, title words and neighbours of an article are kept at most. */
-export const shelfSizes = { terms: 64, names: 24, title: 12, near: 32 } as const
+export const shelfSizes = { terms: 64, names: 24, title: 12, near: 24 } as const
 
 /** Where the parts of an article's row begin: counts, terms, names, title, weights (a byte each). */
 const at = { counts: 0, terms: 1, names: 65, title: 89, weights: 101 } as const
