@@ -98,7 +98,7 @@ function fits(clause: Clause, word: { at: number; length: number }, pos: string)
   const before = clause.forms[at - 1] ?? ''
   const upos = clause.tokens[at]?.upos
   const isAhead = pos === 'verb' && /^(?:will|would|shall|to)$/.test(before)
-  const isHeld = pos === 'noun' && /^(?:hold|holds|held|holding)$/.test(before)
+  const isHeld = pos === 'noun' && /^(?:hold|holds|held|holding|'s)$/.test(before)
   if (
     upos !== undefined &&
     !isHeld &&
