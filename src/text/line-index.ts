@@ -1,5 +1,6 @@
 /** The lines of a text by their keys: `find` gives the number of a key's line from 0, -1 where there is none. */
 export type LineIndex = {
+  readonly count: number
   readonly find: (key: string) => number
   /** What follows the key on its line, without the sign that ends the key. */
   readonly rest: (line: number) => string
@@ -62,7 +63,7 @@ export function lineIndex(text: string, stop = '\n'): LineIndex {
     return text.slice((ends[line] ?? 0) + 1, (starts[line + 1] ?? 0) - 1)
   }
 
-  return { find, rest }
+  return { count, find, rest }
 }
 
 const newline = 10

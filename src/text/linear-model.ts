@@ -11,16 +11,16 @@ export function linearModel(name: string): LinearModel {
   const known = loaded.get(name)
   if (known !== undefined) return known
   const index = lineIndex(weightTable(`boundaries/${name}.tsv`) ?? '', '\t')
-  const weights = new Map<string, number>()
+  const weights = new Float64Array(index.count).fill(Number.NaN)
 
-  // Asked for the same few thousand features over and over, so what was asked is kept.
   function weightOf(feature: string): number {
-    const kept = weights.get(feature)
-    if (kept !== undefined) return kept
-    if (weights.size >= mostKept) weights.clear()
     const line = index.find(feature)
-    const weight = line < 0 ? 0 : Number(index.rest(line)) || 0
-    weights.set(feature, weight)
+    if (line < 0) return 0
+    const kept = weights[line]
+    if (kept !== undefined && !Number.isNaN(kept)) return kept
+    // The row that names the columns has no number.
+    const weight = Number(index.rest(line)) || 0
+    weights[line] = weight
     return weight
   }
 
@@ -28,8 +28,6 @@ export function linearModel(name: string): LinearModel {
   loaded.set(name, model)
   return model
 }
-
-const mostKept = 200_000
 
 /** The sum of the weights of the features; above zero is a yes. */
 export function scoreOf(model: LinearModel, features: readonly string[]): number {

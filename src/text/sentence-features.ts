@@ -25,25 +25,37 @@ export function sentenceFeatures(
   const length = lengthClass(i - state.start + 1)
   const abbreviation = isAbbreviation(hereLow) ? 'abb' : '-'
   const joined = `${hereShape} ${gap} ${nextShape}`
+  const lastShape = shapeOf(last)
+  const laterShape = shapeOf(later)
+  const laterLow = later.toLowerCase() || '$'
+  const hereSign = signOr(here, hereShape)
+  const nextSign = signOr(next, nextShape)
+  const lastSign = signOr(last, lastShape)
+  const laterSign = signOr(later, laterShape)
   return [
     'b',
     `h ${hereLow}`,
     `n ${nextLow || '$'}`,
     `hs ${joined}`,
-    `hn ${signOr(here, hereShape)} ${nextLow}`,
+    `hn ${hereSign} ${nextLow}`,
     `hl ${hereLow} ${nextShape}`,
-    `lh ${lastLow} ${signOr(here, hereShape)} ${nextShape}`,
-    `ls ${shapeOf(last)} ${joined}`,
-    `sl ${joined} ${shapeOf(later)}`,
-    `n2 ${nextLow} ${later.toLowerCase() || '$'}`,
-    `ns ${signOr(next, nextShape)} ${signOr(later, shapeOf(later))}`,
+    `lh ${lastLow} ${hereSign} ${nextShape}`,
+    `ls ${lastShape} ${joined}`,
+    `sl ${joined} ${laterShape}`,
+    `n2 ${nextLow} ${laterLow}`,
+    `ns ${nextSign} ${laterSign}`,
     `h2 ${lastLow} ${hereLow}`,
-    `o ${open} ${signOr(here, hereShape)} ${signOr(next, nextShape)}`,
-    `og ${open} ${gap} ${signOr(here, hereShape)} ${signOr(last, shapeOf(last))} ${nextShape}`,
-    `l ${length} ${signOr(here, hereShape)} ${nextShape}`,
+    `o ${open} ${hereSign} ${nextSign}`,
+    `og ${open} ${gap} ${hereSign} ${lastSign} ${nextShape}`,
+    `l ${length} ${hereSign} ${nextShape}`,
     `a ${abbreviation} ${nextShape}`,
     `an ${abbreviation} ${nextLow}`,
-    `f ${firstShape(text, tokens, state)} ${signOr(here, hereShape)} ${signOr(next, nextShape)}`,
+    `s5 ${shapeOf(formAt(text, tokens, i - 2))} ${lastShape} ${joined} ${laterShape}`,
+    `w3 ${hereSign} ${nextLow} ${laterLow}`,
+    `n3 ${hereSign} ${nextLow} ${laterShape} ${shapeOf(formAt(text, tokens, i + 3))}`,
+    `ll ${length} ${lastLow} ${joined}`,
+    `c ${capitalsSince(text, tokens, i, state)} ${joined} ${laterShape}`,
+    `f ${firstShape(text, tokens, state)} ${hereSign} ${nextSign}`,
   ]
 }
 
@@ -100,6 +112,24 @@ function signShape(form: string): string {
 function firstShape(text: string, tokens: readonly Range[], state: SentenceState): string {
   return shapeOf(formAt(text, tokens, state.start))
 }
+
+/** How many words of the sentence so far have a capital: "T" for nearly all, as in a heading, "t" for many, "-" for few. */
+function capitalsSince(text: string, tokens: readonly Range[], i: number, state: SentenceState): string {
+  let words = 0
+  let capitals = 0
+  for (let at = Math.max(state.start, i - longestHeading); at <= i; at++) {
+    const unit = text.charCodeAt(tokens[at]?.start ?? 0)
+    const isCapital = unit >= 65 && unit <= 90
+    if (!isCapital && !(unit >= 97 && unit <= 122)) continue
+    words++
+    if (isCapital) capitals++
+  }
+  if (words === 0) return '0'
+  if (capitals >= words * 0.75) return words > 2 ? 'T' : '2'
+  return capitals >= words * 0.4 ? 't' : '-'
+}
+
+const longestHeading = 12
 
 function lengthClass(length: number): string {
   if (length <= 4) return `${length}`
