@@ -98,7 +98,12 @@ test('an article shows its revisions', () => {
   const id = json(['search', 'talks'])[0].article
   const history = json(['article', id, '--history'])
   expect(history).toEqual([
-    expect.objectContaining({ sequence: expect.any(Number), keptAt: expect.any(String) }),
+    expect.objectContaining({
+      revision: expect.any(String),
+      kept: expect.any(String),
+      changes: [],
+      summary: 'the first that was kept',
+    }),
   ])
 })
 
