@@ -6,7 +6,7 @@ export type KindByRule = { readonly kind: BlockKind; readonly rule: string }
 
 type LineRule = KindByRule & {
   readonly pattern: RegExp
-  /** Marks of which the pattern needs one. */
+  /** Words or marks of which a line needs one, in this case, to be tried at all. */
   readonly needs: readonly string[]
 }
 
@@ -21,12 +21,12 @@ export function lineKind(line: string): KindByRule | undefined {
   const isPlain = !anyRule.some((pattern) => pattern.test(line))
   const rule = rules.find(
     ({ pattern, needs }) =>
-      (needs.length === 0 ? !isPlain : needs.some((mark) => line.includes(mark))) && pattern.test(line),
+      (needs.length === 0 ? !isPlain : needs.some((words) => line.includes(words))) && pattern.test(line),
   )
   return rule && { kind: rule.kind, rule: rule.rule }
 }
 
-/** One pattern for all rules that need no mark and have these flags: most lines match none of them. */
+/** One pattern for all rules that need no word and have these flags: most lines match none of them. */
 function eitherOf(all: readonly LineRule[] | undefined, flags: string): RegExp {
   const own = (all ?? []).filter(({ pattern, needs }) => needs.length === 0 && pattern.flags === flags)
   return new RegExp(own.map(({ pattern }) => `(?:${pattern.source})`).join('|'), flags)
@@ -36,7 +36,7 @@ function readRules(): readonly LineRule[] {
   return table('block-lines').map((row) => ({
     kind: blockKind(row.kind ?? ''),
     rule: row.id ?? '',
-    needs: [...(row.needs ?? '')],
+    needs: (row.needs ?? '').split('|').filter((words) => words !== ''),
     pattern: new RegExp(row.pattern ?? '', row.case === 'exact' ? 'u' : 'iu'),
   }))
 }

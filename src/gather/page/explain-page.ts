@@ -16,7 +16,7 @@ export type ExplainedBlock = {
   /** Where it stands in the source of the page. */
   readonly source: Range | undefined
   readonly links: number
-  /** What moved the judgement most: the measure, its value, and the change in log odds. */
+  /** What moved the first look most, then the second: the measure, its value, and the change in log odds. */
   readonly why: readonly { readonly measure: string; readonly value: number; readonly change: number }[]
 }
 
@@ -37,12 +37,13 @@ export function explainPage(page: PageArticle): readonly ExplainedBlock[] {
 function whyOf(page: PageArticle, judged: JudgedBlock): ExplainedBlock['why'] {
   const row = page.rows[judged.index]
   if (row === undefined) return []
-  const { second, columns } = pageModel()
-  return reasons(second, row)
-    .slice(0, 4)
-    .map(({ feature, change }) => ({
+  const { first, second, columns } = pageModel()
+  // The columns of the first look are the beginning of those of the second.
+  return [...reasons(first, row).slice(0, 3), ...reasons(second, row).slice(0, 2)].map(
+    ({ feature, change }) => ({
       measure: columns[feature] ?? '',
       value: Number((row[feature] ?? 0).toFixed(2)),
       change: Number(change.toFixed(2)),
-    }))
+    }),
+  )
 }
