@@ -6,7 +6,7 @@ const lookedUp = 32
 const back = 64
 
 /** How many articles are met in all, so that an article costs the same in a large window as in a small one. */
-const mostMet = 800
+const mostMet = 500
 
 /** Enters an article into the chains of its terms, newest first. */
 export function enterChains(shelf: Shelf, vocabulary: Vocabulary, number: number): void {
