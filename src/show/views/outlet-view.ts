@@ -22,11 +22,13 @@ export type ArticleLine = {
 
 /** The articles of a story in the order in which they were published, the undated ones last. */
 export function articleLines(context: StoryContext, claims: readonly ClaimView[]): ArticleLine[] {
+  const deeds = deedsByArticle(claims)
+  const decisions = new Map(context.story.joined.map((each) => [each.article, each]))
   return context.story.articles
     .flatMap((id) => {
       const article = context.articles.get(id)?.article
       if (article === undefined) return []
-      const joined = context.story.joined.find((each) => each.article === id)
+      const joined = decisions.get(id)
       return [
         {
           id,
@@ -35,7 +37,7 @@ export function articleLines(context: StoryContext, claims: readonly ClaimView[]
           outlet: article.outlet && plainText(article.outlet),
           published: article.published,
           between: betweenOf(context, id),
-          deeds: deedsOf(id, claims),
+          deeds: deeds.get(id) ?? {},
           copyOf: copyOf(context, id),
           joined: joined && decisionOf(joined),
         },
@@ -53,13 +55,24 @@ function betweenOf({ story }: StoryContext, id: string): string | undefined {
   return found === undefined ? undefined : rangeInWords(found.from, found.to)
 }
 
-function deedsOf(article: string, claims: readonly ClaimView[]): Partial<Record<Deed, number>> {
-  const deeds: Partial<Record<Deed, number>> = {}
-  for (const claim of claims) {
-    const own = claim.carriers.filter((carrier) => carrier.evidence.span.article === article)
-    for (const deed of new Set(own.map(deedOf))) deeds[deed] = (deeds[deed] ?? 0) + 1
+// One pass over the claims: an article counts once for each claim and deed.
+function deedsByArticle(
+  claims: readonly ClaimView[],
+): ReadonlyMap<string, Readonly<Partial<Record<Deed, number>>>> {
+  const counts = new Map<string, Partial<Record<Deed, number>>>()
+  for (const { carriers } of claims) {
+    const seen = new Set<string>()
+    for (const carrier of carriers) {
+      const { article } = carrier.evidence.span
+      const deed = deedOf(carrier)
+      if (seen.has(`${article} ${deed}`)) continue
+      seen.add(`${article} ${deed}`)
+      const deeds = counts.get(article) ?? {}
+      deeds[deed] = (deeds[deed] ?? 0) + 1
+      counts.set(article, deeds)
+    }
   }
-  return deeds
+  return counts
 }
 
 function copyOf(context: StoryContext, id: string): ArticleLine['copyOf'] {
