@@ -1,8 +1,8 @@
-"""Boosted trees for two classes with LightGBM, one thread, deterministic: python3 boost.py FOLDER ROUNDS SEEDS
+"""Boosted trees for two classes with LightGBM, one thread, deterministic: python3 boost.py FOLDER ROUNDS
 
 Reads rows.bin (float64, N x WIDTH), labels.bin (uint8), weights.bin (float64), folds.bin (uint8) and shape.json
 ({"width": W, "folds": K}) in FOLDER; writes oof.bin (float64, probabilities out of fold) and model.json
-({"bias": 0, "trees": [[[feature, cut, left, right] | [value], ...], ...]}, left where value <= cut). Of several seeds the mean is taken.
+({"bias": 0, "trees": [[[feature, cut, left, right] | [value], ...], ...]}, left where value <= cut).
 Needs: pip install lightgbm==4.7.0 numpy
 """
 import json
@@ -11,7 +11,7 @@ import sys
 import lightgbm as lgb
 import numpy as np
 
-folder, rounds, seeds = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
+folder, rounds = sys.argv[1], int(sys.argv[2])
 shape = json.load(open(f"{folder}/shape.json"))
 rows = np.fromfile(f"{folder}/rows.bin", dtype=np.float64).reshape(-1, shape["width"])
 labels = np.fromfile(f"{folder}/labels.bin", dtype=np.uint8)
@@ -27,13 +27,8 @@ settings = {
 
 
 def fit(keep):
-    data = lgb.Dataset(rows[keep], labels[keep], weight=weights[keep], free_raw_data=False)
-    return [lgb.train({**settings, "seed": seed}, data, num_boost_round=rounds) for seed in range(1, seeds + 1)]
-
-
-def likelihoods(models, part):
-    odds = sum(model.predict(part, raw_score=True) for model in models) / seeds
-    return 1 / (1 + np.exp(-odds))
+    data = lgb.Dataset(rows[keep], labels[keep], weight=weights[keep], free_raw_data=True)
+    return lgb.train(settings, data, num_boost_round=rounds)
 
 
 def nodes_of(structure):
@@ -43,7 +38,7 @@ def nodes_of(structure):
         at = len(nodes)
         nodes.append(None)
         if "leaf_value" in node and "split_feature" not in node:
-            nodes[at] = [float(f"{node['leaf_value'] / seeds:.4g}")]
+            nodes[at] = [float(f"{node['leaf_value']:.4g}")]
         else:
             left, right = add(node["left_child"]), add(node["right_child"])
             nodes[at] = [node["split_feature"], float(f"{node['threshold']:.7g}"), left, right]
@@ -55,10 +50,10 @@ def nodes_of(structure):
 
 out = np.zeros(len(labels))
 for fold in range(shape["folds"]):
-    out[folds == fold] = likelihoods(fit(folds != fold), rows[folds == fold])
+    out[folds == fold] = fit(folds != fold).predict(rows[folds == fold])
 out.tofile(f"{folder}/oof.bin")
-models = fit(np.ones(len(labels), dtype=bool))
-trees = [nodes_of(tree["tree_structure"]) for model in models for tree in model.dump_model()["tree_info"]]
+model = fit(np.ones(len(labels), dtype=bool))
+trees = [nodes_of(tree["tree_structure"]) for tree in model.dump_model()["tree_info"]]
 json.dump({"bias": 0, "trees": trees}, open(f"{folder}/model.json", "w"))
-gain = sum(model.feature_importance("gain") for model in models)
+gain = model.feature_importance("gain")
 print(json.dumps([[int(i), round(float(gain[i] / gain.sum()), 4)] for i in np.argsort(-gain)[:40]]))

@@ -1,5 +1,5 @@
 // Trains the page model on the development halves of the extraction data and writes data/page-model.json.
-//   node training/page/train.mjs DATA [--out FILE] [--predict FOLDER] [--folds 8] [--python python3]
+//   node training/page/train.mjs DATA [--out FILE] [--predict FOLDER] [--folds 8] [--rounds 120] [--python python3]
 // DATA is a folder with NAME.pages.jsonl.gz and NAME.truth.jsonl.gz. With --predict, texts predicted out of fold (no site is in
 // two folds) are written to FOLDER/NAME.jsonl, for the scorer. Needs a built dist/ or a Node that reads TypeScript, and
 // LightGBM and scikit-learn (see boost.py and linear.py).
@@ -43,9 +43,9 @@ const nameCues = linear((page) => blockNamePlaces(page.scan))
 for (const page of pages) {
   page.features = pageFeatures(page.scan, page.metadata, { words: words.oof.get(page), names: nameCues.oof.get(page) })
 }
-const first = boosted((page) => page.features.rows, { rounds: 80, seeds: 1 })
+const first = boosted((page) => page.features.rows)
 for (const page of pages) page.rows = secondLook(page.scan, page.features, first.oof.get(page))
-const second = boosted((page) => page.rows, { rounds: 100, seeds: 2 })
+const second = boosted((page) => page.rows)
 
 const folder = option('predict')
 if (folder !== undefined) {
@@ -101,8 +101,8 @@ function weightsOf(page) {
   return lengths.map((length) => length * scale)
 }
 
-function boosted(rowsOf, { rounds, seeds }) {
-  return trained('boost.py', [String(rounds), String(seeds)], (work) => {
+function boosted(rowsOf) {
+  return trained('boost.py', [option('rounds', '120')], (work) => {
     const rows = pages.flatMap(rowsOf)
     const width = rows[0].length
     const all = new Float64Array(rows.length * width)
