@@ -107,6 +107,8 @@ function isDoubt({ statement }: Aligned): boolean {
 
 /** Log-odds above which two statements are taken to say the same for certain. */
 const sureFit = 0.75
+/** The same where both give the same figure. */
+const sureFitWithFigure = 0
 
 /**
  * Whether two statements surely make one claim: near enough, about more than the same names, of the same actor, and either
@@ -116,7 +118,7 @@ export function surelyOne(a: Aligned, b: Aligned, around: Around): boolean {
   const like = likeness(a.matter, b.matter, around.rarity)
   if (like.matters === 0 && like.numbers !== 'agree') return false
   if (isAhead(a) !== isAhead(b) || otherActor(a, b)) return false
-  return fitOf(a, b, around).score >= sureFit
+  return fitOf(a, b, around).score >= (like.numbers === 'agree' ? sureFitWithFigure : sureFit)
 }
 
 // "Halvonian troops fired", "a Brundian patrol fired": the first name of each is another one's.

@@ -97,9 +97,9 @@ export function matterOfWords(words: readonly Word[]): Matter {
   }
 }
 
-// The first word of a sentence has a capital whatever it is; before another capital it is taken for a name.
+// The first word of a sentence has a capital whatever it is; before another capital, or with the ending of a people, it is taken for a name.
 function isNameLike(words: readonly Word[], i: number): boolean {
-  return words[i + 1]?.capital === true
+  return words[i + 1]?.capital === true || /^.{3,}(?:ian|ese|ish)$/.test(words[i]?.form ?? '')
 }
 
 // "Israel", "Israeli" and "the Israelis": one.

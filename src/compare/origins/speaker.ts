@@ -76,12 +76,12 @@ export function speakerOf(
   }
 }
 
-// "his lawyer", "its head, Magda Thorn": somebody's whom the words do not name.
+// "his lawyer", "its head, Magda Thorn": somebody's whom the words do not name; "on its own instruments, the observatory" is nobody's.
 function isDependent(text: string, words: readonly Word[], first: Range | undefined): boolean {
   const before = first === undefined ? '' : text.slice(Math.max(0, first.start - 40), first.start)
   return (
     words.some((word) => owners.test(word.form)) ||
-    /\b(?:its|his|her|their)\s(?:\p{L}+\s){0,2}\p{L}+,\s$/u.test(before)
+    (/\b(?:its|his|her|their)\s(?:\p{L}+\s){0,2}\p{L}+,\s$/u.test(before) && words[0]?.capital === true)
   )
 }
 

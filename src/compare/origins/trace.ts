@@ -42,9 +42,24 @@ export function traceCarriers(voiced: readonly Voiced[], around: Around): Traced
       traced.push(ownTrace(one, around))
     } else later.push(one)
   }
-  for (const one of later) traced.push(passedOn(one, traced, around))
+  const open = new Map<string, number>()
+  for (const { aligned } of later) open.set(aligned.outlet, (open.get(aligned.outlet) ?? 0) + 1)
+  while (later.length > 0) {
+    const [one] = later.splice(Math.max(0, nextOf(later, open, around)), 1)
+    if (one === undefined) continue
+    open.set(one.aligned.outlet, (open.get(one.aligned.outlet) ?? 1) - 1)
+    traced.push(passedOn(one, traced, around))
+  }
   const place = new Map(voiced.map((one, i) => [one, i]))
   return traced.sort((a, b) => (place.get(a.voiced) ?? 0) - (place.get(b.voiced) ?? 0))
+}
+
+// First who rests on nothing that is still open; in a circle the earliest breaks it, and the rest have its origin.
+function nextOf(later: readonly Voiced[], open: ReadonlyMap<string, number>, around: Around): number {
+  return later.findIndex((one) => {
+    const key = relayOf(one, around) ?? around.copiedFrom(one.aligned.statement.span)?.outlet
+    return key === undefined || key === one.aligned.outlet || (open.get(key) ?? 0) === 0
+  })
 }
 
 /** The outlet key that a carrier is explicitly taken from. */
