@@ -51,8 +51,14 @@ function denials(sides: readonly Side[], weighing: Around): Dispute[] {
     }
     if (best !== undefined) found.push(best)
   }
+  const told = new Set<string>()
   return found
     .sort((x, y) => y.fit - x.fit)
+    .filter(({ a, b }) => {
+      // Who denies it again, in another article, adds nothing.
+      const key = `${a.claim.id} ${b.claim.id} ${b.carrier.origin}`
+      return !told.has(key) && told.add(key)
+    })
     .map(({ a, b }) => disputeOf(a, b, { about: aboutOf(a), rule: 'DSP-DENIED' }))
 }
 
@@ -62,12 +68,13 @@ function isDenied({ aligned }: Side): boolean {
 
 // "denied that …", "it is invented" speak of what was said; "no ballot was lost" must share its matter. A plan that came out otherwise has changed.
 function speaksOfIt(a: Side, b: Side, { rarity }: Around): boolean {
+  const isExplicit = b.aligned.statement.polarity === 'denied' || b.aligned.matter.untrue
   if (
+    !isExplicit &&
     a.aligned.plan !== undefined &&
     a.aligned.plan.state !== (b.aligned.plan?.state ?? a.aligned.plan.state)
   )
     return false
-  const isExplicit = b.aligned.statement.polarity === 'denied' || b.aligned.matter.untrue
   if (isExplicit && a.carrier.span.article === b.carrier.span.article) return true
   // "Satellites are not": what they are not stands elsewhere.
   if (b.aligned.matter.forms.at(-1) === 'not') return false
@@ -120,7 +127,10 @@ function aboutOf({ aligned: { matter }, carrier }: Side): string {
 function withoutRepeats(disputes: readonly Dispute[]): Dispute[] {
   const seen = new Set<string>()
   return disputes.filter((dispute) => {
-    const key = [...dispute.claims].sort().join(' ')
+    const key = [dispute.a, dispute.b]
+      .map(({ article, start }) => `${article} ${start}`)
+      .sort()
+      .join(' ')
     if (seen.has(key)) return false
     seen.add(key)
     return true
