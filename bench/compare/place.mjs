@@ -74,11 +74,14 @@ for (const count of [size / 10, size]) {
   const before = memory()
   const window = emptyWindow()
   const last = []
+  let bytes
   for (const article of stream(count, 10)) {
     if (window.shelf.next < count - tail) placeArticle(window, articleFeatures(article))
-    else last.push(article)
+    else {
+      bytes ??= (memory() - before) / (count - tail)
+      last.push(article)
+    }
   }
-  const bytes = (memory() - before) / (count - tail)
   const features = last.map(articleFeatures)
   const made = cpu(() => last.map(articleFeatures)) / tail
   const placed = cpu(() => features.map((each) => placeArticle(window, each))) / tail
