@@ -1,4 +1,4 @@
-// node scripts/train-boundaries.mjs TREEBANKS [NAME] [FOLDER]: fits weights/boundaries/token-junctions.tsv and sentence-ends.tsv, or NAME alone; into FOLDER if told.
+// node scripts/train-boundaries.mjs TREEBANKS [NAME] [FOLDER]: fits weights/boundaries/token-junctions.tsv and sentence-ends.tsv, or NAME alone (all: both); into FOLDER if told.
 // TREEBANKS holds EWT/train.conllu.gz and GUM/train.conllu.gz of Universal Dependencies; seeded, one core, about a minute.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
@@ -33,7 +33,8 @@ for (const [name, places, says, how] of [
     { epochs: 30, dropped: 0.3 },
   ],
 ]) {
-  if (only === undefined || only === name) write(name, learn(documents.flatMap(places), how), says)
+  if (only === undefined || only === 'all' || only === name)
+    write(name, learn(documents.flatMap(places), how), says)
 }
 
 function documentsOf(file) {

@@ -1,18 +1,28 @@
 #!/bin/sh
-# Trains the reader from its sources and writes weights/reader. See README.md.
+# Trains the reader from its sources and writes weights/reader and the sentence and word boundaries. See README.md.
 # usage: train.sh TREEBANKS NER EMBEDDINGS.json SCRATCH [POLNEAR.jsonl.gz]
+# QUICK=1 runs every step with seconds of training, into SCRATCH/weights, to see that all of it works.
 set -e
-here=$(cd "$(dirname "$0")" && pwd); out="$here/../weights/reader"; py=${PYTHON:-/usr/bin/python3}
+here=$(cd "$(dirname "$0")" && pwd); root="$here/.."; py=${PYTHON:-/usr/bin/python3}
 treebanks=$1; ner=$2; embeddings=$3; scratch=$4; polnear=${5:--}
-export READER_SCRATCH="$scratch" PYTHONHASHSEED=0; mkdir -p "$scratch" "$out"; cd "$here"
+reader="$root/weights/reader"; boundaries="$root/weights/boundaries"; first=24; second=41; third=15; rounds=5; seeds=2; checked=
+if [ -n "$QUICK" ]; then
+  reader="$scratch/weights/reader"; boundaries="$scratch/weights/boundaries"; first=0.3; second=0.15; third=0.15; rounds=2; seeds=1; checked=20
+fi
+export READER_SCRATCH="$scratch" PYTHONHASHSEED=0; mkdir -p "$scratch" "$reader" "$boundaries"; cd "$here"
 node gazetteer.mjs "$scratch" > "$scratch/gazetteer.json" # needs: npm install --prefix "$scratch" compromise@14.17.0
 "$py" data.py "$treebanks" "$ner" "$polnear" "$scratch/gazetteer.json" "$scratch/data.pkl"
 "$py" prepare.py "$scratch/data.pkl" "$embeddings" "$scratch/prep.pkl"
-"$py" lemmas.py "$scratch/data.pkl" "$out" "$scratch/prep.pkl"; "$py" feats.py "$treebanks" "$out"
-"$py" train.py "$scratch/prep.pkl" "$scratch/student.pt" minutes=24 seed=1
-"$py" train.py "$scratch/prep.pkl" "$scratch/second.pt" minutes=41 seed=3 init="$scratch/student.pt" lr=1.5e-3 tags=0.5 roles=0.15
-"$py" teach.py "$scratch/prep.pkl" "$scratch/taught.pkl" names=ewt,polnear "$scratch/student.pt:0.5" "$scratch/second.pt:0.5"
-"$py" train.py "$scratch/taught.pkl" "$scratch/third.pt" minutes=15 seed=4 init="$scratch/second.pt" lr=1e-3 tags=0.7 roles=0.1 names=0.8 aug=0.15 politics=2
+"$py" lemmas.py "$scratch/data.pkl" "$reader" "$scratch/prep.pkl"; "$py" feats.py "$treebanks" "$reader"
+"$py" train.py "$scratch/prep.pkl" "$scratch/student.pt" minutes=$first seed=1
+"$py" train.py "$scratch/prep.pkl" "$scratch/second.pt" minutes=$second seed=3 init="$scratch/student.pt" lr=1.5e-3 tags=0.5 roles=0.15
+names=ewt; [ "$polnear" = - ] || names=ewt,polnear
+"$py" teach.py "$scratch/prep.pkl" "$scratch/taught.pkl" names=$names "$scratch/student.pt:0.5" "$scratch/second.pt:0.5"
+"$py" train.py "$scratch/taught.pkl" "$scratch/third.pt" minutes=$third seed=4 init="$scratch/second.pt" lr=1e-3 tags=0.7 roles=0.1 names=0.8 aug=0.15 politics=2
 "$py" average.py "$scratch/second.pt" "$scratch/third.pt" 0.3 "$scratch/final.pt"
-"$py" export.py "$scratch/prep.pkl" "$scratch/final.pt" "$out/reader.bin" onrecord-reader-1
-"$py" reference.py "$out/reader.bin" --dev "$scratch/prep.pkl"
+"$py" export.py "$scratch/prep.pkl" "$scratch/final.pt" "$reader/reader.bin" onrecord-reader-1
+"$py" reference.py "$reader/reader.bin" --dev "$scratch/prep.pkl" $checked
+node "$root/scripts/build.mjs"
+node tags/train.mjs "$treebanks" rounds=$rounds seeds=$seeds network="$reader/reader.bin" out="$reader/tags.bin"
+node "$root/scripts/train-boundaries.mjs" "$treebanks" all "$boundaries"
+ls -l "$reader" "$boundaries"

@@ -17,6 +17,17 @@ const { resolve } = await import(join(dist, 'read/chains/resolve.js'))
 const { parse } = await import(join(dist, 'show/predict/parse.js'))
 const { names } = await import(join(dist, 'show/predict/names.js'))
 
+const maps = [
+  'GPE,FAC->LOC',
+  'politician,person->PER',
+  'organisation,politicalparty->ORG',
+  'country,location->LOC',
+  'PER->PER',
+  'ORG->ORG',
+  'LOC->LOC',
+  '*->ignore',
+]
+
 const texts = textsOf()
 const tokens = texts.reduce((sum, text) => sum + wordsIn(text), 0)
 const language = (text) => readLanguage(text, paragraphsOf(text), 'en')
@@ -123,17 +134,6 @@ function parseScores(gold, answers, folder) {
   const { sentences, words, upos } = JSON.parse(run('score-parse.mjs', '--json', gold, file))
   return [sentences.f1, words.f1, upos.accuracy].map((value) => value.toFixed(2)).join('  ')
 }
-
-const maps = [
-  'GPE,FAC->LOC',
-  'politician,person->PER',
-  'organisation,politicalparty->ORG',
-  'country,location->LOC',
-  'PER->PER',
-  'ORG->ORG',
-  'LOC->LOC',
-  '*->ignore',
-]
 
 function namesScore(gold, answers, folder) {
   const options = maps.flatMap((rule) => ['--map', rule])

@@ -1,4 +1,4 @@
-// node training/tags/train.mjs TREEBANKS [rounds=5] [seeds=2] [out=FILE]: fits the second tagger over a fixed network and writes weights/reader/tags.bin.
+// node training/tags/train.mjs TREEBANKS [rounds=5] [seeds=2] [network=FILE] [out=FILE]: fits the second tagger over a fixed network and writes weights/reader/tags.bin.
 // TREEBANKS holds EWT/train.conllu.gz and GUM/train.conllu.gz. Seeded, no development data; `npm run build` first. About a minute of one core.
 //
 // The network has seen its training text, so its scores there are too good to learn from. The model therefore learns the tags by itself, from
@@ -28,7 +28,7 @@ const pull = 1e-5
 const weightOf = { EWT: 1.5, GUM: 1 }
 const mostInSentence = 140
 
-const { header, decode } = openNetwork(new Uint8Array(readFileSync(new URL('weights/reader/reader.bin', root))))
+const { header, decode } = openNetwork(new Uint8Array(readFileSync(told.network ?? new URL('weights/reader/reader.bin', root))))
 const width = header.upos.length
 const documents = [...documentsOf('EWT', /(?:)/), ...documentsOf('GUM', /^GUM_(?!whow|fiction|essay|letter|podcast)/)]
 const random = generator(7)
