@@ -21,12 +21,14 @@ const articles = textsOf().map((text) => articleFromText({ text }))
 
 const ratios = []
 const chainRatios = []
+const withChains = []
 let best = { reader: Number.POSITIVE_INFINITY, attribution: Number.POSITIVE_INFINITY }
 once()
 for (let round = 0; round < rounds; round++) {
   const { reader, attribution, chains } = once()
   ratios.push(attribution / reader)
   chainRatios.push(chains / reader)
+  withChains.push(attribution / (reader + chains))
   best = { reader: Math.min(best.reader, reader), attribution: Math.min(best.attribution, attribution) }
 }
 console.log(
@@ -36,6 +38,7 @@ row('the reader: words, tags, trees, names; ms an article (best)', perArticle(be
 row('quotations and attributions with details; ms an article (best)', perArticle(best.attribution))
 row('attribution beside the reader, median of the rounds', percent(median(ratios)))
 row('  least and most', `${percent(Math.min(...ratios))}, ${percent(Math.max(...ratios))}`)
+row('attribution beside the reader with its chains, median', percent(median(withChains)))
 row('chains, which other stages use too, beside the reader, median', percent(median(chainRatios)))
 
 // Article by article, so that what else the machine does falls on both alike.

@@ -1,5 +1,6 @@
 // Scores the product on texts.txt.
-// usage: node bench/attribution/score.mjs [--errors] [--rules-only] [--jsonl] [--built DIR]
+// usage: node bench/attribution/score.mjs [--errors] [--tags] [--rules-only] [--jsonl] [--built DIR]
+//   --tags prints for each phenomenon how many texts have it, and how many of those come out without a fault
 //   --jsonl prints the texts in record form; --built DIR takes a build of src/ from there (default dist/)
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -20,11 +21,22 @@ const { articleFromText } = await load('gather/article-from-text.js')
 
 const figures = new Map()
 const errors = []
+const tags = new Map()
 let negatives = 0
 let falseInNegatives = 0
 let spurious = 0
 
 for (const record of records) {
+  const before = errors.length
+  readOne(record)
+  for (const tag of record.tags) {
+    const [right, all] = tags.get(tag) ?? [0, 0]
+    tags.set(tag, [right + (errors.length === before ? 1 : 0), all + 1])
+  }
+}
+report()
+
+function readOne(record) {
   const article = articleFromText({
     text: record.text,
     ...(record.tags.includes('headline')
@@ -37,7 +49,7 @@ for (const record of records) {
     falseInNegatives += attributions.length
     for (const one of attributions)
       errors.push(`${record.id}: nothing wanted, found ${shown(record.text, one)}`)
-    continue
+    return
   }
   const pairs = pairedUp(record.text, record.attributions, attributions)
   for (const [wanted, found] of pairs) judge(record, wanted, found, pairs)
@@ -48,7 +60,6 @@ for (const record of records) {
     errors.push(`${record.id}: spurious ${shown(record.text, one)}`)
   }
 }
-report()
 
 function judge({ id, text }, wanted, found, pairs) {
   const { want } = wanted
@@ -67,6 +78,10 @@ function judge({ id, text }, wanted, found, pairs) {
   check('kind', found.source.kind, want.kind)
   check('class', found.source.class, want.class)
   check('count', countOf(found.source.count), want.count)
+  check('affiliation', wordsOf(text, found.source.affiliation), want.affiliation)
+  check('reason', wordsOf(text, found.source.anonymityReason), want.reason)
+  check('referent', wordsOf(text, found.source.refersTo), want.refers)
+  if (want.group !== undefined) check('group', groupOf(found, pairs), want.group)
   check('cue class', found.cueClass, want.cue)
   check('polarity', found.polarity, want.polarity)
   check('modality', found.modality, want.modality)
@@ -78,6 +93,18 @@ function judge({ id, text }, wanted, found, pairs) {
     const outer = pairs.find(([other]) => other.number === want.within)?.[1]
     check('within', outer !== undefined && found.within === outer.id, 'true')
   }
+}
+
+// The letter of the group that the same people have in what was wanted, "none" for those of no group.
+function groupOf(found, pairs) {
+  const { group } = found.source
+  if (group === undefined) return 'none'
+  const first = pairs.find(([, other]) => other?.source.group === group)
+  return first?.[0].want.group
+}
+
+function wordsOf(text, range) {
+  return range === undefined ? undefined : text.slice(range.start, range.end)
 }
 
 function countOf(count) {
@@ -105,5 +132,8 @@ function report() {
   console.log(`${records.length} texts, ${negatives} of them negative`)
   for (const [key, [right, all]] of figures)
     console.log(`  ${key.padEnd(10)} ${((100 * right) / all).toFixed(1).padStart(5)} %  (${right} of ${all})`)
+  if (options.includes('--tags'))
+    for (const [tag, [right, all]] of [...tags].sort((a, b) => b[1][1] - a[1][1]))
+      console.log(`  ${tag.padEnd(14)} ${String(all).padStart(3)} texts, ${right} without a fault`)
   console.log(`  attributions in negative texts ${falseInNegatives}, spurious elsewhere ${spurious}`)
 }

@@ -1,6 +1,7 @@
 """Trains the attribution extractor on the reader's states (dump.mjs) and writes its weights.
 
-usage: train.py TRAIN.bin DEV.bin CHECKPOINT.pt [epochs=12] [lr=2e-3] [d=128] [e=96] [p=0.2] [seed=1] [fold=-1] [init=X.pt]
+usage: train.py TRAIN.bin DEV.bin CHECKPOINT.pt [epochs=12] [lr=2e-3] [d=128] [e=96] [p=0.2] [seed=1] [fold=-1] [init=X.pt] [teachers=A.pt,B.pt] [share=0.6]
+teachers: checkpoints whose mean scores the model learns too, by that share of the loss; [wide=TRAIN.bin] is what they read, if it is another dump.
 """
 import os, sys, time
 import numpy as np, torch, torch.nn as nn, torch.nn.functional as F
@@ -74,7 +75,10 @@ def batch(ps):
     for i, p in enumerate(ps):
         n = p["n"]; state[i, :n] = p["state"] * (1 / 512); heads[i, :n] = p["heads"]; slots[i, :n] = p["slots"]; cue[i, :n] = p["cue"]
         w[i, :n] = p["weight"] / 100; so[i, :n] = p["source"]; co[i, :n] = p["content"]; vs += [(i, v) for v in p["views"]]
-    out = dict(state=state, heads=heads, slots=slots, cue=cue, w=w, source=so, content=co, len=np.array([p["n"] for p in ps], np.int32))
+    sc = z(np.float32, 3)
+    for i, p in enumerate(ps):
+        if "soft" in p: sc[i, :p["n"]] = p["soft"]
+    out = dict(softCue=sc, state=state, heads=heads, slots=slots, cue=cue, w=w, source=so, content=co, len=np.array([p["n"] for p in ps], np.int32))
     out = {k: torch.from_numpy(v) for k, v in out.items()}
     out["mask"] = (torch.arange(T)[None] < out["len"][:, None]).float(); out["views"] = None
     if vs:
@@ -82,8 +86,11 @@ def batch(ps):
         sl, y, wt, index = np.zeros((V, M, len(VIEW)), np.int64), np.zeros((V, M), np.int64), np.zeros((V, M), np.float32), np.zeros((V, M), np.int64)
         for j, (i, v) in enumerate(vs):
             m = v["t"] - v["f"]; sl[j, :m] = v["slots"]; y[j, :m] = v["y"]; wt[j, :m] = v["w"] / 100; index[j, :m] = i * T + np.arange(v["f"], v["t"])
+        so = np.zeros((V, M, 4), np.float32)
+        for j, (i, v) in enumerate(vs):
+            if "soft" in v: so[j, :v["t"] - v["f"]] = v["soft"]
         k = lambda name, d=0: np.array([i * T + v[name] + d for i, v in vs])
-        out["views"] = {n: torch.from_numpy(a) for n, a in dict(slots=sl, y=y, w=wt, index=index, head=k("head"), first=k("s"), last=k("e", -1), len=np.array([v["t"] - v["f"] for _, v in vs], np.int32)).items()}
+        out["views"] = {n: torch.from_numpy(a) for n, a in dict(soft=so, slots=sl, y=y, w=wt, index=index, head=k("head"), first=k("s"), last=k("e", -1), len=np.array([v["t"] - v["f"] for _, v in vs], np.int32)).items()}
     return out
 
 
@@ -97,11 +104,33 @@ def batches(data, size, rng):
     return out
 
 
-def losses(model, b):
+def losses(model, b, share=0):
     y = model.words(b); w = b["w"]
     ce = lambda z, t, w: (F.cross_entropy(z.reshape(-1, z.shape[-1]), t.reshape(-1), reduction="none") * w.reshape(-1)).sum() / w.sum().clamp(min=1)
-    loss = 4 * ce(model.cue(y), b["cue"], w) + 0.3 * ce(model.source(y), b["source"], b["mask"]) + 0.3 * ce(model.content(y), b["content"], b["mask"])
-    return loss + ce(model.views(y, b), b["views"]["y"], b["views"]["w"]) if b["views"] is not None else loss
+    soft = lambda z, t, w: -((F.log_softmax(z, -1) * t).sum(-1) * w).sum() / w.sum().clamp(min=1)
+    cue = model.cue(y); hard = 4 * ce(cue, b["cue"], w); rest = 0.3 * ce(model.source(y), b["source"], b["mask"]) + 0.3 * ce(model.content(y), b["content"], b["mask"])
+    taught = 4 * soft(cue, b["softCue"], b["mask"]) if share else 0
+    if b["views"] is not None:
+        z = model.views(y, b); v = b["views"]; hard = hard + ce(z, v["y"], v["w"])
+        if share: taught = taught + soft(z, v["soft"], (v["w"] > 0).float())
+    return rest + (1 - share) * hard + share * taught
+
+
+def teach(data, wide, teachers):
+    """Gives each paragraph and view of `data` the teachers' mean probabilities over the same words of `wide`."""
+    for p, q in zip(data, wide):
+        p["soft"] = np.zeros((p["n"], 3), np.float32)
+        for v in p["views"]: v["soft"] = np.zeros((v["t"] - v["f"], 4), np.float32)
+        q["pupil"] = p
+    with torch.no_grad():
+        for model in teachers:
+            model.eval()
+            for ps in batches(wide, 4000, np.random.default_rng(1)):
+                b = batch(ps); y = model.words(b); c = model.cue(y).softmax(-1).numpy() / len(teachers); k = 0
+                z = model.views(y, b).softmax(-1).numpy() / len(teachers) if b["views"] is not None else None
+                for i, q in enumerate(ps):
+                    q["pupil"]["soft"] += c[i, :q["n"]]
+                    for v, own in zip(q["views"], q["pupil"]["views"]): own["soft"] += z[k, own["f"] - v["f"]:own["t"] - v["f"]]; k += 1
 
 
 def spans(path):
@@ -136,14 +165,23 @@ def measure(model, data):
     return f"cue {f(n):.1f} (P {100 * n[0] / n[1]:.1f} R {100 * n[0] / n[2]:.1f}) | words: source {f(t[1]):.1f} content {f(t[2]):.1f} cue {f(t[3]):.1f} | exact: source {100 * exact[0] / exact[4]:.1f} content {100 * exact[1] / exact[4]:.1f} cue {100 * exact[2] / exact[4]:.1f} found {100 * exact[3] / exact[4]:.1f} | accepted of false {100 * false[0] / max(1, false[1]):.1f}"
 
 
+def opened(path):
+    kept = torch.load(path); model = Extractor(kept["d"], kept["e"]); model.load_state_dict(kept["ema"])
+    return model
+
+
 def main():
-    opt = dict(dict(epochs=12, lr=2e-3, d=128, e=96, p=0.2, pe=0.25, seed=1, size=2600, fold=-1, init=""), **dict(a.split("=") for a in sys.argv[4:]))
+    opt = dict(dict(epochs=12, lr=2e-3, d=128, e=96, p=0.2, pe=0.25, seed=1, size=2600, fold=-1, init="", teachers="", wide="", share=0.6), **dict(a.split("=") for a in sys.argv[4:]))
     torch.set_num_threads(1); torch.manual_seed(int(opt["seed"])); rng = np.random.default_rng(int(opt["seed"]))
     data, dev = load(sys.argv[1]), load(sys.argv[2])
     if int(opt["fold"]) >= 0: data = [p for p in data if p["article"] % 2 != int(opt["fold"])]
     print(f"{len(data)} paragraphs, {sum(p['n'] for p in data)} words, {sum(len(p['views']) for p in data)} cues", flush=True)
     model = Extractor(int(opt["d"]), int(opt["e"]), float(opt["p"]), float(opt["pe"]))
     if opt["init"]: model.load_state_dict(torch.load(opt["init"])["ema"])
+    if opt["teachers"]:
+        teach(data, load(opt["wide"]) if opt["wide"] else data, [opened(path) for path in opt["teachers"].split(",")])
+        print("taught", flush=True)
+    share = float(opt["share"]) if opt["teachers"] else 0
     ema = {k: v.clone() for k, v in model.state_dict().items() if v.dtype == torch.float32}
     adam = torch.optim.AdamW(model.parameters(), lr=float(opt["lr"]), betas=(0.9, 0.98), weight_decay=1e-4)
     epochs = float(opt["epochs"]); start = time.process_time(); steps = 0; per = len(batches(data, int(opt["size"]), rng)); total = int(per * epochs)
@@ -153,7 +191,7 @@ def main():
             if steps >= total: break
             steps += 1; k += 1
             for g in adam.param_groups: g["lr"] = float(opt["lr"]) * min(1, steps / 150) * (1 - 0.97 * steps / total)
-            loss = losses(model, batch(ps)); adam.zero_grad(set_to_none=True); loss.backward(); nn.utils.clip_grad_norm_(model.parameters(), 2.0); adam.step(); lost += float(loss)
+            loss = losses(model, batch(ps), share); adam.zero_grad(set_to_none=True); loss.backward(); nn.utils.clip_grad_norm_(model.parameters(), 2.0); adam.step(); lost += float(loss)
             rate = min(0.998, steps / (steps + 20.0))
             with torch.no_grad():
                 for key, v in model.state_dict().items():

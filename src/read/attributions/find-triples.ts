@@ -1,6 +1,7 @@
 import type { Quotation } from '../../model/reading.ts'
 import { overlaps } from '../../model/span.ts'
 import { continued } from './continued.ts'
+import { beginsWithSpeaker } from './label-triple.ts'
 import { learnedTriples, openAttributionModel } from './learned-triples.ts'
 import { ruleTriples } from './rule-triples.ts'
 import { tidied } from './tidy.ts'
@@ -25,13 +26,14 @@ export function findTriples(
 ): Placed[] {
   const { text, quotations, method } = given
   const model = method === 'learned' ? openAttributionModel() : undefined
+  const isTranscript = paragraphs.filter(beginsWithSpeaker).length > 1
   return paragraphs.flatMap((paragraph) => {
-    const byRule = ruleTriples(paragraph)
+    const byRule = ruleTriples(paragraph, { isTranscript })
     const learned = model === undefined ? undefined : learnedTriples(paragraph, model, byRule)
     const triples =
       learned === undefined ? byRule : withSafe(joined(tidied(learned, byRule, paragraph), byRule), byRule)
     return continued(triples, quotations)
-      .filter((triple) => !isVetoed(text, triple, quotations))
+      .filter((triple) => !isVetoed(triple, { text, paragraph, quotations }))
       .sort((a, b) => a.cue.start - b.cue.start || a.cue.end - b.cue.end)
       .map((triple) => ({ paragraph, triple }))
   })
@@ -42,8 +44,11 @@ function joined(learned: readonly Triple[], byRule: readonly Triple[]): Triple[]
   const label = byRule.find((triple) => triple.rules.includes('A-COLON') || triple.rules.includes('A-DASH'))
   if (label === undefined) return [...learned]
   const same = learned.find((triple) => overlaps(triple.cue, label.cue))
-  if (same !== undefined)
-    return same.source === undefined ? learned.map((one) => (one === same ? label : one)) : [...learned]
+  if (same !== undefined) {
+    if (same.source !== undefined && same.cue.start !== label.cue.start) return [...learned]
+    const scored = same.score === undefined ? label : { ...label, score: same.score }
+    return learned.map((one) => (one === same ? scored : one))
+  }
   const isInside = learned.some((triple) => triple.content.some((range) => overlaps(range, label.cue)))
   return isInside ? [...learned] : [label, ...learned]
 }

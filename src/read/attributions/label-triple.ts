@@ -1,20 +1,43 @@
+import { isOutletName } from '../sources/outlet-name.ts'
+import { sourceClass } from '../sources/source-class.ts'
+import { isNoCue } from './no-cues.ts'
 import { rangeOf } from './rule-cues.ts'
 import type { Triple } from './triple.ts'
 import type { Paragraph, Word } from './words.ts'
 
-/** The speaker whom a line names by a colon or a dash and nothing else; undefined for a line that does not. */
-export function labelTriple(paragraph: Paragraph): Triple | undefined {
-  return speakerColon(paragraph) ?? speakerDash(paragraph)
+/** What is known of the lines around a paragraph. */
+export type Around = {
+  /** True where several paragraphs of the article begin with a speaker and a colon. */
+  readonly isTranscript: boolean
 }
 
-// "Report: Talks to move", "Karimi: “We will go on”", "KARIMI: We will go on" at the head of a paragraph.
-function speakerColon({ words, isHeadline }: Paragraph): Triple | undefined {
+/** The speaker whom a line names by a colon or a dash and nothing else; undefined for a line that does not. */
+export function labelTriple(paragraph: Paragraph, around: Around): Triple | undefined {
+  return speakerColon(paragraph, around) ?? speakerDash(paragraph) ?? speakerLast(paragraph)
+}
+
+/** True for a paragraph that begins with what may be a speaker's name in a transcript: "Lena Orrel: I signed nothing." */
+export function beginsWithSpeaker({ words }: Paragraph): boolean {
+  const at = words.findIndex((word) => word.text === ':')
+  return at > 0 && at <= 4 && words.slice(0, at).every(isSpeaker) && words.length > at + 1
+}
+
+function isSpeaker(word: Word): boolean {
+  return /^\p{Lu}[\p{L}.’'-]*$/u.test(word.text)
+}
+
+// "Report: Talks to move", "Karimi: “We will go on”", "KARIMI: We will go on", "Q: Who closed the mill?" at the head of a paragraph.
+function speakerColon(paragraph: Paragraph, { isTranscript }: Around): Triple | undefined {
+  const { words, isHeadline } = paragraph
   const at = words.findIndex((word) => word.text === ':')
   const next = words[at + 1]
   if (at < 1 || at > 6 || next === undefined || words.length < at + 3) return undefined
   const speaker = words.slice(0, at)
-  const isLabel = at < 4 && speaker.every((word) => /^\p{Lu}[\p{Lu}.’'-]+$/u.test(word.text))
-  if (!speaker.every(isNameWord) || !(isHeadline || next.quote === 1 || isLabel)) return undefined
+  if (isNoCue('label', speaker.map((word) => word.lower).join(' '))) return undefined
+  const isLabel = at < 4 && speaker.every((word) => /^(?:\p{Lu}[\p{Lu}.’'-]+|Q|A)$/u.test(word.text))
+  const isQuoted = next.quote === 1
+  const isTold = isHeadline && !isTopic(words, at)
+  if (!speaker.every(isNameWord) || !(isTold || isQuoted || isLabel || isOneOfMany())) return undefined
   const to = words.at(-1)?.text === '.' ? words.length - 1 : words.length
   return {
     source: rangeOf(words, { from: 0, to: at }),
@@ -23,20 +46,62 @@ function speakerColon({ words, isHeadline }: Paragraph): Triple | undefined {
     cueClass: 'says',
     rules: ['A-COLON'],
   }
+
+  function isOneOfMany(): boolean {
+    return isTranscript && beginsWithSpeaker(paragraph)
+  }
+}
+
+// "Norvia: a year after the flood" says nothing: there is no verb, and nothing in quotation marks.
+function isTopic(words: readonly Word[], colon: number): boolean {
+  const after = words.slice(colon + 1)
+  return !after.some(({ token, quote }) => token.upos === 'VERB' || token.upos === 'AUX' || quote !== 0)
 }
 
 // "‘We will not pay’ – minister" as a headline, "“We will not pay.” ― Ada Crane, nurse" as a line of its own.
 function speakerDash({ words, isHeadline }: Paragraph): Triple | undefined {
-  const at = words.findIndex((word, i) => /^[-–—―]+$/.test(word.text) && words[i - 1]?.quote === 3)
+  const at = words.findIndex((word, i) => isDash(word) && words[i - 1]?.quote === 3)
   const speaker = words.slice(at + 1)
   const first = speaker[0]
   if (at < 2 || first === undefined || speaker.length > 14 || words[0]?.quote !== 1) return undefined
-  if (speaker.some((word) => word.quote !== 0 || /^[-–—―]+$/.test(word.text))) return undefined
+  if (speaker.some((word) => word.quote !== 0 || isDash(word))) return undefined
   if (!isHeadline && !(/^[–—―]/.test(words[at]?.text ?? '') && isNameWord(first))) return undefined
   const comma = speaker.findIndex((word) => /^[,(]$/.test(word.text))
   const to = comma < 1 ? words.length : at + 1 + comma
+  return lastTriple(words, at, to)
+}
+
+// "“Nobody warned us”: survivors of the flood", "Fleet to leave by Friday - Northern Herald", "Port to close – report".
+function speakerLast({ words, isHeadline }: Paragraph): Triple | undefined {
+  if (!isHeadline) return undefined
+  const at = words.findLastIndex((word) => isDash(word) || word.text === ':')
+  const before = words[at - 1]
+  const speaker = words.slice(at + 1)
+  const first = speaker[0]
+  if (at < 2 || before === undefined || first === undefined || speaker.length > 6) return undefined
+  if (speaker.some((word) => word.quote !== 0 || word.token.upos === 'VERB' || /^[,?!]$/.test(word.text)))
+    return undefined
+  if (words[at]?.text === ':')
+    return words[0]?.quote === 1 && before.quote === 3 ? lastTriple(words, at, words.length) : undefined
+  // A hyphen within a word is no dash.
+  if (before.end === words[at]?.start || words[at]?.end === first.start) return undefined
+  const said = speaker.map((word) => word.text).join(' ')
+  return isOutletName(said) || isSourceHead(speaker) ? lastTriple(words, at, words.length) : undefined
+}
+
+// "report", "sources", "police", "UN official": a word of the table of source classes ends the line.
+function isSourceHead(speaker: readonly Word[]): boolean {
+  return speaker.length <= 3 && sourceClass(speaker.at(-1)?.lower ?? '') !== undefined
+}
+
+function isDash({ text }: Word): boolean {
+  return /^[-–—―]+$/.test(text)
+}
+
+function lastTriple(words: readonly Word[], at: number, end: number): Triple {
+  const to = words[end - 1]?.text === '.' ? end - 1 : end
   return {
-    source: rangeOf(words, { from: at + 1, to: words[to - 1]?.text === '.' ? to - 1 : to }),
+    source: rangeOf(words, { from: at + 1, to }),
     cue: rangeOf(words, { from: at, to: at + 1 }),
     content: [rangeOf(words, { from: 0, to: at })],
     cueClass: 'says',

@@ -1,4 +1,4 @@
-import { labelTriple } from './label-triple.ts'
+import { type Around, labelTriple } from './label-triple.ts'
 import { leftContent, type Piece, rightContent, rightOfSource } from './rule-content.ts'
 import { continuation, type Found, type FoundCue, foundCues, isFull, tripleOf } from './rule-cues.ts'
 import { sourceAfter, sourceBefore } from './rule-source.ts'
@@ -8,10 +8,10 @@ import { wordTree } from './word-tree.ts'
 import type { Paragraph, Word } from './words.ts'
 
 /** Attributions of a paragraph by the cue table and its trees, or by the order of words where it has none. */
-export function ruleTriples(paragraph: Paragraph): Triple[] {
+export function ruleTriples(paragraph: Paragraph, around: Around = { isTranscript: false }): Triple[] {
   const tree = wordTree(paragraph.words)
   const triples = tree === undefined ? orderTriples(paragraph) : treeTriples(paragraph, tree)
-  const label = labelTriple(paragraph)
+  const label = labelTriple(paragraph, around)
   return label === undefined ? triples : [label, ...triples]
 }
 

@@ -1,23 +1,77 @@
 import type { Quotation } from '../../model/reading.ts'
 import { contains, overlaps, quoteOf } from '../../model/span.ts'
+import { isNoCue } from './no-cues.ts'
 import type { Triple } from './triple.ts'
+import { type Paragraph, type Word, wordsIn } from './words.ts'
 
 // Above this score the model is believed against the role of a quotation.
 const surely = 0.6
 
-/** True when a triple that the model found cannot be one: no words in its content, or a title or term taken for speech. */
-export function isVetoed(text: string, triple: Triple, quotations: readonly Quotation[]): boolean {
+/** What a triple is judged by: the text, its paragraph and the article's quotations. */
+export type Judged = {
+  readonly text: string
+  readonly paragraph: Paragraph
+  readonly quotations: readonly Quotation[]
+}
+
+/** True when a triple cannot be one: no words in its content, no cue after all, or a title, term or name taken for speech. */
+export function isVetoed(triple: Triple, { text, paragraph, quotations }: Judged): boolean {
   const hasWords = triple.content.some((range) => /[\p{L}\p{N}]/u.test(quoteOf(text, range)))
-  if (!hasWords) return true
-  // "The gang known as the “Grey Gulls”": the marks say that it is a name.
+  if (!hasWords || isOther(triple, paragraph)) return true
   const next = quotations.find((one) => one.start >= triple.cue.end)
   const between = next === undefined ? 'x' : quoteOf(text, { start: triple.cue.end, end: next.start })
-  if (next?.role === 'term' && /^\s*(?:as\s+)?(?:the |a |an )?$/.test(between)) return true
-  if (triple.cueRow !== undefined || (triple.score ?? 0) > surely) return false
+  if (next !== undefined && /^\s*(?:as\s+)?(?:the |a |an )?$/.test(between)) {
+    // "The gang known as the “Grey Gulls”", "a drone called “Moth”": the marks say that it is a name.
+    if (next.role === 'term' || isNaming(triple, paragraph, quoteOf(text, next.inner))) return true
+  }
+  if (isPlainAction(triple, { paragraph, quotations })) return true
+  // A line's label says whose words they are, be they few.
+  if (triple.cueRow !== undefined || triple.score === undefined || triple.score > surely) return false
   // "The band opened with “Nine Bells”": no known cue, and the only quotation is none of speech.
   const inside = quotations.filter((one) => triple.content.some((range) => overlaps(range, one)))
   return (
     inside.length > 0 &&
     inside.every((one) => one.role !== 'speech' && triple.content.some((range) => contains(range, one)))
   )
+}
+
+// "Voters read “A Winter in Sarne”", "She translated the letters": a title that is liked, a thing that is made, are nobody's words.
+function isPlainAction(triple: Triple, { paragraph, quotations }: Omit<Judged, 'text'>): boolean {
+  const { content } = triple
+  if (triple.score === undefined || content.some((range) => wordsIn(paragraph, range).some(isClausal)))
+    return false
+  const inside = quotations.filter((one) => content.some((range) => overlaps(range, one)))
+  if (inside.some((one) => one.role === 'speech' || one.role === 'scare')) return false
+  // "Critics loved “A Winter in Sarne”"
+  if (inside.length > 0) return triple.cueClass === undefined || isAttitude.has(triple.cueClass)
+  return wordsIn(paragraph, triple.cue).some((word) => isVerb(word) && isNoCue('object', word.token.lemma))
+}
+
+const isAttitude: ReadonlySet<string> = new Set(['believes', 'shows', 'intends'])
+
+function isClausal({ token }: Word): boolean {
+  return token.upos === 'VERB' || token.upos === 'AUX'
+}
+
+// "called off the trip", "claimed the lives of nine": the words go on as something else.
+function isOther({ cue }: Triple, { words }: Paragraph): boolean {
+  const at = words.findIndex((word) => word.start < cue.end && cue.start < word.end && isVerb(word))
+  if (at < 0) return false
+  const lowers = words.slice(at, at + 3).map((word) => word.lower)
+  return isNoCue('phrase', lowers.slice(0, 2).join(' ')) || isNoCue('phrase', lowers.join(' '))
+}
+
+function isVerb({ token }: Word): boolean {
+  return token.upos === 'VERB'
+}
+
+// "is called “vaskar”", "a programme titled “Homes for All”", "sailors call “the Old Aunt”"; but "was called “a liar”" says something.
+function isNaming({ cue }: Triple, { words }: Paragraph, said: string): boolean {
+  const last = words.findLast((word) => word.start >= cue.start && word.end <= cue.end)
+  if (last === undefined || !isNoCue('naming', last.token.lemma)) return false
+  const inner = said.match(/[\p{L}\p{N}'’-]+/gu) ?? []
+  if (inner.length > 5) return false
+  if (inner.every((word) => /^(?:\p{Lu}|the$|of$|and$|for$|all$)/u.test(word)) && /\p{Lu}/u.test(said))
+    return true
+  return last.token.xpos === 'VBN' && inner.length <= 2 && !/^an?$/.test(inner[0] ?? '')
 }

@@ -1,5 +1,6 @@
 import type { Token } from '../../model/language.ts'
 import type { Quotation } from '../../model/reading.ts'
+import type { Range } from '../../model/span.ts'
 import type { ReadContext } from '../context.ts'
 
 /** A word of a paragraph as the attribution finders see it. `quote`: 0 outside, 1 opening mark, 2 inside, 3 closing mark. */
@@ -54,6 +55,20 @@ export function paragraphsIn(context: ReadContext, quotations: readonly Quotatio
   }
   flush()
   return paragraphs
+}
+
+/** The words of a paragraph that lie in a range. */
+export function wordsIn({ words }: Paragraph, range: Range): Word[] {
+  let from = 0
+  let beyond = words.length
+  while (from < beyond) {
+    const middle = (from + beyond) >> 1
+    if ((words[middle]?.start ?? 0) < range.start) from = middle + 1
+    else beyond = middle
+  }
+  let to = from
+  while ((words[to]?.end ?? Number.POSITIVE_INFINITY) <= range.end) to++
+  return words.slice(from, to)
 }
 
 function lowered(text: string): string {

@@ -2,7 +2,8 @@ import type { CueClass } from '../../model/reading.ts'
 import type { Reason } from '../../model/reason.ts'
 import { table } from '../../text/table.ts'
 import { isCueClass } from '../attributions/cue-table.ts'
-import { type Site, wordsIn } from './described.ts'
+import { wordsIn } from '../attributions/words.ts'
+import type { Site } from './described.ts'
 
 /** The class of a cue and the row that gives it, or the reason why it has none. */
 export type ClassedCue =

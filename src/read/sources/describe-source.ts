@@ -1,11 +1,12 @@
 import type { Mention, Source } from '../../model/reading.ts'
 import { contains, type Range } from '../../model/span.ts'
 import type { Word } from '../attributions/words.ts'
+import { wordsIn } from '../attributions/words.ts'
 import { countryIn } from '../mentions/mentions.ts'
 import { titleKind } from '../mentions/titles.ts'
 import { anonymityReason } from './anonymity-reason.ts'
 import { countIn } from './count.ts'
-import { type Described, type Site, wordsIn } from './described.ts'
+import type { Described, Site } from './described.ts'
 import { type Head, headOf } from './head.ts'
 import { outletIn } from './outlet-name.ts'
 
@@ -120,7 +121,7 @@ function classSource(
       rules: ['S-COLLECTIVE'],
     }
   }
-  if (kind === undefined && isProperHead(words, head)) {
+  if (kind === undefined && (isProperHead(words, head) || isLabel(site, words))) {
     return { source: { kind: 'named', spans }, isPlural, rules: ['S-NAMED'] }
   }
   const count = countIn(words, at)
@@ -154,6 +155,11 @@ function isProperHead(words: readonly Word[], head: Head): boolean {
   return (
     /^\p{Lu}/u.test(head.word.text) && (!isFirst || words.length === 1) && head.word.token.upos !== 'NOUN'
   )
+}
+
+// "ZAND: Not if I can help it": a line's label of capitals names its speaker, but for "Q" and "A".
+function isLabel({ triple }: Site, words: readonly Word[]): boolean {
+  return triple.rules.includes('A-COLON') && words.every((word) => /^\p{Lu}[\p{L}.’'-]+$/u.test(word.text))
 }
 
 function affiliationIn(site: Site, range: Range, head: Head): Range | undefined {

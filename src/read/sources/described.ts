@@ -1,7 +1,6 @@
 import type { Attribution, Chain, Mention } from '../../model/reading.ts'
-import type { Range } from '../../model/span.ts'
 import type { Triple } from '../attributions/triple.ts'
-import type { Paragraph, Word } from '../attributions/words.ts'
+import type { Paragraph } from '../attributions/words.ts'
 
 /** A triple where it was found, with what the article says around it. */
 export type Site = {
@@ -25,9 +24,4 @@ export type Described = {
   readonly pointsBack?: 'same' | 'part'
   readonly isPlural: boolean
   readonly rules: readonly string[]
-}
-
-/** The words of a paragraph that lie in a range. */
-export function wordsIn({ words }: Paragraph, range: Range): Word[] {
-  return words.filter((word) => range.start <= word.start && word.end <= range.end)
 }

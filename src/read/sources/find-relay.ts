@@ -9,7 +9,9 @@ export function findRelay(
   described: Described,
   via: Via | undefined,
 ): { relay: Relay; rule: string } | undefined {
-  const { text, triple } = site
+  const { text, triple, paragraph } = site
+  // "Radio Velm: Did you sign?": an interviewer's label passes nothing on.
+  if (triple.rules.includes('A-COLON') && !paragraph.isHeadline) return undefined
   const said = hull([triple.source ?? triple.cue, triple.cue]) ?? triple.cue
   const cited = citedBy(site)
   if (cited !== undefined)

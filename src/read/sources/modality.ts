@@ -1,50 +1,67 @@
 import type { CueClass, Modality } from '../../model/reading.ts'
 import { quoteOf, quoteOfAll } from '../../model/span.ts'
-import type { Word } from '../attributions/words.ts'
-import { type Site, wordsIn } from './described.ts'
+import { wordsIn } from '../attributions/words.ts'
+import { type Clause, mainClause } from './clause.ts'
+import type { Site } from './described.ts'
 
 const foretelling = /\b(?:expect|predict|forecast|anticipat|foresee|project|warn|fear)/i
-const expected =
-  /\b(?:(?:is|are|was|were) (?:likely|bound|unlikely)|will (?:probably|likely|surely|certainly)|could|would)\b/i
-const plan =
-  /\b(?:will|shall|['’]ll|is to|are to|is set to|are set to|set for|due to|due on|due for|scheduled|planned|plans? to|going to|(?:is|are) (?:expected|meeting|visiting|travel+ing|heading|arriving)|to (?:meet|visit|hold|host|attend|lead|sign|travel))\b/i
-const condition =
-  /\b(?:if|unless|could|might|may|provided|should (?:it|they|he|she|the)|in case|as long as|were to|would)\b/i
+// "analysts", "its own forecaster", "polls": what they say lies ahead is foretold, not planned.
+const foreteller = /\b(?:analysts?|forecasters?|economists?|pollsters?|polls?|experts?|models?)\b/i
 
 /** What a content says of its matter: happened, planned, conditional, predicted, demanded, or how things stand. */
 export function modalityOf(site: Site, cueClass: CueClass | undefined): { modality: Modality; rule: string } {
   const cue = quoteOf(site.text, site.triple.cue)
-  const content = quoteOfAll(site.text, site.triple.content)
   if (cueClass === 'orders') return { modality: 'demanded', rule: 'MOD-CUE' }
   if (cueClass === 'denies' && /\b(?:not|n['’]t|never)\b.*\brul/iu.test(cue))
     return { modality: 'conditional', rule: 'P-CUE-NEGATED' }
-  if (/\b(?:if|unless)\b/i.test(content)) return { modality: 'conditional', rule: 'MOD-CONDITION' }
+  const clause = mainClause(site.triple.content.flatMap((range) => wordsIn(site.paragraph, range)))
+  const content = quoteOfAll(site.text, site.triple.content)
+  if (clause?.isConditional ?? /\b(?:if|unless)\b/i.test(content))
+    return { modality: 'conditional', rule: 'MOD-CONDITION' }
   if (cueClass === 'intends') return { modality: 'planned', rule: 'MOD-CUE' }
-  if (foretelling.test(cue) && (expected.test(content) || plan.test(content)))
-    return { modality: 'predicted', rule: 'MOD-CUE' }
-  const verb = firstFinite(site.triple.content.flatMap((range) => wordsIn(site.paragraph, range)))
-  if (verb !== undefined && verb !== 'modal')
-    return verb === 'past' && !plan.test(content)
-      ? { modality: 'happened', rule: 'MOD-PAST' }
-      : present(content)
-  if (plan.test(content)) return { modality: 'planned', rule: 'MOD-FUTURE' }
-  if (expected.test(content)) return { modality: 'predicted', rule: 'MOD-FUTURE' }
-  if (condition.test(content)) return { modality: 'conditional', rule: 'MOD-CONDITION' }
-  return { modality: 'stated', rule: 'MOD-STATE' }
+  const group = clause === undefined ? content : clause.group.map((word) => word.lower).join(' ')
+  const told = byGroup(group)
+  const isForetold =
+    foretelling.test(cue) ||
+    (site.triple.source !== undefined && foreteller.test(quoteOf(site.text, site.triple.source)))
+  if (told?.modality === 'planned' && isForetold) return { modality: 'predicted', rule: 'MOD-CUE' }
+  if (told !== undefined) return told
+  if (clause === undefined) return { modality: 'stated', rule: 'MOD-STATE' }
+  return site.paragraph.isHeadline ? inHeadline(clause) : byTense(clause)
 }
 
-function present(content: string): { modality: Modality; rule: string } {
-  return plan.test(content)
-    ? { modality: 'planned', rule: 'MOD-FUTURE' }
+const foreseen = /\b(?:likely|unlikely|bound|poised|probably|surely|certainly|doubtless)\b/i
+const condition = /\b(?:could|might|may)\b|\bwould (?:\S+ )?have\b/i
+const wish = /\bwould (?:rather|prefer|like|love|welcome)\b/i
+const demand = /\b(?:must|should|ought|shall not|(?:has|have|need|needs|had) to)\b/i
+const plan =
+  /\b(?:will|shall|wo|['’]ll|would)\b|\b(?:is|are|was|were|be)(?: \S+ly| now| also| still| not)? (?:to|due|set|scheduled|planned|expected|going|about|meeting|visiting|travel+ing|heading|arriving)\b|\bplans? to\b/i
+
+// By the modal verb of the group, or what stands for one.
+function byGroup(group: string): { modality: Modality; rule: string } | undefined {
+  if (wish.test(group)) return { modality: 'stated', rule: 'MOD-STATE' }
+  if (condition.test(group)) return { modality: 'conditional', rule: 'MOD-CONDITION' }
+  if (demand.test(group)) return { modality: 'demanded', rule: 'MOD-DEMAND' }
+  if (foreseen.test(group)) return { modality: 'predicted', rule: 'MOD-FUTURE' }
+  return plan.test(group) ? { modality: 'planned', rule: 'MOD-FUTURE' } : undefined
+}
+
+// The tense of the clause: what was or has been done happened; the rest is so.
+function byTense({ head, group }: Clause): { modality: Modality; rule: string } {
+  const finite = group.find(({ token }) => /^VB[DZP]$/.test(token.xpos ?? ''))
+  const isPerfect =
+    head.token.upos === 'VERB' &&
+    head.token.xpos === 'VBN' &&
+    (finite === undefined || finite.token.lemma === 'have')
+  return finite?.token.xpos === 'VBD' || isPerfect
+    ? { modality: 'happened', rule: 'MOD-PAST' }
     : { modality: 'stated', rule: 'MOD-STATE' }
 }
 
-// The tense of the first verb that has one: "would" and "will" are modal.
-function firstFinite(words: readonly Word[]): 'past' | 'present' | 'modal' | undefined {
-  for (const { token } of words) {
-    if (token.xpos === 'MD') return 'modal'
-    if (token.xpos === 'VBD') return 'past'
-    if (token.xpos === 'VBZ' || token.xpos === 'VBP') return 'present'
-  }
-  return undefined
+// "Talks to move": an infinitive without a verb before it is planned.
+function inHeadline(clause: Clause): { modality: Modality; rule: string } {
+  const { head, group } = clause
+  return group.some(({ lower, at }) => lower === 'to' && at < head.at)
+    ? { modality: 'planned', rule: 'MOD-HEADLINE' }
+    : byTense(clause)
 }

@@ -1,8 +1,8 @@
 import type { Mention, Source } from '../../model/reading.ts'
 import { quoteOf, type Range } from '../../model/span.ts'
 import { countryNamed } from '../../text/countries.ts'
+import { wordsIn } from '../attributions/words.ts'
 import type { Described, Site } from './described.ts'
-import { wordsIn } from './described.ts'
 import { headOf } from './head.ts'
 
 /** A source with where it points back to, and the others of its group by index. */
