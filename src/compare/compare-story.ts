@@ -10,6 +10,7 @@ import { findEntities } from './entities/find-entities.ts'
 import { findEpisodes } from './episodes/find-episodes.ts'
 import { findFraming } from './framing/find-framing.ts'
 import { inReportOrder, type Member } from './member.ts'
+import { speakersOf } from './origins/speakers.ts'
 import { linkPlans } from './plans/plans.ts'
 import { withOrigins } from './plans/with-origins.ts'
 import { findPositions } from './positions/find-positions.ts'
@@ -34,7 +35,8 @@ export function compareStory(members: readonly Member[], options: StoryOptions):
   const mentions = mentionsIn(ordered, names)
   const relays = findRelays(ordered, mentions)
   const linked = linkPlans(ordered)
-  const before = { entities, copies, relays, plans: linked, mentions, names }
+  const speakers = speakersOf(ordered, entities)
+  const before = { speakers, copies, relays, plans: linked, mentions, names }
   const { matters, weighing } = buildClaims(ordered, before)
   const claims = matters.map(({ claim }) => claim)
   const disputes = findDisputes(matters, { weighing, members: ordered })
@@ -58,8 +60,8 @@ export function compareStory(members: readonly Member[], options: StoryOptions):
     disputes,
     timeline,
     ...(undated.length === 0 ? {} : { undated }),
-    positions: findPositions(ordered, entities),
-    framing: findFraming(ordered, { entities, claims, copies }),
+    positions: findPositions(ordered, { entities, speakers }),
+    framing: findFraming(ordered, { entities, speakers, claims, copies }),
     brief: writeBrief(ordered, { claims, plans, disputes, changes }),
   }
 }

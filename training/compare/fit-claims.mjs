@@ -3,6 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { alignStatements, weighingOf } from '../../dist/compare/claims/align.js'
 import { voicedStatements } from '../../dist/compare/claims/build-claims.js'
+import { speakersOf } from '../../dist/compare/origins/speakers.js'
 import { apart, fitOf, relays as relaysBetween, pairTraits } from '../../dist/compare/claims/fit.js'
 import { likeness } from '../../dist/compare/claims/likeness.js'
 import { worthTraits } from '../../dist/compare/claims/worth.js'
@@ -26,7 +27,7 @@ function prepare(story) {
   const members = inReportOrder(story.articles.map(memberOf))
   const names = outletNames(members)
   const relays = findRelays(members, mentionsIn(members, names))
-  const statements = voicedStatements(members, { entities: findEntities(members), plans: linkPlans(members) }).map(({ aligned }) => aligned)
+  const statements = voicedStatements(members, { speakers: speakersOf(members, findEntities(members)), plans: linkPlans(members) }).map(({ aligned }) => aligned)
   const { claimOf, gold } = matched(story, statements)
   const around = weighingOf(statements, relays, none)
   const near = statements.map(() => 0)

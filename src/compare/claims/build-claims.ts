@@ -1,12 +1,12 @@
 import { childId, hash64 } from '../../model/id.ts'
 import type { Polarity, Source } from '../../model/reading.ts'
-import type { Carrier, Copy, Entity, Origin, Plan, RelayEdge } from '../../model/record.ts'
+import type { Carrier, Copy, Origin, Plan, RelayEdge } from '../../model/record.ts'
 import { overlaps, type Range, type Span } from '../../model/span.ts'
 import type { ClaimMatter } from '../disputes/find-disputes.ts'
 import type { Member } from '../member.ts'
 import { countOrigins } from '../origins/count.ts'
 import { type PublisherOf, publishersOf } from '../origins/publishers.ts'
-import { speakersOf } from '../origins/speakers.ts'
+import type { Speakers } from '../origins/speakers.ts'
 import { type Around, type Place, type Traced, traceCarriers, type Voiced } from '../origins/trace.ts'
 import type { MentionsByArticle } from '../relays/find-relays.ts'
 import { type OutletNames, outletKey } from '../relays/outlet-names.ts'
@@ -19,7 +19,7 @@ import { type Statement, statementsOf } from './statements.ts'
 
 /** What the story's other parts found before its claims. */
 export type FoundBefore = {
-  readonly entities: readonly Entity[]
+  readonly speakers: Speakers
   readonly copies: readonly Copy[]
   readonly relays: readonly RelayEdge[]
   readonly plans: readonly Plan[]
@@ -48,9 +48,8 @@ export function buildClaims(
 /** The statements of a story that say something, with who says each, in report order. */
 export function voicedStatements(
   members: readonly Member[],
-  { entities, plans }: Pick<FoundBefore, 'entities' | 'plans'>,
+  { speakers, plans }: Pick<FoundBefore, 'speakers' | 'plans'>,
 ): Voiced[] {
-  const speakers = speakersOf(members, entities)
   const planAt = planPoints(plans)
   return members
     .flatMap((member) =>

@@ -3,7 +3,7 @@ import type { Entity, Holder, Position } from '../../model/record.ts'
 import { overlaps, type Range, type Span } from '../../model/span.ts'
 import { matterOfWords } from '../claims/matter.ts'
 import { type Member, timeOf } from '../member.ts'
-import { speakersOf } from '../origins/speakers.ts'
+import type { Speakers } from '../origins/speakers.ts'
 import { wordsOf } from '../words/words.ts'
 import { holdersOf } from './holder.ts'
 import { stanceOf } from './stance.ts'
@@ -15,8 +15,10 @@ const sharedWords = { least: 2, share: 0.5 }
  * What persons, offices and countries are on record for or against, in order of report. A later opposite side of the same
  * holder on the same matter is a reversal; the unnamed reverse nothing, since two of them may be two people.
  */
-export function findPositions(members: readonly Member[], entities: readonly Entity[]): Position[] {
-  const speakers = speakersOf(members, entities)
+export function findPositions(
+  members: readonly Member[],
+  { entities, speakers }: { readonly entities: readonly Entity[]; readonly speakers: Speakers },
+): Position[] {
   const holderOf = holdersOf(members, entities)
   const found: (Position & { readonly keys: ReadonlySet<string> })[] = []
   for (const { article, reading } of members) {
