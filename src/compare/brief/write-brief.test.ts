@@ -5,7 +5,7 @@ import { compareStory } from '../compare-story.ts'
 import type { Member } from '../member.ts'
 
 function member(outlet: string, hour: number, text: string): Member {
-  const published = `2033-05-03T${String(hour).padStart(2, '0')}:00:00Z`
+  const published = new Date(Date.UTC(2033, 4, 3, hour)).toISOString()
   const article = articleFromText({
     text,
     outlet,
@@ -51,4 +51,35 @@ test('a sentence that leans on the one before gives way to one that stands alone
     .find(({ article }) => article.id === first?.span.article)
     ?.article.text.slice(first?.span.start, first?.span.end)
   expect(text).not.toMatch(/^(?:But|And|He)\b/)
+})
+
+test('a brief tells what was planned, what it was moved to and that it was held, in the order of the reports', () => {
+  const moved = [
+    member(
+      'Orrin Gazette',
+      8,
+      'The mayors of Orrin and Vale will meet in Tarn on Friday, two clerks told the Gazette.',
+    ),
+    member(
+      'Vale Times',
+      9,
+      'The meeting of the mayors of Orrin and Vale will be held in Corvin on Saturday instead, a clerk told the Times on Wednesday.',
+    ),
+    member(
+      'Corvin Echo',
+      150,
+      'The mayors of Orrin and Vale met in Corvin on Saturday, the clerk of Corvin said.',
+    ),
+  ]
+  const { brief } = compareStory(moved, { id: 's', joined: [] })
+  const told = brief.map(({ span, state, claim }) => ({
+    outlet: moved.find(({ article }) => article.id === span.article)?.article.outlet,
+    isChange: state === 'changed',
+    hasClaim: claim !== undefined,
+  }))
+  expect(told).toEqual([
+    { outlet: 'Orrin Gazette', isChange: false, hasClaim: true },
+    { outlet: 'Vale Times', isChange: true, hasClaim: true },
+    { outlet: 'Corvin Echo', isChange: false, hasClaim: true },
+  ])
 })

@@ -1,17 +1,19 @@
 import type { BriefLine, Change, Claim, Dispute, Plan } from '../../model/record.ts'
 import { overlaps, type Range, type Span } from '../../model/span.ts'
 import type { Member } from '../member.ts'
+import { centrality, spreadOf, subjectKeys } from '../words/centrality.ts'
 import { afterDateline } from '../words/dateline.ts'
-import { wordsOf } from '../words/words.ts'
 
-const most = 8
+const most = 10
+const mostPlans = 3
 
 /** Two sentences that share so much of the shorter one's words say one thing. */
 const same = 0.6
 
 /**
- * The story in whole sentences of its articles: what is best founded first, then where plans stand. Each line is marked disputed,
- * changed or single-origin; of a claim's carriers the sentence that is most easily read alone speaks for it.
+ * The story in whole sentences of its articles, in the order of their reports: what is best founded and nearest to what the story
+ * is about, and where plans stand. Each line is marked disputed, changed or single-origin; of a claim's carriers the sentence that
+ * is most easily read alone speaks for it.
  */
 export function writeBrief(
   members: readonly Member[],
@@ -23,38 +25,84 @@ export function writeBrief(
   },
 ): BriefLine[] {
   const sentences = sentencesOf(members)
+  const spread = spreadOf(members)
   const disputed = new Set(found.disputes.flatMap((dispute) => dispute.claims))
-  const changed = new Set(found.changes.map((change) => change.plan))
+  const stateOf = (claim: Claim): BriefLine['state'] =>
+    disputed.has(claim.id) ? 'disputed' : claim.certain < 2 ? 'single-origin' : undefined
   const lines: BriefLine[] = []
   const told: ReadonlySet<string>[] = []
-  const tell = (sentence: Sentence | undefined, line: Omit<BriefLine, 'span'>) => {
-    if (sentence === undefined || told.some((keys) => isSame(keys, sentence.keys))) return
+  // A plan moved or held is told in nearly the words of the plan.
+  const tell = (sentence: Sentence | undefined, line: Omit<BriefLine, 'span'>, isTurn: boolean) => {
+    if (sentence === undefined || lines.some(({ span }) => isOne(span, sentence.span))) return
+    if (!isTurn && told.some((keys) => isSame(keys, sentence.keys))) return
     told.push(sentence.keys)
     lines.push({ span: sentence.span, ...line })
   }
-  for (const claim of found.claims.filter((each) => each.certain > 0).sort(byFooting)) {
-    if (lines.length === most) break
-    const state = disputed.has(claim.id) ? 'disputed' : claim.certain < 2 ? 'single-origin' : undefined
-    tell(tellingSentence(claim, sentences), { claim: claim.id, ...(state === undefined ? {} : { state }) })
+  for (const plan of found.plans.filter(({ history }) => history.length > 1).slice(0, mostPlans)) {
+    for (const { span, isChange } of turnsOf(plan, found.changes)) {
+      const claim = carriedAt(found.claims, span)
+      const state = isChange ? 'changed' : claim && stateOf(claim)
+      tell(
+        sentences(span),
+        {
+          plan: plan.id,
+          ...(claim === undefined ? {} : { claim: claim.id }),
+          ...(state === undefined ? {} : { state }),
+        },
+        true,
+      )
+    }
   }
-  for (const plan of found.plans) {
-    const last = plan.history.at(-1)
-    if (last === undefined) continue
-    const state = changed.has(plan.id) ? ({ state: 'changed' } as const) : {}
-    tell(sentences(last.span), { plan: plan.id, ...state })
+  const claims = found.claims
+    .filter((claim) => claim.certain > 0)
+    .map((claim) => ({ claim, sentence: tellingSentence(claim, sentences) }))
+    .map((each) => ({ ...each, weight: weightOf(each.claim, each.sentence, spread) }))
+    .sort((a, b) => b.weight - a.weight || (a.claim.id < b.claim.id ? -1 : 1))
+  for (const { claim, sentence } of claims) {
+    if (lines.length >= most) break
+    const state = stateOf(claim)
+    tell(sentence, { claim: claim.id, ...(state === undefined ? {} : { state }) }, false)
   }
-  return lines
+  const turn = new Map(members.map(({ article }, index) => [article.id, index]))
+  const turnOf = (line: BriefLine) => turn.get(line.span.article) ?? members.length
+  return lines.sort((a, b) => turnOf(a) - turnOf(b) || a.span.start - b.span.start)
 }
 
 type Sentence = { readonly span: Span; readonly keys: ReadonlySet<string>; readonly clarity: number }
 
-function byFooting(a: Claim, b: Claim): number {
-  return (
-    b.certain - a.certain ||
-    b.levels.outlets - a.levels.outlets ||
-    b.carriers.length - a.carriers.length ||
-    (a.id < b.id ? -1 : 1)
-  )
+/** What a reader wants to know of a plan in a line. */
+const tellingSlots: ReadonlySet<string> = new Set(['date', 'time', 'venue', 'format'])
+
+// What was planned, how its main slots changed, and where it stands: the first report that gives its last status.
+function turnsOf(
+  { id, history }: Plan,
+  changes: readonly Change[],
+): readonly { readonly span: Span; readonly isChange: boolean }[] {
+  const moved = changes.filter((change) => change.plan === id && tellingSlots.has(change.slot))
+  const status = history.at(-1)?.status
+  const before = history.findLastIndex((entry) => entry.status !== status)
+  const last = history[before + 1]
+  return [
+    ...history.slice(0, 1).map(({ span }) => ({ span, isChange: false })),
+    ...moved.map((change) => ({ span: change.to.span, isChange: true })),
+    ...(last === undefined ? [] : [{ span: last.span, isChange: false }]),
+  ]
+}
+
+// The best carried of the claims that are stated there.
+function carriedAt(claims: readonly Claim[], at: Span): Claim | undefined {
+  return claims
+    .filter((claim) => claim.certain > 0 && claim.carriers.some(({ span }) => isOne(span, at)))
+    .reduce<Claim | undefined>(
+      (best, claim) => (best === undefined || claim.levels.outlets > best.levels.outlets ? claim : best),
+      undefined,
+    )
+}
+
+// Origins and outlets count by their logarithm, so that a side matter that many repeat does not stand before the matter itself.
+function weightOf(claim: Claim, sentence: Sentence | undefined, spread: ReadonlyMap<string, number>): number {
+  const footing = Math.log2(claim.certain + 1) * Math.log2(claim.levels.outlets + 1)
+  return sentence === undefined ? 0 : footing * centrality(sentence.keys, spread)
 }
 
 // The first of the clearest, the gist's own sentence before others.
@@ -83,10 +131,9 @@ function sentencesOf(members: readonly Member[]): (span: Span) => Sentence | und
       start: Math.min(span.start, ...touched.map((sentence) => sentence.start)),
       end: Math.max(span.end, ...touched.map((sentence) => sentence.end)),
     })
-    const keys = wordsOf(member.article.text, { start, end }).flatMap(({ key, empty }) => (empty ? [] : key))
     return {
       span: { article: span.article, start, end },
-      keys: new Set(keys),
+      keys: subjectKeys(member.article.text, { start, end }),
       clarity: clarityOf(member, { start, end }),
     }
   }
@@ -103,6 +150,10 @@ function clarityOf({ article }: Member, range: Range): number {
   const isProse = block?.kind === 'prose' || block?.kind === 'standfirst'
   const isShort = text.length >= 40 && text.length <= 280
   return 2 * Number(isWhole) + 2 * Number(!leansBack.test(text)) + Number(isProse) + Number(isShort)
+}
+
+function isOne(a: Span, b: Span): boolean {
+  return a.article === b.article && overlaps(a, b)
 }
 
 function isSame(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {

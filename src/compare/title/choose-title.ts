@@ -1,11 +1,7 @@
-import { proseKinds } from '../../model/article.ts'
-import type { Range, Span } from '../../model/span.ts'
+import type { Span } from '../../model/span.ts'
 import { table } from '../../text/table.ts'
 import type { Member } from '../member.ts'
-import { wordsOf } from '../words/words.ts'
-
-/** How much of each article speaks for what the story is about: its headline and beginning. */
-const leadLength = 600
+import { centrality, spreadOf, subjectKeys } from '../words/centrality.ts'
 
 /**
  * The headline that says most of what the story's articles begin with, by the share of articles that each of its words is in. A
@@ -20,7 +16,7 @@ export function chooseTitle(members: readonly Member[]): Span {
     if (headline === undefined) continue
     const words = article.text.slice(headline.start, headline.end)
     const stands = article.published !== undefined && formOf(words) === undefined
-    const score = centrality(keysOf(article.text, headline), spread) * (stands ? 1 : 0.1)
+    const score = centrality(subjectKeys(article.text, headline), spread) * (stands ? 1 : 0.1)
     const span = { article: article.id, start: headline.start, end: headline.end }
     if (best === undefined || score >= best.score) best = { span, score }
   }
@@ -41,29 +37,6 @@ function forms(): readonly Form[] {
     pattern: new RegExp(row.pattern ?? '', 'iu'),
   }))
   return known
-}
-
-// In what share of the articles' beginnings a word is.
-function spreadOf(members: readonly Member[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
-  for (const { article } of members) {
-    const blocks = article.blocks.filter((block) => proseKinds.has(block.kind) && block.start < leadLength)
-    const ranges = blocks.map(({ start, end }) => ({ start, end: Math.min(end, leadLength) }))
-    const keys = new Set(ranges.flatMap((range) => [...keysOf(article.text, range)]))
-    for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
-  }
-  return new Map([...counts].map(([key, count]) => [key, count / members.length]))
-}
-
-function keysOf(text: string, range: Range): ReadonlySet<string> {
-  return new Set(wordsOf(text, range).flatMap(({ key, empty }) => (empty ? [] : key)))
-}
-
-// The mean share over its words, four at least: a word alone says little, and every word must earn its place.
-function centrality(keys: ReadonlySet<string>, spread: ReadonlyMap<string, number>): number {
-  let sum = 0
-  for (const key of keys) sum += spread.get(key) ?? 0
-  return sum / Math.max(4, Math.sqrt(keys.size * 6))
 }
 
 function firstSentence(member: Member | undefined): Span {
