@@ -55,9 +55,12 @@ function slotsOf(entry: PlanEntry): (readonly [PlanSlot, SlotValue])[] {
   })
 }
 
-// "Sarn" and "the Old Customs House, Sarn" agree: one only says more.
+// "Sarn" and "the Old Customs House, Sarn" agree, one only says more; and so do lists of the same, in whatever order.
 function agree(a: string, b: string): boolean {
-  const one = a.toLowerCase()
-  const other = b.toLowerCase()
-  return one === other || one.includes(other) || other.includes(one)
+  const [few = [], many = []] = [partsOf(a), partsOf(b)].sort((one, other) => one.length - other.length)
+  return few.every((part) => many.some((other) => other.includes(part) || part.includes(other)))
+}
+
+function partsOf(value: string): string[] {
+  return value.toLowerCase().split(/\s*;\s*/u)
 }
