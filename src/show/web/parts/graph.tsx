@@ -4,7 +4,8 @@ import { capitalised, momentInWords, shortened } from '../../views/wording.ts'
 
 /** Where a claim came from, drawn: time runs to the right, each lane is one origin, arcs are relays and copies. */
 export function Graph({ graph, label }: { graph: OriginGraph; label: string }) {
-  const width = laneLabel + Math.max(1, graph.columns) * column + 20
+  const column = columnWidth(graph.columns)
+  const width = xOf(Math.max(1, graph.columns) - 1, column) + 65
   const height = graph.lanes.length * lane + 10
   return (
     <>
@@ -30,14 +31,14 @@ export function Graph({ graph, label }: { graph: OriginGraph; label: string }) {
             </marker>
           </defs>
           {graph.lanes.map((each, i) => (
-            <Lane origin={each.origin} deed={each.deed} at={i} last={lastColumn(graph, i)} />
+            <Lane origin={each.origin} deed={each.deed} at={i} end={xOf(lastColumn(graph, i), column)} />
           ))}
           {graph.edges.map((edge) => {
             const [from, to] = [graph.nodes[edge.between[0]], graph.nodes[edge.between[1]]]
-            return from && to && <Edge from={from} to={to} kind={edge.kind} />
+            return from && to && <Edge from={from} to={to} kind={edge.kind} column={column} />
           })}
           {graph.nodes.map((node) => (
-            <Node node={node} />
+            <Node node={node} column={column} />
           ))}
         </svg>
       </section>
@@ -61,15 +62,10 @@ export function Graph({ graph, label }: { graph: OriginGraph; label: string }) {
 }
 
 const laneLabel = 210
-const column = 118
+const pageWidth = 812
 const lane = 92
 
-function Lane(props: {
-  origin: OriginView
-  deed: 'affirms' | 'denies' | 'doubts'
-  at: number
-  last: number
-}) {
+function Lane(props: { origin: OriginView; deed: 'affirms' | 'denies' | 'doubts'; at: number; end: number }) {
   const y = yOf(props.at)
   const lines = wrapped(capitalised(props.origin.source), 27)
   return (
@@ -96,20 +92,22 @@ function Lane(props: {
             : 'may be the same as another'
           : props.deed}
       </text>
-      <path d={`M${laneLabel - 21} ${y}H${xOf(props.last)}`} class="rail" />
+      <path d={`M${laneLabel - 21} ${y}H${props.end}`} class="rail" />
     </g>
   )
 }
 
-function Edge({ from, to, kind }: { from: GraphNode; to: GraphNode; kind: GraphEdge['kind'] }) {
-  const [x1, y1, x2, y2] = [xOf(from.column), yOf(from.lane), xOf(to.column), yOf(to.lane)]
+function Edge(props: { from: GraphNode; to: GraphNode; kind: GraphEdge['kind']; column: number }) {
+  const { from, to, kind, column } = props
+  const [x1, x2] = [xOf(from.column, column), xOf(to.column, column)]
+  const [y1, y2] = [yOf(from.lane), yOf(to.lane)]
   const lift = from.lane === to.lane ? 26 + Math.min(12, Math.abs(to.column - from.column) * 3) : 8
   const d = `M${x1} ${y1 - 8}C${x1 + 14} ${Math.min(y1, y2) - lift} ${x2 - 14} ${Math.min(y1, y2) - lift} ${x2} ${y2 - 9}`
   return <path d={d} class={`edge is-${kind}`} marker-end="url(#tip)" />
 }
 
-function Node({ node }: { node: GraphNode }) {
-  const [x, y] = [xOf(node.column), yOf(node.lane)]
+function Node({ node, column }: { node: GraphNode; column: number }) {
+  const [x, y] = [xOf(node.column, column), yOf(node.lane)]
   const { evidence, outlet } = node.carrier
   const time =
     evidence.published === undefined ? 'undated' : momentInWords(evidence.published).replace(' UTC', '')
@@ -151,7 +149,13 @@ function lastColumn(graph: OriginGraph, at: number): number {
   return Math.max(0, ...graph.nodes.filter((node) => node.lane === at).map((node) => node.column))
 }
 
-function xOf(at: number): number {
+// As wide as an outlet's name wants, narrower where the page would else cut the last report off.
+function columnWidth(columns: number): number {
+  const room = (pageWidth - laneLabel - 110) / Math.max(1, columns - 1)
+  return Math.round(Math.min(118, Math.max(92, room)))
+}
+
+function xOf(at: number, column: number): number {
   return laneLabel + 45 + at * column
 }
 
