@@ -7,8 +7,11 @@ export type ActorView = {
   readonly kind: SourceView['kind']
   readonly label: string
   readonly href?: string
-  readonly said: readonly { readonly claim: ClaimView; readonly carriers: readonly CarrierView[] }[]
+  readonly said: readonly Saying[]
 }
+
+/** Something that somebody is said to say: a claim, and where it carries his name. */
+export type Saying = { readonly claim: ClaimView; readonly carriers: readonly CarrierView[] }
 
 /** Claims by who says them; the same person under any spelling is one actor, anonymous sources are never joined across articles, and a copied text is not a second saying. */
 export function actorViews(claims: readonly ClaimView[]): ActorView[] {
@@ -25,9 +28,18 @@ export function actorViews(claims: readonly ClaimView[]): ActorView[] {
   return [...actors.values()]
     .map(({ actor, said }) => ({
       ...actor,
-      said: [...said].map(([claim, carriers]) => ({ claim, carriers })),
+      said: distinctSayings([...said].map(([claim, carriers]) => ({ claim, carriers }))),
     }))
     .sort((a, b) => rank(a) - rank(b) || b.said.length - a.said.length || (a.name < b.name ? -1 : 1))
+}
+
+/** Sayings without those whose words stand with another one already: two claims of one sentence are told once. */
+export function distinctSayings(sayings: readonly Saying[]): Saying[] {
+  const told = new Set<string>()
+  return sayings.filter(({ carriers }) => {
+    const words = carriers[0]?.said.href ?? ''
+    return !told.has(words) && told.add(words)
+  })
 }
 
 function keyOf(carrier: CarrierView): string | undefined {

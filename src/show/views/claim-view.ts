@@ -1,4 +1,6 @@
+import { afterDateline } from '../../compare/words/dateline.ts'
 import type { Carrier, Claim, Origin } from '../../model/record.ts'
+import { hull, overlaps, quoteOf, type Span } from '../../model/span.ts'
 import {
   claimHref,
   type Evidence,
@@ -13,6 +15,8 @@ import { counted, orderOf, originsInWords, outletsInWords, plainText } from './w
 /** A place where a claim is stated, in words and with its evidence. */
 export type CarrierView = {
   readonly evidence: Evidence
+  /** What its sentence has of all that the source is quoted with: a clause is seldom clear alone. */
+  readonly said: Evidence
   readonly outlet: string
   readonly source: SourceView
   readonly polarity: Carrier['polarity']
@@ -105,12 +109,33 @@ function carrierView(context: StoryContext, carrier: Carrier): CarrierView | und
   if (evidence === undefined) return undefined
   return {
     evidence,
+    said: evidenceOf(context, saidBy(context, carrier)) ?? evidence,
     outlet: outletInWords(evidence.outlet),
     source: sourceView(context, carrier.span.article, carrier.source),
     polarity: carrier.polarity,
     modality: carrier.modality,
     part: carrier.part,
     origin: carrier.origin,
+  }
+}
+
+// From the first to the last word of the quoted in that sentence: where "he added" stands between, it is told as written.
+function saidBy({ articles }: StoryContext, { span, attribution: id }: Carrier): Span {
+  const kept = articles.get(span.article)
+  const content = kept?.reading.attributions.find((each) => each.id === id)?.content ?? []
+  const sentence = hull(kept?.reading.sentences.filter((range) => overlaps(range, span)) ?? [])
+  if (kept === undefined || sentence === undefined) return span
+  const quoted = hull(content.filter((range) => overlaps(range, sentence)))
+  if (quoted === undefined) return span
+  const words = afterDateline(kept.article.text, {
+    start: Math.max(quoted.start, sentence.start),
+    end: Math.min(quoted.end, sentence.end),
+  })
+  const that = /^that\s+/u.exec(quoteOf(kept.article.text, words))?.[0].length ?? 0
+  return {
+    article: span.article,
+    start: Math.min(span.start, words.start + that),
+    end: Math.max(span.end, words.end),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Entity } from '../../model/record.ts'
-import { type CarrierView, type ClaimView, claimView } from './claim-view.ts'
+import { distinctSayings, type Saying } from './actor-view.ts'
+import { claimView } from './claim-view.ts'
 import {
   type Evidence,
   entityHref,
@@ -32,7 +33,7 @@ export type EntityView = {
   }[]
   readonly country?: { readonly name: string; readonly rule: string; readonly evidence?: Evidence }
   readonly positions: readonly HolderView[]
-  readonly said: readonly { readonly claim: ClaimView; readonly carriers: readonly CarrierView[] }[]
+  readonly said: readonly Saying[]
 }
 
 /** The view of an entity of a story; undefined when the story has none of that id. */
@@ -77,9 +78,10 @@ function rolesOf(context: StoryContext, entity: Entity): EntityView['roles'] {
 }
 
 function saidOf(context: StoryContext, id: string): EntityView['said'] {
-  return context.story.claims.flatMap((claim) => {
+  const sayings = context.story.claims.flatMap((claim) => {
     const view = claimView(context, claim)
     const carriers = view?.carriers.filter((carrier) => carrier.source.entity?.id === id) ?? []
     return view === undefined || carriers.length === 0 ? [] : [{ claim: view, carriers }]
   })
+  return distinctSayings(sayings)
 }

@@ -1,6 +1,7 @@
 import type { Kept } from '../../keep/store.ts'
 import type { Article } from '../../model/article.ts'
 import { proseKinds } from '../../model/article.ts'
+import type { Quotation } from '../../model/reading.ts'
 import type { Story } from '../../model/record.ts'
 import { overlaps, quoteOf, type Range, type Span } from '../../model/span.ts'
 import { plainText } from './wording.ts'
@@ -23,16 +24,18 @@ export type Evidence = {
 
 /** The evidence that a span gives; undefined when its article is not at hand. */
 export function evidenceOf(context: StoryContext, span: Span): Evidence | undefined {
-  const article = context.articles.get(span.article)?.article
-  if (article === undefined) return undefined
+  const kept = context.articles.get(span.article)
+  if (kept === undefined) return undefined
+  const { article, reading } = kept
+  const whole = withMarks(span, reading.quotations)
   return {
-    span: { article: span.article, start: span.start, end: span.end },
-    quote: plainText(quoteOf(article.text, span)),
+    span: { article: span.article, ...whole },
+    quote: plainText(quoteOf(article.text, whole)),
     outlet: article.outlet,
     title: article.title,
     published: article.published,
-    place: placeOf(article, span),
-    href: articleHref(span.article, { story: context.story.id, at: span }),
+    place: placeOf(article, whole),
+    href: articleHref(span.article, { story: context.story.id, at: whole }),
   }
 }
 
@@ -67,6 +70,19 @@ export function entityHref(story: string, entity: string): string {
 export function outletInWords(outlet: string | undefined): string {
   return outlet === undefined ? 'outlet not stated' : plainText(outlet)
 }
+
+// Words that begin or end a character or two within a quotation are shown with its mark, so that no mark stands without its fellow.
+function withMarks({ start, end }: Range, quotations: readonly Quotation[]): Range {
+  for (const quotation of quotations) {
+    const isOpened = quotation.start >= start && quotation.start < end && quotation.end > end
+    const isClosed = quotation.end <= end && quotation.end > start && quotation.start < start
+    if (isOpened && quotation.end - end <= markReach) end = quotation.end
+    else if (isClosed && start - quotation.start <= markReach) start = quotation.start
+  }
+  return { start, end }
+}
+
+const markReach = 2
 
 // Paragraphs are counted over the article's own words: headline, noise and captions have no number.
 function placeOf(article: Article, range: Range): string {

@@ -96,15 +96,11 @@ function claimOf(given: readonly Report[]): ClaimView {
 
 function carrierOf(report: Report): CarrierView {
   const span = { article: report.article, start: 0, end: 9 }
+  const { outlet, published } = report
+  const evidence = { span, quote: 'the words', outlet, published, place: '¶1', href: '/' }
   return {
-    evidence: {
-      span,
-      quote: 'the words',
-      outlet: report.outlet,
-      published: report.published,
-      place: '¶1',
-      href: '/',
-    },
+    evidence,
+    said: evidence,
     outlet: report.outlet,
     source: { words: 'an official', kind: 'anonymous', label: 'anonymous' },
     polarity: report.polarity ?? 'affirmed',

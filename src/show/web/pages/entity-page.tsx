@@ -69,7 +69,7 @@ export function EntityPage({ entity }: { entity: EntityView }) {
                 <span class="tag is-denied">denied</span>
               )}{' '}
               <a class="said" href={claim.href}>
-                <bdi>{capitalised(carriers[0]?.evidence.quote ?? claim.gist.quote)}</bdi>
+                <bdi>{capitalised(carriers[0]?.said.quote ?? claim.gist.quote)}</bdi>
               </a>
               <p class="meta">
                 <Origins claim={claim} />{' '}

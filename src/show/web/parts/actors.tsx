@@ -49,9 +49,9 @@ function Actor({ actor }: { actor: ActorView }) {
               <span class="tag is-denied">denied</span>
             )}{' '}
             <a class="said" href={claim.href}>
-              <bdi>{shortened(carriers[0]?.evidence.quote ?? claim.gist.quote, 140)}</bdi>
+              <bdi>{shortened(carriers[0]?.said.quote ?? claim.gist.quote, 160)}</bdi>
             </a>{' '}
-            <span class="by">{carriers[0] && <Cite of={carriers[0].evidence} />}</span>
+            <span class="by">{carriers[0] && <Cite of={carriers[0].said} />}</span>
           </li>
         ))}
         {actor.said.length > 4 && <li class="more">and {counted(actor.said.length - 4, 'more claim')}</li>}
