@@ -86,7 +86,7 @@ function fitModel(some) {
     const kept = rows.map(({ traits }) => weighed(traits, worth) > -1.5)
     return pairs.filter(({ i, j }) => kept[i] && kept[j])
   })
-  return { worth, pair: logistic(pairs, { l2: 1, positive: 2 }) }
+  return { worth, pair: logistic(pairs, { l2: 2, positive: 2 }) }
 }
 
 function logistic(rows, { l2, positive }) {

@@ -67,6 +67,7 @@ export function pairTraits(
     run: like.run / 8,
     severalKeys: Number(like.shared >= 2),
     numbersAgree: Number(like.numbers === 'agree'),
+    otherPredicate: Number(like.predicate === 'other'),
     namesAgree: Number(like.names === 'agree'),
     namesDiffer: Number(like.names === 'differ'),
     relay: Number(isRelay),

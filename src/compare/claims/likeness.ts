@@ -1,3 +1,4 @@
+import { senseOf } from '../words/senses.ts'
 import type { Matter, Quantity } from './matter.ts'
 
 /** How alike two statements are; shares between 0 and 1. */
@@ -13,6 +14,8 @@ export type Likeness = {
   readonly shared: number
   /** How many of the shared keys are no names. */
   readonly matters: number
+  /** Whether one of the two speaks of what the other says of its subject. */
+  readonly predicate: 'shared' | 'other'
   readonly numbers: 'agree' | 'differ' | 'unknown'
   readonly days: 'agree' | 'differ' | 'unknown'
   readonly names: 'agree' | 'differ' | 'unknown'
@@ -33,6 +36,7 @@ export function likeness(a: Matter, b: Matter, rarity: (key: string) => number):
     run: keys.count === 0 ? 0 : longestRun(a.forms, b.forms),
     shared: keys.count,
     matters: [...a.keys].filter((key) => b.keys.has(key) && !isName(key, a) && !isName(key, b)).length,
+    predicate: predicates(a, b),
     numbers: numbersOf(a.numbers, b.numbers),
     days: agreement(a.days, b.days),
     names: agreement([...a.names], [...b.names]),
@@ -41,6 +45,15 @@ export function likeness(a: Matter, b: Matter, rarity: (key: string) => number):
 
 function isName(key: string, { names }: Matter): boolean {
   return [...names].some((name) => name.startsWith(key) || key.startsWith(name))
+}
+
+function predicates(a: Matter, b: Matter): Likeness['predicate'] {
+  return speaksOf(a, b.predicate) || speaksOf(b, a.predicate) ? 'shared' : 'other'
+}
+
+/** Whether a statement speaks of what another says of its subject. */
+export function speaksOf({ keys, predicate }: Matter, said: ReadonlySet<string>): boolean {
+  return [...said].some((key) => keys.has(key) || predicate.has(key))
 }
 
 type Overlap = { readonly shared: number; readonly count: number; readonly inA: number; readonly inB: number }
@@ -67,7 +80,18 @@ function diceOf({ shared, inA, inB }: Overlap): number {
 
 function numbersOf(a: readonly Quantity[], b: readonly Quantity[]): Likeness['numbers'] {
   if (a.length === 0 || b.length === 0) return 'unknown'
-  return a.some((one) => b.some((other) => sameNumber(one, other))) ? 'agree' : 'differ'
+  const same = a.flatMap((one) =>
+    b.filter((other) => sameNumber(one, other)).map((other) => [one, other] as const),
+  )
+  if (same.length === 0) return 'differ'
+  return same.some(([one, other]) => one.value > smallest || sameUnit(one, other)) ? 'agree' : 'unknown'
+}
+
+/** Up to here a number is so common that it tells only together with what it counts: "two frigates", "two rooms". */
+const smallest = 12
+
+function sameUnit(one: Quantity, other: Quantity): boolean {
+  return one.unit === '' || other.unit === '' || senseOf(one.unit) === senseOf(other.unit)
 }
 
 // "4.1 billion" and "more than four billion": a rounded figure is the figure.

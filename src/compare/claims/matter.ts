@@ -6,6 +6,7 @@ import { phraseSenses } from '../words/phrases.ts'
 import { senseOf } from '../words/senses.ts'
 import { type Word, wordsOf } from '../words/words.ts'
 import { isCalledUntrue, isNegated } from './negated.ts'
+import { predicateOf } from './predicate.ts'
 import type { Statement } from './statements.ts'
 
 /** What a statement is about, ready for comparison. */
@@ -24,6 +25,8 @@ export type Matter = {
   readonly days: readonly string[]
   /** Keys of the names just before it, where it has a pronoun. */
   readonly around: ReadonlySet<string>
+  /** Keys of its predicate: what it says of its subject. */
+  readonly predicate: ReadonlySet<string>
 }
 
 /** A number of a statement with the word it counts: 41 "dead", at least 40 "people". */
@@ -94,6 +97,7 @@ export function matterOfWords(words: readonly Word[]): Matter {
     forms: words.map((word) => word.form),
     negated: isNegated(words),
     untrue: isCalledUntrue(words),
+    predicate: predicateOf(words),
   }
 }
 

@@ -7,12 +7,12 @@ export function isNegated(words: readonly Word[]): boolean {
   return turns.filter((turned) => turned).length % 2 === 1
 }
 
-// "If we find no nurses by April, we will close", "it would close only if no nurses came": what hangs on the condition.
-function mainClause(words: readonly Word[]): readonly Word[] {
+/** The words of a clause without its condition: "we will close" of "If we find no nurses by April, we will close". */
+export function mainClause(words: readonly Word[]): readonly Word[] {
   const condition = words.findIndex((word, i) => i > 2 && /^(?:if|unless)$/.test(word.form))
   if (condition > 0) return words.slice(0, condition)
   if (!/^(?:if|unless|when|while|although|though|because)$/.test(words[0]?.form ?? '')) return words
-  const start = words.findIndex((word, i) => i > 2 && subjects.test(word.form))
+  const start = words.findIndex((word, i) => i > 1 && subjects.test(word.form))
   return start < 0 ? words : words.slice(start)
 }
 
@@ -24,6 +24,8 @@ function negates(words: readonly Word[], i: number): boolean {
   const next = words[i + 1]?.form ?? ''
   if (i >= 10 || !negations.test(form)) return false
   if (/^(?:longer|only|fewer|more|less|rule|yet|until|new|later|sooner|doubt)$/.test(next)) return false
+  // "in no hurry", "under no pressure": a state that holds.
+  if (form === 'no' && next !== 'way' && inside.test(words[i - 1]?.form ?? '')) return false
   // "not in Sarn but in Pell": it is so, elsewhere.
   if (/^(?:in|at|on|to|from|by|for|with)$/.test(next) && words.slice(i).some((word) => word.form === 'but'))
     return false
@@ -31,8 +33,10 @@ function negates(words: readonly Word[], i: number): boolean {
   return !words.slice(3, i).some((word) => word.form === 'and' || word.form === 'but')
 }
 
-// "never received", "no hospital", "nobody", "did not"
-const negations = /^(?:not|no|never|nobody|none|nothing|nowhere|neither|.*n't)$/
+const inside = /^(?:in|with|of|for|to|from|under|on)$/
+
+// "never received", "no hospital", "nobody", "did not", "cannot"
+const negations = /^(?:not|no|cannot|never|nobody|none|nothing|nowhere|neither|.*n't)$/
 
 /** Whether a clause calls something untrue: "the figure of 32 is invented", "the claim was fantasy". */
 export function isCalledUntrue(words: readonly Word[]): boolean {

@@ -10,10 +10,14 @@ export function ownModality(text: string): Modality {
 
 /** The modality of an attributed clause: the reader's, or where that only says that it is stated, the clause's own verbs. */
 export function clauseModality(given: Modality, text: string): Modality {
+  if (given !== 'predicted' && openWords.test(text)) return 'conditional'
   if (given !== 'stated') return given
   if (planWords.test(text)) return 'planned'
   return pastWords.test(text) ? 'happened' : given
 }
+
+// "the round could bring them home", "If four men were put on a plane, show us the plane", "Had they met, it would have failed"; "May" is a month, "could not" is past.
+const openWords = /^(?:[Ee]ven\s)?[Ii]f\b|^Had\s.*\bwould\b|\b(?:could|might|may)\b(?!\s+not\b)/u
 
 // "had been recovered", "was wounded", "has killed", "were hurt"
 const pastWords =

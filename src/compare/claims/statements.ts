@@ -23,9 +23,9 @@ type Found = Omit<Statement, 'sentence'>
 
 /** Statements of an article in text order: the clauses of attributed contents, then what the outlet says in its own words. */
 export function statementsOf(member: Member): Statement[] {
-  const { article, reading } = member
+  const { reading } = member
   const reports = reading.attributions.filter(
-    (attribution) => isReport(attribution) && isProposition(article.text, attribution),
+    (attribution) => isReport(attribution) && isProposition(member, attribution),
   )
   const attributed = reports.flatMap((attribution) => fromAttribution(member, attribution))
   const statements = [...attributed, ...inOwnWords(member, reports)]
@@ -74,12 +74,19 @@ function isReport({ cueClass, within, source }: Attribution): boolean {
   )
 }
 
-// "Mr Oran is angry about the new dues": a thing alone, without a verb or a figure, is no proposition.
-function isProposition(text: string, attribution: Attribution): boolean {
-  if (attribution.polarity !== 'affirmed') return true
+// A thing alone, without a verb or a figure, is no proposition; denied ("any negotiations") it is, unless it is a person ("contradicts Ms Hale").
+function isProposition({ article: { text }, reading }: Member, attribution: Attribution): boolean {
   const words = attribution.content.map((range) => text.slice(range.start, range.end)).join(' ')
+  if (namelessness.test(words)) return false
+  if (attribution.polarity !== 'affirmed') {
+    const end = attribution.content.at(-1)?.end
+    return hasVerb(words) || !reading.mentions.some((one) => one.type === 'PER' && one.end === end)
+  }
   return hasVerb(words) || /\d/.test(words) || words.split(/\s+/).length > 6
 }
+
+// "asked not to be named": why a source is anonymous.
+const namelessness = /^(?:not to|that (?:he|she|they) not) be (?:named|identified|quoted)\b/i
 
 function inOwnWords({ article, reading }: Member, reports: readonly Attribution[]): Found[] {
   const taken = reports.flatMap((attribution) => [

@@ -46,7 +46,62 @@ test('two accounts of which the article says that both cannot be right', () => {
   expect(found?.[1]).toContain('passed the mole')
 })
 
+test('an answer that says of it what the other says', () => {
+  const [found] = disputesIn(
+    'The hoists are on the table in Orrel, a diplomat from Marrow said.',
+    'Abel Noor, the mayor of Orrel, said: "Our hoists are not on any table."',
+  )
+  expect(found?.[1]).toContain('not on any table')
+})
+
 test.each([
+  [
+    'what may come about, and has not',
+    [
+      'Abel Noor, the mayor, said the next round could bring the stokers home.',
+      'Milo Grant, a clerk, said that no one had come home.',
+    ],
+  ],
+  [
+    'a denial of something else about the same things',
+    [
+      'Abel Noor, the mayor, said that Marrow wants a blockade of Orrel, but the clerk prefers talks.',
+      'Milo Grant, a clerk, said that the talks were not a cover for a blockade.',
+    ],
+  ],
+  [
+    'why a source has no name',
+    [
+      'Abel Noor, the mayor, said: "We have 31 names and 31 empty beds."',
+      'The ferry is late, two clerks said, asking not to be named because the names are secret.',
+    ],
+  ],
+  [
+    'whom somebody contradicts',
+    [
+      'The Marrow side will be led by its chief negotiator, Milo Grant, the mayor said.',
+      "That contradicts Marrow's chief negotiator, Milo Grant, who said on Sunday that the hoists had been mentioned.",
+    ],
+  ],
+  [
+    'a question put as a condition',
+    [
+      'Abel Noor, the mayor, said that 27 men were in Orrel. "If four men were put on a boat, show us the boat," said Milo Grant, who runs the line.',
+    ],
+  ],
+  [
+    'a condition without its words',
+    [
+      'Abel Noor, the mayor, said the envoy would stop in Orrel on Saturday to see the clerk.',
+      'Milo Grant, the clerk, said: "If they stop, I will see them. If not, we will see."',
+    ],
+  ],
+  [
+    'a state that holds',
+    [
+      'Officials said the mayor was reluctant to order a blockade. The mayor was in no hurry, the clerk, Milo Grant, said.',
+    ],
+  ],
   [
     'a toll that rises',
     ['Police said four people had drowned at Orrel.', 'Police said eleven people had drowned at Orrel.'],

@@ -3,7 +3,7 @@ import type { Carrier, Claim, Dispute } from '../../model/record.ts'
 import type { Aligned } from '../claims/align.ts'
 import { hasVerb } from '../claims/clauses.ts'
 import { type Around, fitOf, isDenial } from '../claims/fit.ts'
-import { likeness } from '../claims/likeness.ts'
+import { likeness, speaksOf } from '../claims/likeness.ts'
 import type { Member } from '../member.ts'
 import { differingFigures } from './figures.ts'
 import { saidToDiffer } from './said-to-differ.ts'
@@ -20,6 +20,10 @@ const deniesIt = -0.6
 const leastShared = 0.28
 /** The same where the two stand in different articles. */
 const leastSharedApart = 0.36
+/** How much it must share where that is a single word. */
+const mostlyShared = 0.6
+/** So many shared words make up for a predicate in other words. */
+const severalKeys = 3
 
 /** Pairs of accounts that cannot both be so, by different origins: what one affirms and another denies, two figures for one thing, and what an article says to differ. */
 export function findDisputes(
@@ -75,24 +79,37 @@ function speaksOfIt(a: Side, b: Side, { rarity }: Around): boolean {
     a.aligned.plan.state !== (b.aligned.plan?.state ?? a.aligned.plan.state)
   )
     return false
-  if (isExplicit && a.carrier.span.article === b.carrier.span.article) return true
+  const isApart = a.carrier.span.article !== b.carrier.span.article
+  if (isExplicit && isNear(a, b, 2)) return true
   // "Satellites are not": what they are not stands elsewhere.
   if (b.aligned.matter.forms.at(-1) === 'not') return false
-  const isApart = a.carrier.span.article !== b.carrier.span.article
   const like = likeness(a.aligned.matter, b.aligned.matter, rarity)
-  return like.matters > 0 && like.containment >= (isApart ? leastSharedApart : leastShared)
+  if (like.matters === 0 || like.containment < (isApart ? leastSharedApart : leastShared)) return false
+  // "The talks are no cover for a strike" speaks of a cover: who says that somebody wants a strike is not contradicted.
+  const { predicate } = b.aligned.matter
+  if (predicate.size > 0 && !isNear(a, b, 1) && !speaksOf(a.aligned.matter, predicate))
+    return like.shared >= severalKeys
+  return !isApart || like.shared >= 2 || like.containment >= mostlyShared
+}
+
+/** Whether two sides stand in one article, at most so many sentences apart. */
+function isNear(
+  { aligned: { statement: a } }: Side,
+  { aligned: { statement: b } }: Side,
+  reach: number,
+): boolean {
+  return a.span.article === b.span.article && Math.abs(a.sentence - b.sentence) <= reach
 }
 
 // Who denies what it said itself has changed its mind: no dispute. What nobody vouches for is one only where the denial answers it.
 function isAffirmed(a: Side, b: Side): boolean {
   if (a.carrier.polarity === 'doubted' || a.carrier.origin === b.carrier.origin || !isOfFact(a.carrier))
     return false
-  const { speaker, statement, matter } = a.aligned
+  const { speaker, matter } = a.aligned
   if (matter.numbers.length === 0 && !hasVerb(matter.forms.join(' '))) return false
   if (speaker !== undefined && speaker === b.aligned.speaker) return false
   if (isVouchedFor(a.carrier) || a.carrier.source.kind === 'outlet') return true
-  const answer = b.aligned.statement
-  return statement.span.article === answer.span.article && Math.abs(statement.sentence - answer.sentence) <= 1
+  return isNear(a, b, 1)
 }
 
 /** Somebody named, or known by class, vouches for it: an outlet's retraction and a loose sentence are no side of a dispute. */
