@@ -1,10 +1,18 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { extractPage, type RawPage } from '../../gather/format/raw-page.ts'
 import type { Article } from '../../model/article.ts'
+import { provideWeights } from '../../text/weight-files.ts'
 import type { ReadOptions } from '../read.ts'
 import { readOrIssue } from '../read-or-issue.ts'
 
-const options: ReadOptions = workerData
+/** What a worker is started with: how to read, and the weights that it shares with the thread that starts it. */
+export type WorkerStart = {
+  readonly options: ReadOptions
+  readonly weights: ReadonlyMap<string, Uint8Array>
+}
+
+const { options, weights }: WorkerStart = workerData
+for (const [name, bytes] of weights) provideWeights(name, bytes)
 
 /** What a worker is asked for: to read articles, or to find the articles of pages. */
 export type Work = { readonly articles: readonly Article[] } | { readonly pages: readonly RawPage[] }

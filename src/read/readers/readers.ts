@@ -4,9 +4,10 @@ import { extractPage, type RawPage } from '../../gather/format/raw-page.ts'
 import type { GatherResult } from '../../gather/result.ts'
 import type { Article } from '../../model/article.ts'
 import type { Reading } from '../../model/reading.ts'
+import { allWeightFiles } from '../../text/weight-files.ts'
 import type { ReadOptions } from '../read.ts'
 import { readOrIssue } from '../read-or-issue.ts'
-import type { Work } from './reader-worker.ts'
+import type { Work, WorkerStart } from './reader-worker.ts'
 
 /** An article with its reading, or the issue on which the reader broke. */
 export type ReadResult = ReturnType<typeof readOrIssue>
@@ -106,7 +107,8 @@ type Waiting = {
 
 /** A worker and the messages that it has not answered yet; it answers in order. */
 function openLine(options: ReadOptions): Line {
-  const worker = new Worker(new URL('./reader-worker.js', import.meta.url), { workerData: options })
+  const workerData: WorkerStart = { options, weights: allWeightFiles() }
+  const worker = new Worker(new URL('./reader-worker.js', import.meta.url), { workerData })
   const waiting: Waiting[] = []
   let broken: unknown
   const end = (error: unknown) => {
