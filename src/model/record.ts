@@ -10,14 +10,29 @@ export type Entity = {
   readonly type: NameType
   /** The fullest, most frequent form. */
   readonly name: string
-  /** Every spelling, with where it stands and the rule that joined it. */
+  /** Every spelling, with where it stands, the rule that joined it, and a place of the name that it was joined to. */
   readonly variants: readonly {
     readonly text: string
     readonly spans: readonly Span[]
     readonly rule: string
+    readonly to?: Span
   }[]
-  readonly roles: readonly { readonly text: string; readonly span: Span; readonly reported?: Instant }[]
+  readonly roles: readonly EntityRole[]
   readonly country?: { readonly name: string; readonly span: Span; readonly rule: string }
+}
+
+/** What articles call somebody, and when: reported first and, where several say so, last. */
+export type EntityRole = {
+  readonly text: string
+  readonly span: Span
+  readonly reported?: Instant
+  readonly until?: Instant
+  /** When it is held, where the words tell: "former", "then-", "acting"; absent where they do not. */
+  readonly standing?: 'former' | 'then' | 'acting' | 'coming' | 'outgoing'
+  /** The rule that gave the standing. */
+  readonly rule?: string
+  /** The office, where one person holds it and the words name its country: "foreign minister of Iran". */
+  readonly office?: string
 }
 
 /** Where a claim enters the public record: the first hearer of a source, a document, a speech, an outlet's own witness. */

@@ -55,6 +55,21 @@ export function isCapital(name: string): boolean {
   return capitals.has(name)
 }
 
+let seats: ReadonlySet<string> | undefined
+
+/** True for a name that stands for a country without being its own: a capital, a seat of government, an adjective. */
+export function isSeat(name: string): boolean {
+  seats ??= new Set([
+    ...table('country-words').flatMap((row) => (row.kind === 'seat' ? [row.word ?? ''] : [])),
+    ...knownCountries
+      .parse(countries)
+      .flatMap(({ demonyms, capital, name: { common } }) =>
+        [demonyms?.eng?.m ?? '', ...capital].filter((word) => word !== common),
+      ),
+  ])
+  return seats.has(name)
+}
+
 /** Every name, adjective and capital that stands for a country, in lower case, with the country's common name. */
 export function countryNameTable(): ReadonlyMap<string, string> {
   byName ??= countryNames()

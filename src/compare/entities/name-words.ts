@@ -11,7 +11,13 @@ export type NameMention = {
   /** Words of the name: "Abbas", "Araghchi". */
   readonly words: readonly string[]
   readonly roles: readonly Span[]
+  readonly roleWords: readonly string[]
   readonly country?: Span
+  readonly countryWords?: string
+  /** What stands right before and after it, a few words each. */
+  readonly before: string
+  readonly after: string
+  readonly reported?: string
 }
 
 /** The names that an article's reading found, in text order. */
@@ -24,7 +30,16 @@ export function namesOf({ article, reading }: Member): NameMention[] {
       type: mention.type,
       words: nameWords(article.text.slice(mention.head.start, mention.head.end)),
       roles: mention.roles.map(here),
-      ...(mention.country === undefined ? {} : { country: here(mention.country) }),
+      roleWords: mention.roles.map(({ start, end }) => article.text.slice(start, end)),
+      ...(mention.country === undefined
+        ? {}
+        : {
+            country: here(mention.country),
+            countryWords: article.text.slice(mention.country.start, mention.country.end),
+          }),
+      before: article.text.slice(Math.max(0, mention.head.start - 60), mention.head.start),
+      after: article.text.slice(mention.head.end, mention.head.end + 40),
+      ...(article.published === undefined ? {} : { reported: article.published }),
     }))
     .filter((name) => name.words.length > 0)
 }

@@ -11,7 +11,12 @@ import { underlined } from './underlined.ts'
 /** `onrecord explain ID`: the passage underlined, with the rules that found it. */
 export const explain: Command = {
   name: 'explain',
-  words: [['<id>', 'id of a story, claim, attribution, event, plan or dispute, or the beginning of one']],
+  words: [
+    [
+      '<id>',
+      'id of a story, claim, attribution, event, plan, dispute, person or thing, or the beginning of one',
+    ],
+  ],
   says: 'show the passages that something rests on, and the rules that found it',
   options: [],
   examples: ['onrecord explain c:9f86d081', 'onrecord explain a:9f86d081884c7d65:120-160'],

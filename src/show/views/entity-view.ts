@@ -1,4 +1,4 @@
-import type { Entity } from '../../model/record.ts'
+import type { Entity, EntityRole } from '../../model/record.ts'
 import { distinctSayings, type Saying } from './actor-view.ts'
 import { claimView } from './claim-view.ts'
 import {
@@ -25,11 +25,19 @@ export type EntityView = {
     readonly count: number
     readonly rule: string
     readonly evidence: readonly Evidence[]
+    /** The name that it was joined to. */
+    readonly to?: Evidence
   }[]
   readonly roles: readonly {
     readonly text: string
     readonly reported?: string
+    readonly until?: string
+    /** "former", "acting"; absent where the words do not tell. */
+    readonly standing?: EntityRole['standing']
+    readonly rule?: string
     readonly evidence: readonly Evidence[]
+    /** Others of the story whom articles give the same office. */
+    readonly others: readonly { readonly name: string; readonly href: string; readonly words: string }[]
   }[]
   readonly country?: { readonly name: string; readonly rule: string; readonly evidence?: Evidence }
   readonly positions: readonly HolderView[]
@@ -52,6 +60,7 @@ export function entityView(context: StoryContext, id: string): EntityView | unde
         count: variant.spans.length,
         rule: variant.rule,
         evidence: evidencesOf(context, variant.spans.slice(0, 5)),
+        to: variant.to && evidenceOf(context, variant.to),
       }))
       .sort((a, b) => b.count - a.count),
     roles: rolesOf(context, entity),
@@ -67,14 +76,38 @@ export function entityView(context: StoryContext, id: string): EntityView | unde
 
 // One line for each wording of a role, with the places that give it.
 function rolesOf(context: StoryContext, entity: Entity): EntityView['roles'] {
-  const roles = new Map<string, { text: string; reported?: string; evidence: Evidence[] }>()
+  const roles = new Map<string, EntityView['roles'][number] & { readonly evidence: Evidence[] }>()
   for (const role of entity.roles) {
     const text = plainText(role.text)
-    const known = roles.get(text.toLowerCase()) ?? { text, reported: role.reported, evidence: [] }
+    const { reported, until, standing, rule } = role
+    const others = othersOf(context, entity, role)
+    const known = roles.get(text.toLowerCase()) ?? {
+      text,
+      reported,
+      until,
+      standing,
+      rule,
+      others,
+      evidence: [],
+    }
     known.evidence.push(...evidencesOf(context, [role.span]))
     roles.set(text.toLowerCase(), known)
   }
   return [...roles.values()].sort((a, b) => b.evidence.length - a.evidence.length)
+}
+
+// "Javad Zarif (former foreign minister)", on the page of Abbas Araghchi.
+function othersOf(
+  context: StoryContext,
+  entity: Entity,
+  { office }: EntityRole,
+): EntityView['roles'][number]['others'] {
+  if (office === undefined) return []
+  return context.story.entities.flatMap(({ id, name, roles }) => {
+    const same = roles.find((role) => role.office === office)
+    if (id === entity.id || same === undefined) return []
+    return [{ name: plainText(name), href: entityHref(context.story.id, id), words: plainText(same.text) }]
+  })
 }
 
 function saidOf(context: StoryContext, id: string): EntityView['said'] {

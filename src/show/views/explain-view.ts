@@ -1,10 +1,10 @@
 import type { Attribution, EventMention, TimeExpression } from '../../model/reading.ts'
 import { reasonText } from '../../model/reason.ts'
-import type { Claim, Dispute, Plan } from '../../model/record.ts'
+import type { Claim, Dispute, Entity, Plan } from '../../model/record.ts'
 import { overlaps, quoteOf, type Range, type Span } from '../../model/span.ts'
 import { type RuleEntry, ruleBook } from '../rule-book.ts'
 import type { StoryContext } from './evidence.ts'
-import { type Evidence, evidenceOf } from './evidence.ts'
+import { type Evidence, evidenceOf, outletInWords } from './evidence.ts'
 import { cueClassInWords } from './wording.ts'
 
 /** A stretch of a passage with what it was read as: "source anonymous ×2", "cue". */
@@ -26,7 +26,7 @@ export type ExplainView = {
   readonly passages: readonly ExplainedPassage[]
 }
 
-/** Explains a story, or an attribution, event, claim, plan or dispute of it; undefined when the id is none of these. */
+/** Explains a story, or an attribution, event, claim, plan, dispute, person or thing of it; undefined when the id is none of these. */
 export function explainView(context: StoryContext, id: string): ExplainView | undefined {
   const { story } = context
   const claim = story.claims.find((each) => each.id === id)
@@ -38,6 +38,8 @@ export function explainView(context: StoryContext, id: string): ExplainView | un
   if (dispute !== undefined) {
     return { id, what: `dispute about ${dispute.about}`, passages: passagesOfDispute(context, dispute) }
   }
+  const entity = story.entities.find((each) => each.id === id)
+  if (entity !== undefined) return { id, what: entity.name, passages: passagesOfEntity(context, entity) }
   for (const { article, reading } of context.articles.values()) {
     const attribution = reading.attributions.find((each) => each.id === id)
     if (attribution !== undefined) {
@@ -122,6 +124,28 @@ function passagesOfDispute(context: StoryContext, dispute: Dispute): ExplainedPa
     const parts = [{ ...rangeOf(span), label: i === 0 ? 'one account' : 'the other', sign: '~' as const }]
     return present(passageOf(context, span, { parts, rules: dispute.rules }))
   })
+}
+
+// Each wording at its first place, with the name that it was joined to; then each role.
+function passagesOfEntity(context: StoryContext, entity: Entity): ExplainedPassage[] {
+  const names = entity.variants.flatMap(({ text, spans, rule, to }) => {
+    const [span] = spans
+    const other = to && evidenceOf(context, to)
+    if (span === undefined) return []
+    const label = other === undefined ? 'name' : `same as “${other.quote}” (${placeInShort(other)})`
+    const part = { ...rangeOf(span), label: `${label}, ${text} ×${spans.length}`, sign: '-' as const }
+    return present(passageOf(context, span, { parts: [part], rules: [rule] }))
+  })
+  const roles = entity.roles.flatMap(({ span, standing, office, rule }) => {
+    const label = ['role', ...present(standing), ...present(office)].join(', ')
+    const part = { ...rangeOf(span), label, sign: '=' as const }
+    return present(passageOf(context, span, { parts: [part], rules: present(rule) }))
+  })
+  return [...names, ...roles]
+}
+
+function placeInShort({ outlet, place }: Evidence): string {
+  return `${outletInWords(outlet)}, ${place}`
 }
 
 /** The parts of an attribution, in the signs of an editor's underlining. */

@@ -52,6 +52,15 @@ export function EntityPage({ entity }: { entity: EntityView }) {
               {variant.evidence.slice(0, 3).map((evidence) => (
                 <Cite of={evidence} />
               ))}{' '}
+              {variant.to !== undefined && (
+                <>
+                  joined to{' '}
+                  <Cite of={variant.to}>
+                    <bdi>{variant.to.quote}</bdi>
+                  </Cite>
+                  :{' '}
+                </>
+              )}
               <Rules ids={[variant.rule]} />
             </li>
           ))}
@@ -92,16 +101,34 @@ function Roles({ entity }: { entity: EntityView }) {
       <ul class="variants">
         {entity.roles.map((role) => (
           <li>
-            <bdi>{role.text}</bdi>{' '}
-            <span>{role.reported && `since ${momentInWords(role.reported)} at the latest`}</span>{' '}
+            <bdi>{role.text}</bdi> <span>{timeOfRole(role)}</span>{' '}
             {role.evidence.slice(0, 3).map((evidence) => (
               <Cite of={evidence} />
+            ))}{' '}
+            {role.rule !== undefined && <Rules ids={[role.rule]} />}
+            {role.others.map((other) => (
+              <>
+                {' · also: '}
+                <a href={other.href}>
+                  <bdi>{other.name}</bdi>
+                </a>{' '}
+                (<bdi>{other.words}</bdi>)
+              </>
             ))}
           </li>
         ))}
       </ul>
     </section>
   )
+}
+
+// "since 3 March at the latest, last on 7 March"; of a former role only when it was reported.
+function timeOfRole({ reported, until, standing }: EntityView['roles'][number]): string {
+  if (reported === undefined) return standing ?? ''
+  const last = until === undefined || until === reported ? '' : `, last on ${momentInWords(until)}`
+  return standing === undefined
+    ? `since ${momentInWords(reported)} at the latest${last}`
+    : `${standing}, reported ${momentInWords(reported)}${last}`
 }
 
 function Positions({ entity }: { entity: EntityView }) {

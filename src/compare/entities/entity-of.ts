@@ -1,0 +1,51 @@
+import { hash64 } from '../../model/id.ts'
+import type { NameType } from '../../model/language.ts'
+import type { Entity } from '../../model/record.ts'
+import type { Span } from '../../model/span.ts'
+import { countryOf } from './countries.ts'
+import type { Group } from './group.ts'
+import { rolesOf } from './roles.ts'
+
+/** What kind of thing a group of names is. */
+export type Kind = 'person' | 'place' | 'body' | 'other'
+
+/** The entity that a group of names is, with its wordings and why each is there. */
+export function entityOf(group: Group, kind: Kind, texts: ReadonlyMap<string, string>): Entity {
+  const textOf = (span: Span) => (texts.get(span.article) ?? '').slice(span.start, span.end)
+  const names = group.joined.map(({ name }) => name)
+  const variants = variantsOf(group, textOf)
+  const best = [...variants].sort(
+    (a, b) =>
+      wordCount(b.text) - wordCount(a.text) || b.spans.length - a.spans.length || (a.text < b.text ? -1 : 1),
+  )[0]
+  const country = countryOf(names, textOf)
+  return {
+    id: `e:${hash64(`${kind} ${(best?.text ?? '').toLowerCase()}`)}`,
+    type: commonest(names.map(({ type }) => type)) ?? 'PER',
+    name: best?.text ?? '',
+    variants,
+    roles: rolesOf(names),
+    ...(country === undefined ? {} : { country }),
+  }
+}
+
+function variantsOf({ joined }: Group, textOf: (span: Span) => string): Entity['variants'] {
+  const variants = new Map<string, { text: string; spans: Span[]; rule: string; to?: Span }>()
+  for (const { name, rule, to } of joined) {
+    const text = textOf(name.span).replace(/['’]s?$/u, '')
+    const known = variants.get(text)
+    if (known !== undefined) known.spans.push(name.span)
+    else variants.set(text, { text, spans: [name.span], rule, ...(to === undefined ? {} : { to }) })
+  }
+  return [...variants.values()]
+}
+
+function commonest(types: readonly NameType[]): NameType | undefined {
+  const counts = new Map<NameType, number>()
+  for (const type of types) counts.set(type, (counts.get(type) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0]
+}
+
+function wordCount(text: string): number {
+  return Math.min(3, text.split(/\s+/).length)
+}

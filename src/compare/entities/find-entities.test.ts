@@ -1,0 +1,143 @@
+import { expect, test } from 'vitest'
+import { memberOf } from '../member-samples.contract.ts'
+import { findEntities } from './find-entities.ts'
+
+// Each article of one text; what comes out is each entity's wordings with the rules, the entities that matter only.
+function entitiesOf(texts: readonly string[], about: RegExp): string[] {
+  const members = texts.map((text, i) => memberOf(text, `Outlet ${i}`, `2033-05-0${i + 1}T08:00:00Z`))
+  return findEntities(members)
+    .filter(({ variants }) => variants.some(({ text }) => about.test(text)))
+    .map(({ variants }) => variants.map(({ text, rule }) => `${text} ${rule}`).join(', '))
+    .sort()
+}
+
+test.each<[string, readonly string[], RegExp, readonly string[]]>([
+  [
+    'a surname joins the one who bears it in the story',
+    ['Envoy Steve Witkoff met the mayor.', 'Mr. Witkoff said the talks went well.'],
+    /Witkoff/,
+    ['Steve Witkoff NAM-FIRST, Witkoff NAM-SURNAME'],
+  ],
+  [
+    'two ministers of one surname stay two, and the surname alone is the one whom its article names in full',
+    [
+      'Defence Minister Yisrael Katz spoke in Haifa. Katz said the army was ready.',
+      'Former minister Haim Katz resigned on Monday. Katz said he was tired.',
+      'Katz was not there on Tuesday, officials said.',
+    ],
+    /Katz/,
+    ['Haim Katz NAM-FIRST, Katz NAM-SURNAME', 'Katz NAM-APART', 'Yisrael Katz NAM-FIRST, Katz NAM-SURNAME'],
+  ],
+  [
+    'a man and a woman of one surname are two, whoever is named in full',
+    ['Harbour master Mr. Owen Pell resigned.', 'Mrs. Pell told reporters that she would stay.'],
+    /Pell/,
+    ['Owen Pell NAM-FIRST', 'Pell NAM-FIRST'],
+  ],
+  [
+    'a transliteration joins, with both names',
+    ['Muammar Gaddafi spoke on Monday.', 'Moammar Gadhafi did not answer, Reuters reported.'],
+    /ad+h?afi/,
+    ['Muammar Gaddafi NAM-FIRST, Moammar Gadhafi NAM-SPELLING'],
+  ],
+  [
+    'a family name that stands first is the name alone',
+    ['Chinese President Xi Jinping arrived in Rome.', 'Mr. Xi will stay for two days.'],
+    /Xi/,
+    ['Xi Jinping NAM-FIRST, Xi NAM-FAMILY-FIRST'],
+  ],
+  [
+    'an acronym joins the body that an article gives it for, elsewhere too',
+    [
+      'The International Atomic Energy Agency (IAEA) said on Monday that it had replied.',
+      'The IAEA said nothing on Tuesday.',
+    ],
+    /IAEA|Atomic/,
+    ['International Atomic Energy Agency NAM-FIRST, IAEA NAM-ACRONYM-GIVEN'],
+  ],
+  [
+    'an acronym joins the only body with its initials',
+    [
+      'The World Trade Organization met in Geneva on Monday.',
+      'The WTO said on Tuesday that it would meet again.',
+    ],
+    /WTO|World Trade/,
+    ['World Trade Organization NAM-FIRST, WTO NAM-ACRONYM'],
+  ],
+  [
+    'the foreign ministries of two countries are two',
+    [
+      'The Iranian Foreign Ministry said on Monday that it would come.',
+      'The Israeli Foreign Ministry said on Tuesday that it would not come.',
+    ],
+    /Foreign Ministry/,
+    ['Foreign Ministry NAM-FIRST', 'Israeli Foreign Ministry NAM-FIRST'],
+  ],
+  [
+    'the only foreign ministry of a story is the one without a country',
+    [
+      "Iran's Foreign Ministry said on Monday that it would come.",
+      'The Foreign Ministry said on Tuesday that it would not come.',
+    ],
+    /Foreign Ministry/,
+    ['Foreign Ministry NAM-FIRST'],
+  ],
+  [
+    'a country is one by any of its names; its capital is a place of its own',
+    ['The ship left the United States on Monday.', 'It was seen off the U.S. on Tuesday, near Washington.'],
+    /United States|U\.S|Washington/,
+    ['United States NAM-FIRST, U.S. NAM-COUNTRY', 'Washington NAM-FIRST'],
+  ],
+])('%s', (_, texts, about, expected) => {
+  expect(entitiesOf(texts, about)).toEqual(expected)
+})
+
+test('every joined wording points at the name that it was joined to', () => {
+  const members = [
+    memberOf('Envoy Steve Witkoff met the mayor.', 'One', '2033-05-01'),
+    memberOf('Mr. Witkoff said the talks went well.', 'Two', '2033-05-02'),
+  ]
+  const [found] = findEntities(members).filter(({ name }) => name === 'Steve Witkoff')
+  const to = found?.variants.find(({ text }) => text === 'Witkoff')?.to
+  const text = members.find(({ article }) => article.id === to?.article)?.article.text
+  expect(text?.slice(to?.start, to?.end)).toBe('Steve Witkoff')
+})
+
+test('a ministry is of the country that its words or those before it name', () => {
+  const members = [
+    memberOf('The Iranian Foreign Ministry said on Monday that it would come.', 'One', '2033-05-01'),
+    memberOf("Israel's Foreign Ministry said on Tuesday that it would not come.", 'Two', '2033-05-02'),
+  ]
+  const found = findEntities(members).filter(({ name }) => /Foreign Ministry/.test(name))
+  const textOf = new Map(members.map(({ article }) => [article.id, article.text]))
+  const owners = found.map(({ country }) => [
+    country?.name,
+    textOf.get(country?.span.article ?? '')?.slice(country?.span.start, country?.span.end),
+  ])
+  expect(owners.sort()).toEqual([
+    ['Iran', 'Iranian'],
+    ['Israel', 'Israel'],
+  ])
+})
+
+test('a role says when it is held, and which office it is', () => {
+  const members = [
+    memberOf('Iranian Foreign Minister Abbas Araghchi spoke in Vienna.', 'One', '2033-05-01'),
+    memberOf('Former Iranian Foreign Minister Javad Zarif spoke in Rome.', 'Two', '2033-05-02'),
+  ]
+  const roles = findEntities(members).flatMap((entity) =>
+    entity.roles.map(({ standing, office }) => `${entity.name}: ${standing ?? 'holds'} ${office}`),
+  )
+  expect(roles.sort()).toEqual([
+    'Abbas Araghchi: holds foreign minister of Iran',
+    'Javad Zarif: former foreign minister of Iran',
+  ])
+})
+
+test('the order of arrival changes nothing', () => {
+  const members = [
+    memberOf('Defence Minister Yisrael Katz spoke in Haifa.', 'One', '2033-05-01'),
+    memberOf('Israel Katz said the army was ready. Katz left.', 'Two', '2033-05-02'),
+  ]
+  expect(findEntities(members)).toEqual(findEntities(members))
+})

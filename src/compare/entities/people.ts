@@ -1,0 +1,103 @@
+import { clashes } from './clashes.ts'
+import { begin, byArticle, type Form, formsOf, type Group, join, standsIn } from './group.ts'
+import { partsOf } from './name-parts.ts'
+import type { NameMention } from './name-words.ts'
+import { mayBeSame, sameName } from './same-name.ts'
+
+type Fit = { readonly group: Group; readonly rule: string; readonly to: Form }
+
+/**
+ * The people that names name: full names that may be one person's by every wording so far, then surnames alone, which join
+ * where one bearer fits: of their own article first, then of the story.
+ */
+export function groupPeople(names: readonly NameMention[]): Group[] {
+  const forms = formsOf(names)
+  const isBare = ({ words }: Form) => partsOf(words).given === undefined
+  const groups: Group[] = []
+  const full = forms.filter((form) => !isBare(form))
+  for (const form of [...full].sort(fullestFirst)) {
+    const found = only(
+      groups.flatMap((group) => fitOfFull(group, form)),
+      form.names[0]?.span.article ?? '',
+    )
+    if (found === undefined) groups.push(begin(form))
+    else join(found.group, form, found)
+  }
+  const bare = forms.filter(isBare).flatMap(byArticle)
+  const alone: Group[] = []
+  for (const form of bare) {
+    const found = bearerOf(groups, form)
+    if (found === 'several') groups.push(begin(form, 'NAM-APART'))
+    else if (found !== undefined) join(found.group, form, found)
+    else joinAlone(alone, form)
+  }
+  return [...groups, ...alone]
+}
+
+function fullestFirst(a: Form, b: Form): number {
+  return b.words.length - a.words.length || b.names.length - a.names.length
+}
+
+// Every wording of the group must allow it: "J. Noor" is not both Jan and Jill.
+function fitOfFull(group: Group, form: Form): Fit[] {
+  if (!group.forms.every(({ words }) => mayBeSame(words, form.words)) || clashes(group, form)) return []
+  const rules = group.forms.map(({ words }) => sameName(words, form.words))
+  const isStrong = (rule: string | undefined) => !/^NAM-(?:INITIAL|SURNAME)$/.test(rule ?? 'NAM-INITIAL')
+  const strong = rules.findIndex(isStrong)
+  const at = strong < 0 ? rules.findIndex((rule) => rule !== undefined) : strong
+  const [rule, to] = [rules[at], group.forms[at]]
+  return rule === undefined || to === undefined ? [] : [{ group, rule, to }]
+}
+
+function only(fits: readonly Fit[], article: string): Fit | undefined {
+  if (fits.length === 1) return fits[0]
+  const here = fits.filter(({ group }) => standsIn(group, article))
+  return here.length === 1 ? here[0] : undefined
+}
+
+// Two Ministers Katz stay two: where several bear the surname, the one that the article names in full is meant, or none.
+function bearerOf(groups: readonly Group[], form: Form): Fit | 'several' | undefined {
+  const article = form.names[0]?.span.article ?? ''
+  const fits = groups.flatMap((group) => fitOfBare(group, form))
+  const exact = fits.filter(({ rule }) => rule === 'NAM-SURNAME')
+  const fitting = exact.length > 0 ? exact : fits
+  const here = fitting.filter(({ group }) => standsIn(group, article))
+  if (here.length === 1) return here[0]
+  if (fitting.length === 1) return fitting[0]
+  if (fitting.length > 1) return 'several'
+  const given = groups.flatMap((group) => (standsIn(group, article) ? fitOfGiven(group, form, article) : []))
+  return given.length === 1 ? given[0] : undefined
+}
+
+function fitOfBare(group: Group, form: Form): Fit[] {
+  if (clashes(group, form)) return []
+  for (const to of group.forms) {
+    if (partsOf(to.words).given === undefined) continue
+    const rule = sameName(to.words, form.words)
+    if (rule !== undefined) return [{ group, rule, to }]
+  }
+  return []
+}
+
+// "Saddam" in an article that names Saddam Hussein.
+function fitOfGiven(group: Group, form: Form, article: string): Fit[] {
+  const word = partsOf(form.words).family
+  const to = group.forms.find(
+    (each) => partsOf(each.words).given === word && each.names.some(({ span }) => span.article === article),
+  )
+  return to === undefined || word.length < 4 || clashes(group, form)
+    ? []
+    : [{ group, rule: 'NAM-GIVEN-ALONE', to }]
+}
+
+// A surname that no full name of the story has: the same word is one person unless titles say otherwise.
+function joinAlone(alone: Group[], form: Form): void {
+  for (const group of alone) {
+    const [to] = group.forms
+    const rule = to && sameName(to.words, form.words)
+    if (to === undefined || rule === undefined || clashes(group, form)) continue
+    join(group, form, { rule, to })
+    return
+  }
+  alone.push(begin(form))
+}
