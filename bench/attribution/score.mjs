@@ -5,7 +5,7 @@
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { isSameSource, pairedUp } from './match.mjs'
-import { readTexts } from './texts.mjs'
+import { inputOf, readTexts } from './texts.mjs'
 
 const options = process.argv.slice(2)
 const records = readTexts(new URL('texts.txt', import.meta.url))
@@ -37,12 +37,7 @@ for (const record of records) {
 report()
 
 function readOne(record) {
-  const article = articleFromText({
-    text: record.text,
-    ...(record.tags.includes('headline')
-      ? { blocks: [{ start: 0, end: record.text.length, kind: 'headline', rule: 'bench' }] }
-      : {}),
-  })
+  const article = articleFromText(inputOf(record))
   const { attributions } = read(article, options.includes('--rules-only') ? { attributions: 'rules' } : {})
   if (record.attributions.length === 0) {
     negatives++

@@ -18,6 +18,13 @@ export function readTexts(file) {
   return records.map(finished)
 }
 
+/** What `articleFromText` is given of a record: all of it is a headline where it is tagged so, its first line where it is `headed`. */
+export function inputOf({ text, tags }) {
+  if (tags.includes('headline'))
+    return { text, blocks: [{ start: 0, end: text.length, kind: 'headline', rule: 'bench' }] }
+  return tags.includes('headed') ? { text, title: text.split('\n')[0] } : { text }
+}
+
 function addWanted(record, line) {
   const [number, ...rest] = line.split(/\s(?=[a-z]+=)|(?<=^\d+)\s+/)
   const want = Object.fromEntries(

@@ -116,6 +116,7 @@ export type Relay = Range & {
   readonly kind: 'report' | 'told' | 'citing' | 'credit' | 'local-media'
 }
 
+/** What a source does with the content. */
 export type Polarity = 'affirmed' | 'denied' | 'doubted'
 export type Modality = 'happened' | 'planned' | 'conditional' | 'predicted' | 'demanded' | 'stated'
 
@@ -129,7 +130,8 @@ export type Attribution = {
   /** Absent with `cueClassReason` where no table knows the cue. */
   readonly cueClass?: CueClass
   readonly cueClassReason?: Reason
-  readonly polarity: Polarity
+  /** `withheld` where the source declines to speak to it ("declined to comment"), which affirms and denies nothing. */
+  readonly polarity: Polarity | 'withheld'
   readonly modality: Modality
   readonly via?: Via
   readonly relay?: Relay

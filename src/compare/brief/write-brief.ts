@@ -1,8 +1,8 @@
 import type { BriefLine, Change, Claim, Dispute, Plan } from '../../model/record.ts'
 import { overlaps, type Range, type Span } from '../../model/span.ts'
+import { afterDateline } from '../../text/dateline.ts'
 import type { Member } from '../member.ts'
 import { centrality, spreadOf, subjectKeys } from '../words/centrality.ts'
-import { afterDateline } from '../words/dateline.ts'
 
 const most = 10
 const mostPlans = 3

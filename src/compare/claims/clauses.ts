@@ -1,6 +1,6 @@
 import { contains, overlaps, type Range } from '../../model/span.ts'
+import { afterDateline } from '../../text/dateline.ts'
 import { table } from '../../text/table.ts'
-import { afterDateline } from '../words/dateline.ts'
 
 /** Clause-sized stretches of a range: one for each sentence, cut at semicolons, between whole clauses joined by "and", and before side clauses of time. */
 export function clausesIn(text: string, range: Range, sentences: readonly Range[]): Range[] {

@@ -42,6 +42,9 @@ export function statementsOf(member: Member): Statement[] {
 
 function fromAttribution(member: Member, attribution: Attribution): Found[] {
   const { article, reading } = member
+  const { polarity } = attribution
+  // Who declines to comment says nothing.
+  if (polarity === 'withheld') return []
   // What holds another report says only that somebody said something.
   const reports = reading.attributions.filter(
     (other) => other.within === attribution.id && isReport(other) && other.id !== attribution.id,
@@ -52,7 +55,7 @@ function fromAttribution(member: Member, attribution: Attribution): Found[] {
     .map((range) =>
       judged(article.text, {
         range,
-        polarity: attribution.polarity,
+        polarity,
         modality: clauseModality(attribution.modality, article.text.slice(range.start, range.end)),
       }),
     )

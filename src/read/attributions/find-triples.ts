@@ -3,9 +3,11 @@ import { overlaps } from '../../model/span.ts'
 import { continued } from './continued.ts'
 import { beginsWithSpeaker } from './label-triple.ts'
 import { learnedTriples, openAttributionModel } from './learned-triples.ts'
+import { behindLineStart, lineStart } from './line-start.ts'
 import { ruleTriples } from './rule-triples.ts'
 import { tidied } from './tidy.ts'
 import type { Triple } from './triple.ts'
+import { verseIn } from './verse.ts'
 import { isVetoed } from './veto.ts'
 import type { Paragraph } from './words.ts'
 
@@ -27,16 +29,25 @@ export function findTriples(
   const { text, quotations, method } = given
   const model = method === 'learned' ? openAttributionModel() : undefined
   const isTranscript = paragraphs.filter(beginsWithSpeaker).length > 1
+  const verse = verseIn(text, paragraphs)
   return paragraphs.flatMap((paragraph) => {
     const byRule = ruleTriples(paragraph, { isTranscript })
     const learned = model === undefined ? undefined : learnedTriples(paragraph, model, byRule)
     const triples =
       learned === undefined ? byRule : withSafe(joined(tidied(learned, byRule, paragraph), byRule), byRule)
+    const from = lineStart(text, paragraph)
     return continued(triples, quotations)
+      .flatMap((triple) => behindLineStart(triple, from) ?? [])
       .filter((triple) => !isVetoed(triple, { text, paragraph, quotations }))
+      .filter((triple) => !verse.has(paragraph) || isQuoted(triple, quotations))
       .sort((a, b) => a.cue.start - b.cue.start || a.cue.end - b.cue.end)
       .map((triple) => ({ paragraph, triple }))
   })
+}
+
+// “Come home,” the mother said: in verse only what stands between marks is anybody's words.
+function isQuoted({ content }: Triple, quotations: readonly Quotation[]): boolean {
+  return content.some((range) => quotations.some((one) => overlaps(one, range)))
 }
 
 // The model's attributions, and those of labelled lines where the model is silent or names no speaker.

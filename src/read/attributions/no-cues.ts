@@ -1,6 +1,6 @@
 import { table } from '../../text/table.ts'
 
-type Kind = 'phrase' | 'naming' | 'object' | 'label'
+type Kind = 'phrase' | 'naming' | 'object' | 'picture' | 'matter' | 'people' | 'label'
 
 let known: ReadonlyMap<string, ReadonlySet<string>> | undefined
 

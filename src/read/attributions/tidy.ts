@@ -1,7 +1,7 @@
 import { overlaps, type Range } from '../../model/span.ts'
 import { cueAt } from './cue-table.ts'
 import type { Triple } from './triple.ts'
-import type { Paragraph } from './words.ts'
+import { type Paragraph, wordsIn } from './words.ts'
 
 /**
  * The model's triples of a paragraph put in order: no stray pieces of content, a source for every "according to",
@@ -15,7 +15,7 @@ export function tidied(
   return triples
     .filter((triple) => !isSecondColon(triple, triples, paragraph))
     .map((triple) => withSource(withoutHearer(withoutStrays(triple, paragraph), paragraph), byRule))
-    .map((triple) => withoutNounSource(triple, paragraph))
+    .map((triple) => withoutNounSource(withoutRelative(triple, paragraph), paragraph))
 }
 
 // "told the Courier: “…”" is one attribution, by "told".
@@ -67,6 +67,17 @@ function withoutHearer(triple: Triple, { words }: Paragraph): Triple {
     /^(?:DET|PRON|SCONJ|NOUN|NUM|ADJ)$/.test(next.token.upos ?? '')
   if (to === at || !goesOn) return triple
   return { ...triple, content: [{ start: next.start, end: first.end }, ...triple.content.slice(1)] }
+}
+
+// "The diplomat, who spoke on condition of anonymity, said": a source does not end in the "who" of what is left out.
+function withoutRelative(triple: Triple, paragraph: Paragraph): Triple {
+  const { source } = triple
+  if (source === undefined) return triple
+  const words = wordsIn(paragraph, source)
+  const [before, comma, last] = words.slice(-3)
+  if (last === undefined || comma?.text !== ',' || !/^(?:who|which|whose|whom)$/.test(last.lower))
+    return triple
+  return { ...triple, source: { start: source.start, end: before?.end ?? source.end } }
 }
 
 // "Doubts have been raised about": the doubts raise nothing, and nobody is named.

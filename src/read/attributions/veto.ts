@@ -1,5 +1,6 @@
 import type { Quotation } from '../../model/reading.ts'
-import { contains, overlaps, quoteOf } from '../../model/span.ts'
+import { contains, overlaps, quoteOf, type Range } from '../../model/span.ts'
+import { headOf } from '../sources/head.ts'
 import { isNoCue } from './no-cues.ts'
 import type { Triple } from './triple.ts'
 import { type Paragraph, type Word, wordsIn } from './words.ts'
@@ -25,6 +26,7 @@ export function isVetoed(triple: Triple, { text, paragraph, quotations }: Judged
     if (next.role === 'term' || isNaming(triple, paragraph, quoteOf(text, next.inner))) return true
   }
   if (isPlainAction(triple, { paragraph, quotations })) return true
+  if (isAboutAnonymity(triple, paragraph) || isWithoutCue(triple, { paragraph, quotations })) return true
   // A line's label says whose words they are, be they few.
   if (triple.cueRow !== undefined || triple.score === undefined || triple.score > surely) return false
   // "The band opened with “Nine Bells”": no known cue, and the only quotation is none of speech.
@@ -44,7 +46,45 @@ function isPlainAction(triple: Triple, { paragraph, quotations }: Omit<Judged, '
   if (inside.some((one) => one.role === 'speech' || one.role === 'scare')) return false
   // "Critics loved “A Winter in Sarne”"
   if (inside.length > 0) return triple.cueClass === undefined || isAttitude.has(triple.cueClass)
-  return wordsIn(paragraph, triple.cue).some((word) => isVerb(word) && isNoCue('object', word.token.lemma))
+  const lemmas = wordsIn(paragraph, triple.cue)
+    .filter(isVerb)
+    .map(({ token }) => token.lemma)
+  if (lemmas.some((lemma) => isNoCue('object', lemma))) return true
+  // "The cover shows a nurse" tells what is to be seen; "The poll shows a tight race" tells what is so.
+  if (lemmas.some((lemma) => isNoCue('picture', lemma)))
+    return classOf(triple.source, paragraph) !== 'document'
+  return (
+    lemmas.some((lemma) => isNoCue('people', lemma)) && content.every((range) => isPeople(range, paragraph))
+  )
+}
+
+function classOf(range: Range | undefined, paragraph: Paragraph): string | undefined {
+  return range === undefined ? undefined : headOf(wordsIn(paragraph, range))?.class?.kind
+}
+
+// "citing two officials", "citing the airline's Karl Venn"
+function isPeople(range: Range, paragraph: Paragraph): boolean {
+  const head = headOf(wordsIn(paragraph, range))
+  return head?.word.token.upos === 'PROPN' || /^(?:anonymous|office|outlet)$/.test(head?.class?.kind ?? '')
+}
+
+// "asked not to be named", "requested anonymity": it says only how the source spoke.
+function isAboutAnonymity({ content }: Triple, paragraph: Paragraph): boolean {
+  const [first] = content
+  if (first === undefined) return false
+  const lowers = wordsIn(paragraph, first)
+    .slice(0, 5)
+    .map((word) => word.lower)
+  return lowers.some((_, i) => isNoCue('matter', lowers.slice(0, i + 1).join(' ')))
+}
+
+// "had never", "was": auxiliaries alone say nothing, unless they lead to words in quotation marks.
+function isWithoutCue(triple: Triple, { paragraph, quotations }: Omit<Judged, 'text'>): boolean {
+  if (triple.score === undefined || triple.cueRow !== undefined) return false
+  if (quotations.some((one) => one.role === 'speech' && triple.content.some((range) => overlaps(range, one))))
+    return false
+  const words = wordsIn(paragraph, triple.cue)
+  return words.length > 0 && words.every(({ token }) => /^(?:AUX|ADV|PART|DET)$/.test(token.upos ?? ''))
 }
 
 const isAttitude: ReadonlySet<string> = new Set(['believes', 'shows', 'intends'])

@@ -1,5 +1,5 @@
 import type { Mention, Source } from '../../model/reading.ts'
-import { contains, type Range } from '../../model/span.ts'
+import { contains, quoteOf, type Range } from '../../model/span.ts'
 import type { Word } from '../attributions/words.ts'
 import { wordsIn } from '../attributions/words.ts'
 import { countryIn } from '../mentions/mentions.ts'
@@ -38,6 +38,8 @@ export function describeSource(site: Site): Described {
   if (pronoun.test(head.noun)) return pronounSource(words, head, spans)
   const named = nameAt(site.near, head, range)
   if (named !== undefined) return namedSource(site, { spans, named })
+  const titled = apposedName(site, head, range)
+  if (titled !== undefined) return titledSource(site, spans, titled)
   return classSource(site, { words, head, spans })
 }
 
@@ -70,6 +72,30 @@ function namedSource(site: Site, { spans, named }: { spans: readonly Range[]; na
     source: { kind: 'named', spans, ...(named.country === undefined ? {} : { affiliation: named.country }) },
     isPlural: false,
     rules: ['S-NAMED'],
+  }
+}
+
+// "the harbour master, Owen Pell", "One of the divers, Luc Arden": the full name of a person behind the noun's comma.
+function apposedName({ text, near }: Site, head: Head, range: Range): Mention | undefined {
+  return near.find(
+    (mention) =>
+      mention.type === 'PER' &&
+      contains(range, mention.head) &&
+      mention.start > head.word.end &&
+      /\s/.test(quoteOf(text, mention)) &&
+      /,\s*$/.test(text.slice(head.word.end, mention.start)) &&
+      /^(?:$|[,(–—])/.test(text.slice(mention.end, range.end).trim()),
+  )
+}
+
+function titledSource(site: Site, spans: readonly Range[], named: Mention): Described {
+  const [range = named] = spans
+  const affiliation =
+    named.country ?? countryIn(site.text, { start: range.start, end: Math.max(range.start, named.start) })
+  return {
+    source: { kind: 'named', spans, ...optional({ affiliation }) },
+    isPlural: false,
+    rules: ['S-TITLED'],
   }
 }
 
@@ -125,7 +151,7 @@ function classSource(
     return { source: { kind: 'named', spans }, isPlural, rules: ['S-NAMED'] }
   }
   const count = countIn(words, at)
-  const reason = anonymityReason(site)
+  const reason = anonymityReason(site, head.noun)
   const source: Source = {
     kind: 'anonymous',
     spans,

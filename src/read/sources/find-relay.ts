@@ -1,5 +1,6 @@
-import type { Relay, Via } from '../../model/reading.ts'
+import type { Mention, Relay, Via } from '../../model/reading.ts'
 import { hull, quoteOf, type Range } from '../../model/span.ts'
+import { creditOf } from './credit.ts'
 import type { Described, Site } from './described.ts'
 import { isSameOutlet, outletIn } from './outlet-name.ts'
 
@@ -16,7 +17,10 @@ export function findRelay(
   const cited = citedBy(site)
   if (cited !== undefined)
     return relayOf(site, { outlet: cited, range: cited, kind: 'citing', rule: 'L-CITED' })
-  const named = triple.source === undefined ? undefined : outletIn(text, triple.source, site.near)
+  const named =
+    triple.source === undefined
+      ? undefined
+      : (outletIn(text, triple.source, site.near) ?? reportIn(text, triple.source, site.near))
   const { kind } = described.source
   if (named !== undefined && (kind === 'outlet' || kind === 'document')) {
     return relayOf(site, { outlet: named, range: said, kind: 'report', rule: 'L-SOURCE' })
@@ -38,7 +42,10 @@ export function findRelay(
       rule: 'L-TOLD',
     })
   }
-  return undefined
+  const credit = creditOf(site)
+  return credit === undefined
+    ? undefined
+    : relayOf(site, { outlet: credit, range: credit, kind: 'credit', rule: 'L-CREDIT' })
 }
 
 // "two sources cited by Axios", "officials quoted by the Courier"; the source's span may end before "cited".
@@ -54,6 +61,14 @@ function citedBy({ text, triple, near }: Site): Range | undefined {
   const end = start + (named?.[0].length ?? Math.max(0, triple.source.end - start))
   if (end <= start) return undefined
   return outletIn(text, { start, end }, near) ?? { start, end }
+}
+
+// "a report in Inkwell": what a report stands in is an outlet, unless it is a place.
+function reportIn(text: string, source: Range, near: readonly Mention[]): Range | undefined {
+  const match = /\breports? in (?:the )?(?=\p{Lu})/u.exec(quoteOf(text, source))
+  if (match === null) return undefined
+  const at = source.start + match.index + match[0].length
+  return near.find(({ head, type }) => head.start === at && head.end <= source.end && type === 'ORG')?.head
 }
 
 // "local media", "state television", "Israeli media": media that the text does not name.
