@@ -1,6 +1,6 @@
-import { afterDateline } from '../../compare/words/dateline.ts'
 import type { Carrier, Claim, Origin } from '../../model/record.ts'
 import { hull, overlaps, quoteOf, type Span } from '../../model/span.ts'
+import { afterDateline } from '../../text/dateline.ts'
 import {
   claimHref,
   type Evidence,
