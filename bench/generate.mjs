@@ -5,16 +5,20 @@ import { fileURLToPath } from 'node:url'
 
 /**
  * Articles as `{id, url, title, outlet, published, text}`, `count` of them, in order of publication. `isShort` says of a
- * number whether that article has a quarter of the usual length.
+ * number whether that article has a quarter of the usual length; `stories` how many are open at a time and how many articles
+ * each has, where not as usual.
  */
-export function* generate(count, seed = 1, isShort = () => false) {
+export function* generate(count, seed = 1, isShort = () => false, stories = {}) {
   const random = generator(seed)
   const open = []
   let clock = Date.UTC(2031, 0, 6, 5)
   for (let number = 0; number < count; number++) {
     clock += Math.floor(random.next() * 16 * 60_000)
     // About forty stories are open at a time; a story ends when its articles are used up.
-    while (open.length < 40) open.push(newStory(random))
+    while (open.length < (stories.open ?? 40)) {
+      const story = newStory(random)
+      open.push({ ...story, left: stories.length ?? story.left })
+    }
     const at = random.below(open.length)
     const story = open[at]
     yield article(random, story, { number, clock, isShort: isShort(number) })

@@ -46,10 +46,11 @@ export function findDisputes(
 // Each denial with the affirmation that it fits best, the surest first.
 function denials(sides: readonly Side[], weighing: Around): Dispute[] {
   const found: { readonly a: Side; readonly b: Side; readonly fit: number }[] = []
+  const mayAnswer = answersTo(sides.filter((side) => !isDenied(side) && isAssertion(side)))
   for (const b of sides.filter((side) => isDenied(side) && isVouchedFor(side.carrier))) {
     let best: (typeof found)[number] | undefined
-    for (const a of sides) {
-      if (isDenied(a) || !isAffirmed(a, b) || !speaksOfIt(a, b, weighing)) continue
+    for (const a of mayAnswer(b)) {
+      if (!isAffirmed(a, b) || !speaksOfIt(a, b, weighing)) continue
       const fit = fitOf(a.aligned, b.aligned, weighing).score
       if (fit > (best?.fit ?? deniesIt)) best = { a, b, fit }
     }
@@ -64,6 +65,23 @@ function denials(sides: readonly Side[], weighing: Around): Dispute[] {
       return !told.has(key) && told.add(key)
     })
     .map(({ a, b }) => disputeOf(a, b, { about: aboutOf(a), rule: 'DSP-DENIED' }))
+}
+
+// The assertions that a denial may speak of, in their order: those of its article, and those that share a word with it.
+function answersTo(assertions: readonly Side[]): (denial: Side) => readonly Side[] {
+  const places = new Map<string, number[]>()
+  const placesOf = ({ carrier, aligned }: Side) => [carrier.span.article, ...aligned.matter.keys]
+  assertions.forEach((side, at) => {
+    for (const place of placesOf(side)) {
+      const known = places.get(place)
+      if (known === undefined) places.set(place, [at])
+      else known.push(at)
+    }
+  })
+  return (denial) => {
+    const found = new Set(placesOf(denial).flatMap((place) => places.get(place) ?? []))
+    return [...found].sort((a, b) => a - b).flatMap((at) => assertions[at] ?? [])
+  }
 }
 
 function isDenied({ aligned }: Side): boolean {
@@ -101,12 +119,16 @@ function isNear(
   return a.span.article === b.span.article && Math.abs(a.sentence - b.sentence) <= reach
 }
 
+// A clause or a figure that is held to be so.
+function isAssertion({ carrier, aligned: { matter } }: Side): boolean {
+  if (carrier.polarity === 'doubted' || !isOfFact(carrier)) return false
+  return matter.numbers.length > 0 || hasVerb(matter.forms.join(' '))
+}
+
 // Who denies what it said itself has changed its mind: no dispute. What nobody vouches for is one only where the denial answers it.
 function isAffirmed(a: Side, b: Side): boolean {
-  if (a.carrier.polarity === 'doubted' || a.carrier.origin === b.carrier.origin || !isOfFact(a.carrier))
-    return false
-  const { speaker, matter } = a.aligned
-  if (matter.numbers.length === 0 && !hasVerb(matter.forms.join(' '))) return false
+  if (a.carrier.origin === b.carrier.origin) return false
+  const { speaker } = a.aligned
   if (speaker !== undefined && speaker === b.aligned.speaker) return false
   if (isVouchedFor(a.carrier) || a.carrier.source.kind === 'outlet') return true
   return isNear(a, b, 1)

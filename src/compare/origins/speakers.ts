@@ -47,18 +47,21 @@ export function speakersOf(members: readonly Member[], entities: readonly Entity
 function wholeSpeakers(speakers: readonly Speaker[]): (speaker: Speaker | undefined) => Speaker | undefined {
   const byKey = new Map<string, Speaker[]>()
   for (const speaker of speakers) {
-    if (speaker.key !== undefined) byKey.set(speaker.key, [...(byKey.get(speaker.key) ?? []), speaker])
+    if (speaker.key === undefined) continue
+    const known = byKey.get(speaker.key)
+    if (known === undefined) byKey.set(speaker.key, [speaker])
+    else known.push(speaker)
   }
-  return (speaker) => {
-    const all = byKey.get(speaker?.key ?? '')
-    if (speaker === undefined || all === undefined) return speaker
-    return {
-      ...speaker,
-      words: new Set(all.flatMap((one) => [...one.words])),
-      sides: new Set(all.flatMap((one) => [...one.sides])),
-      voice: all.find((one) => one.voice !== 'other')?.voice ?? speaker.voice,
-      dependent: all.some((one) => one.dependent),
-    }
+  const together = new Map([...byKey].map(([key, all]) => [key, whatTheyTell(all)]))
+  return (speaker) => speaker && { ...speaker, ...together.get(speaker.key ?? '') }
+}
+
+function whatTheyTell(all: readonly Speaker[]): Pick<Speaker, 'words' | 'sides' | 'voice' | 'dependent'> {
+  return {
+    words: new Set(all.flatMap((one) => [...one.words])),
+    sides: new Set(all.flatMap((one) => [...one.sides])),
+    voice: all.find((one) => one.voice !== 'other')?.voice ?? 'other',
+    dependent: all.some((one) => one.dependent),
   }
 }
 

@@ -3,10 +3,8 @@ import type { Candidate } from './candidate.ts'
 import type { LearnedPlaces } from './learned-places.ts'
 import { dayByClockOf } from './other-clock.ts'
 import { sharesWord } from './shares-word.ts'
+import type { Thread } from './thread.ts'
 import { relateVenues } from './venues.ts'
-
-/** A plan in the making: its passages in order of report. */
-export type Thread = { readonly type: string; readonly group: string; readonly entries: Candidate[] }
 
 /** How well a passage fits a plan; undefined when it is about another event. */
 export function fitOf(
@@ -27,8 +25,10 @@ export function fitOf(
   if (candidate.event.status === 'denied' && !candidate.leaves && !isDenialOf(thread, candidate, fit))
     return undefined
   if (isOver(candidate) && fit.day <= 0 && !isOverLater(thread, candidate, fit)) return undefined
-  const isOnlyDay = threads.filter((other) => dayFit(other, candidate) > 0).length === 1
-  if (group === undefined) return untypedFit(candidate, fit, isOnlyDay ? 0.5 : 1) ? sum : undefined
+  if (group === undefined) {
+    const isOnlyDay = threads.filter((other) => dayFit(other, candidate) > 0).length === 1
+    return untypedFit(candidate, fit, isOnlyDay ? 0.5 : 1) ? sum : undefined
+  }
   if (group !== thread.group)
     return areNear(group, thread.group) &&
       fit.day > 0 &&
@@ -73,7 +73,7 @@ function isOthers(thread: Thread, candidate: Candidate, fit: Fit): boolean {
     changes.has(candidate.event.status)
   )
     return false
-  return candidate.event.status !== 'happened' && thread.entries.some((entry) => entry.venue !== undefined)
+  return candidate.event.status !== 'happened' && thread.known.venues.size > 0
 }
 
 type Fit = {
@@ -138,12 +138,11 @@ const pairs: ReadonlySet<string> = new Set([
 function dayFit(thread: Thread, candidate: Candidate): number {
   const { date } = candidate
   if (date === undefined) return 0
-  const known = thread.entries.flatMap((entry) => (entry.date === undefined ? [] : [entry.date]))
-  const last = known.at(-1)
+  const { days, zoned, lastDate: last } = thread.known
   if (last === undefined) return 0
   if (date.from <= last.to && last.from <= date.to) return 3
-  if (thread.entries.some((entry) => dayByClockOf(entry, candidate) === date.value)) return 3
-  if (known.some((each) => each.value === date.value)) return 1
+  for (const told of zoned.values()) if (dayByClockOf(told, candidate) === date.value) return 3
+  if (days.has(date.value)) return 1
   const isLoose =
     changes.has(candidate.event.status) || changes.has(thread.entries.at(-1)?.event.status ?? 'planned')
   return isLoose && (date.from > last.from || candidate.event.status === 'moved') ? 0 : -2
@@ -153,7 +152,7 @@ function dayFit(thread: Thread, candidate: Candidate): number {
 function ownAbout(thread: Thread, candidate: Candidate, threads: readonly Thread[]): number {
   const others = threads.filter((other) => other !== thread && other.type === thread.type)
   if (others.length === 0) return 0
-  const has = ({ entries }: Thread, word: string) => entries.some((entry) => entry.words.has(word))
+  const has = ({ known }: Thread, word: string) => known.words.has(word)
   let own = 0
   for (const word of candidate.words)
     if (has(thread, word) && !others.some((other) => has(other, word))) own += 0.5
@@ -163,10 +162,10 @@ function ownAbout(thread: Thread, candidate: Candidate, threads: readonly Thread
 }
 
 function peopleFit(thread: Thread, candidate: Candidate): number {
-  const known = thread.entries.flatMap((entry) => entry.participants)
+  const known = [...thread.known.people.values()]
   if (known.length === 0 || candidate.participants.length === 0) return 0
   const shared = candidate.participants.filter((person) =>
-    known.some((other) => sharesWord(person.words, other.words)),
+    known.some((words) => sharesWord(person.words, words)),
   ).length
   return shared === 0 ? -1 : Math.min(2, shared)
 }
@@ -174,15 +173,11 @@ function peopleFit(thread: Thread, candidate: Candidate): number {
 function placeFit(thread: Thread, candidate: Candidate): number {
   const { venue } = candidate
   if (venue === undefined) return 0
-  return thread.entries.some(
-    (entry) => entry.venue !== undefined && sharesWord(entry.venue.words, venue.words),
-  )
-    ? 1
-    : 0
+  return [...thread.known.venues.values()].some((words) => sharesWord(words, venue.words)) ? 1 : 0
 }
 
 function sharedAbout(thread: Thread, candidate: Candidate): number {
   let shared = 0
-  for (const word of candidate.words) if (thread.entries.some((entry) => entry.words.has(word))) shared++
+  for (const word of candidate.words) if (thread.known.words.has(word)) shared++
   return shared
 }

@@ -3,9 +3,10 @@ import { childId } from '../../model/id.ts'
 import type { Reading } from '../../model/reading.ts'
 import type { Plan } from '../../model/record.ts'
 import { type Candidate, candidatesOf } from './candidate.ts'
-import { fitOf, type Thread } from './fit.ts'
+import { fitOf } from './fit.ts'
 import { historyOf } from './history.ts'
 import { type LearnedPlaces, learnPlaces } from './learned-places.ts'
+import { addTo, openThread, type Thread } from './thread.ts'
 
 /** An article of a story with what was read in it. */
 export type PlanMember = { readonly article: Article; readonly reading: Reading }
@@ -17,9 +18,8 @@ export function linkPlans(members: readonly PlanMember[]): Plan[] {
   for (const member of members) {
     for (const candidate of candidatesOf(member)) {
       const thread = bestThread(threads, candidate, places)
-      if (thread !== undefined) thread.entries.push(candidate)
-      else if (opensPlan(candidate) && !isTold(threads, candidate))
-        threads.push({ type: candidate.event.type ?? '', group: candidate.group ?? '', entries: [candidate] })
+      if (thread !== undefined) addTo(thread, candidate)
+      else if (opensPlan(candidate) && !isTold(threads, candidate)) threads.push(openThread(candidate))
     }
   }
   return threads.flatMap((thread) => {

@@ -1,0 +1,59 @@
+import type { Candidate } from './candidate.ts'
+
+/** A plan in the making: its passages in order of report, and what they give together. */
+export type Thread = {
+  readonly type: string
+  readonly group: string
+  readonly entries: Candidate[]
+  readonly known: Known
+}
+
+type Words = ReadonlySet<string>
+
+/** What the passages of a plan give, each value once: a plan that is told a thousand times is no dearer to look at. */
+export type Known = {
+  /** Values of its dates, and the last one given. */
+  readonly days: Set<string>
+  lastDate?: NonNullable<Candidate['date']>
+  /** Words that say what it is about. */
+  readonly words: Set<string>
+  readonly people: Map<string, Words>
+  readonly venues: Map<string, Words>
+  /** Passages that give an hour with its zone, by date and hour. */
+  readonly zoned: Map<string, Candidate>
+}
+
+/** A plan that begins with a passage. */
+export function openThread(first: Candidate): Thread {
+  const thread: Thread = {
+    type: first.event.type ?? '',
+    group: first.group ?? '',
+    entries: [],
+    known: {
+      days: new Set(),
+      words: new Set(),
+      people: new Map(),
+      venues: new Map(),
+      zoned: new Map(),
+    },
+  }
+  addTo(thread, first)
+  return thread
+}
+
+/** Adds a passage to a plan. */
+export function addTo({ entries, known }: Thread, candidate: Candidate): void {
+  const { date, clock, venue } = candidate
+  entries.push(candidate)
+  for (const word of candidate.words) known.words.add(word)
+  for (const { words } of candidate.participants) known.people.set(keyOf(words), words)
+  if (venue !== undefined) known.venues.set(keyOf(venue.words), venue.words)
+  if (date === undefined) return
+  known.days.add(date.value)
+  known.lastDate = date
+  if (clock?.isZoned === true) known.zoned.set(`${date.from} ${clock.value}`, candidate)
+}
+
+function keyOf(words: Words): string {
+  return [...words].join(' ')
+}
