@@ -157,6 +157,8 @@ export type Dispute = {
   readonly about: string
   /** The ids of the claims on either side (the same id when one denies what the other affirms). */
   readonly claims: readonly [string, string]
+  /** Sides whose words are what they deny: "denied that it had moved" points at "it had moved", which reads like the other side. */
+  readonly denying?: readonly ('a' | 'b')[]
   readonly rules: RuleIds
 }
 

@@ -146,6 +146,8 @@ export function isOfFact({ modality }: Carrier): boolean {
 
 /** A dispute between two sides, the earlier named first. */
 export function disputeOf(a: Side, b: Side, how: { readonly about: string; readonly rule: string }): Dispute {
+  const denies = ({ aligned }: Side) => aligned.statement.polarity === 'denied'
+  const denying = (['a', 'b'] as const).filter((side) => denies(side === 'a' ? a : b))
   const place = ({ carrier }: Side) => `${carrier.span.article} ${carrier.span.start}`
   return {
     id: `d:${hash64(`${place(a)} ${place(b)}`)}`,
@@ -153,6 +155,7 @@ export function disputeOf(a: Side, b: Side, how: { readonly about: string; reado
     b: b.carrier.span,
     about: how.about,
     claims: [a.claim.id, b.claim.id],
+    ...(denying.length === 0 ? {} : { denying }),
     rules: [how.rule],
   }
 }

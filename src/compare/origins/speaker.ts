@@ -72,8 +72,16 @@ export function speakerOf(
     vague,
     dependent: isDependent(text, words, first),
     ...(key === undefined ? {} : { key }),
-    ...(first === undefined ? {} : { text: text.slice(first.start, first.end) }),
+    ...(first === undefined ? {} : { text: shownAs(text, first, vague ? undefined : source.refersTo) }),
   }
+}
+
+// "he" is shown as whom it stands for.
+function shownAs(text: string, { start, end }: Range, meant: Range | undefined): string {
+  const said = text.slice(start, end)
+  return meant !== undefined && pronounSources.test(said.toLowerCase())
+    ? text.slice(meant.start, meant.end)
+    : said
 }
 
 // "his lawyer", "its head, Magda Thorn": somebody's whom the words do not name; "on its own instruments, the observatory" is nobody's.

@@ -96,7 +96,9 @@ function tied(own: Speaker, before: readonly Speaker[], named: () => Entity | un
     (isVoice ? candidates.find((earlier) => earlier.kind === 'named') : undefined) ??
     (words.length === 0 && isPronoun(own) ? candidates.find((earlier) => fits(own, earlier)) : undefined)
   if (fit === undefined) return isPerson(own) ? namedBy(own, named()) : own
-  return { ...fit, ...(own.text === undefined ? {} : { text: own.text }), vague: false }
+  // "he" is shown as whom it stands for.
+  const text = isPronoun(own) ? (fit.text ?? own.text) : own.text
+  return { ...fit, ...(text === undefined ? {} : { text }), vague: false }
 }
 
 // "Caro Oran has stepped down, she told …": nobody spoke before, but somebody was named.

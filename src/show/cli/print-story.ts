@@ -122,8 +122,14 @@ function printDispute(dispute: DisputeView, terminal: Terminal): void {
   const { paint, print } = terminal
   print(`  ${dispute.about}  ${paint.dim(dispute.id)}`)
   for (const side of dispute.sides) {
+    const deed = side.deed === undefined ? '' : `${side.deed} `
+    const { published } = side.evidence
+    const when = published === undefined ? 'undated' : momentInWords(published)
+    print(`    ${side.speaker}: ${deed}${shortened(side.evidence.quote, 140)}`)
     print(
-      `    ${side.speaker}: ${shortened(side.evidence.quote, 140)}  ${paint.dim(placeInWords(side.evidence))}`,
+      paint.dim(
+        `      ${placeInWords(side.evidence)}, ${when}${side.origin === undefined ? '' : ` · origin: ${side.origin}`}`,
+      ),
     )
   }
 }

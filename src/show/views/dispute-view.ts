@@ -1,15 +1,20 @@
+import { hasVerb } from '../../compare/claims/clauses.ts'
 import type { Dispute } from '../../model/record.ts'
 import { contains, overlaps, type Span } from '../../model/span.ts'
+import { originInWords } from './claim-view.ts'
 import { claimHref, type Evidence, evidenceOf, outletInWords, type StoryContext } from './evidence.ts'
 import { type SourceView, sourceName, sourceView } from './source-view.ts'
 import { plainText } from './wording.ts'
 
-/** One account in a dispute: its words, who gives it, in which outlet. */
+/** One account in a dispute: its words, who gives it, where it entered the public record, in which outlet and when. */
 export type DisputeSide = {
   readonly evidence: Evidence
   readonly speaker: string
   readonly source?: SourceView
-  readonly polarity?: 'affirmed' | 'denied' | 'doubted'
+  /** How the speaker holds to the words: "denies that" where they are what is denied. */
+  readonly deed?: 'denies' | 'denies that'
+  /** Its origin in words, "two officials, to the Northstar". */
+  readonly origin?: string
   readonly claim: { readonly id: string; readonly href: string }
 }
 
@@ -37,15 +42,25 @@ function sideOf(context: StoryContext, dispute: Dispute, side: 0 | 1): DisputeSi
   if (evidence === undefined) return undefined
   const claim = dispute.claims[side]
   const carrier = carrierAt(context, claim, span)
+  const origin = context.story.claims
+    .find((each) => each.id === claim)
+    ?.origins.find((each) => each.id === carrier?.origin)
   const source = carrier && sourceView(context, span.article, carrier.source)
   const outlet = outletInWords(evidence.outlet)
   return {
     evidence,
     speaker: source === undefined ? outlet : sourceName(source, outlet),
     source,
-    polarity: carrier?.polarity,
+    ...(dispute.denying?.includes(side === 0 ? 'a' : 'b') ? { deed: deedOn(evidence.quote) } : {}),
+    ...(origin === undefined ? {} : { origin: originInWords(context, origin) }),
     claim: { id: claim, href: claimHref(context.story.id, claim) },
   }
+}
+
+// "denies that it had moved", "denies Kelmaria's account that …", "denies any talks"
+function deedOn(words: string): 'denies' | 'denies that' {
+  const head = words.split(/\sthat\s/u)[0] ?? ''
+  return hasVerb(head) ? 'denies that' : 'denies'
 }
 
 function carrierAt(context: StoryContext, claim: string, span: Span) {

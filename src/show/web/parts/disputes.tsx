@@ -24,9 +24,9 @@ export function Disputes({ disputes }: { disputes: readonly DisputeView[] }) {
 function Side({ side }: { side: DisputeSide }) {
   const { source } = side
   return (
-    <div class={side.polarity === 'denied' ? 'side is-denied' : 'side'}>
+    <div class={side.deed === undefined ? 'side' : 'side is-denied'}>
       <p class="words">
-        {side.polarity === 'denied' && <span class="tag is-denied">denied</span>}{' '}
+        {side.deed !== undefined && <span class="tag is-denied">{side.deed}</span>}{' '}
         <a class="said" href={side.claim.href}>
           <bdi>{side.evidence.quote}</bdi>
         </a>
@@ -41,6 +41,12 @@ function Side({ side }: { side: DisputeSide }) {
         )}
         {source !== undefined && source.kind !== 'named' && <> ({source.label})</>} ·{' '}
         <Cite of={side.evidence} />
+        {side.origin !== undefined && (
+          <>
+            {' '}
+            · origin: <bdi>{side.origin}</bdi>
+          </>
+        )}
       </p>
     </div>
   )
