@@ -8,6 +8,8 @@ import type { Range, Span } from './span.ts'
 export type Entity = {
   readonly id: string
   readonly type: NameType
+  /** The rule that gave the type where the story as a whole did; absent where it is that of the readings. */
+  readonly typeRule?: string
   /** The fullest, most frequent form. */
   readonly name: string
   /** Every spelling, with where it stands, the rule that joined it, and a place of the name that it was joined to. */

@@ -19,9 +19,11 @@ export function entityOf(group: Group, kind: Kind, texts: ReadonlyMap<string, st
       wordCount(b.text) - wordCount(a.text) || b.spans.length - a.spans.length || (a.text < b.text ? -1 : 1),
   )[0]
   const country = countryOf(names, textOf)
+  const typeRule = names.find((name) => name.typeRule !== undefined)?.typeRule
   return {
     id: `e:${hash64(`${kind} ${(best?.text ?? '').toLowerCase()}`)}`,
     type: commonest(names.map(({ type }) => type)) ?? 'PER',
+    ...(typeRule === undefined ? {} : { typeRule }),
     name: best?.text ?? '',
     variants,
     roles: rolesOf(names),

@@ -92,6 +92,28 @@ test.each<[string, readonly string[], RegExp, readonly string[]]>([
   expect(entitiesOf(texts, about)).toEqual(expected)
 })
 
+test.each<[string, readonly string[], string, string]>([
+  [
+    'a land whose people the story names is a country',
+    [
+      'Ardovia said on Monday that it would answer.',
+      'The Ardovian envoy left. Ardovia will answer on Friday.',
+    ],
+    'Ardovia',
+    'GPE',
+  ],
+  [
+    'a surname stays a person',
+    ['Mr. Jordan met Ann Jordan in Velm.', 'Jordan left on Monday. Jordanian envoys stayed.'],
+    'Ann Jordan',
+    'PER',
+  ],
+])('%s', (_, texts, name, type) => {
+  const members = texts.map((text, i) => memberOf(text, `Outlet ${i}`, `2033-05-0${i + 1}`))
+  const found = findEntities(members).filter((entity) => entity.name === name)
+  expect(found.map((entity) => entity.type)).toEqual([type])
+})
+
 test('every joined wording points at the name that it was joined to', () => {
   const members = [
     memberOf('Envoy Steve Witkoff met the mayor.', 'One', '2033-05-01'),

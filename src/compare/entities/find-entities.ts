@@ -5,13 +5,14 @@ import { isAcronym } from './acronyms.ts'
 import { groupBodies } from './bodies.ts'
 import { entityOf, type Kind } from './entity-of.ts'
 import { begin, formsOf, type Group } from './group.ts'
+import { withKinds } from './kinds.ts'
 import { type NameMention, namesOf } from './name-words.ts'
 import { groupPeople } from './people.ts'
 import { groupPlaces } from './places.ts'
 
 /** The people, organisations and places that a story's articles name, spellings joined; `members` in report order. */
 export function findEntities(members: readonly Member[]): Entity[] {
-  const names = members.flatMap(namesOf)
+  const names = withKinds(members.flatMap(namesOf), members)
   const texts = new Map(members.map(({ article }) => [article.id, article.text]))
   const entities = (Object.keys(grouping) as Kind[]).flatMap((kind) =>
     grouping[kind](names.filter((name) => kindOf(name) === kind)).map((group) =>

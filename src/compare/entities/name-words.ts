@@ -8,6 +8,8 @@ import type { Member } from '../member.ts'
 export type NameMention = {
   readonly span: Span
   readonly type: NameType
+  /** The rule that gave the type over the story; absent where it is the reading's own. */
+  readonly typeRule?: string
   /** Words of the name: "Abbas", "Araghchi". */
   readonly words: readonly string[]
   readonly roles: readonly Span[]

@@ -19,6 +19,7 @@ export type EntityView = {
   readonly href: string
   readonly name: string
   readonly type: Entity['type']
+  readonly typeRule?: string
   readonly story: { readonly href: string; readonly title: string }
   readonly variants: readonly {
     readonly text: string
@@ -53,6 +54,7 @@ export function entityView(context: StoryContext, id: string): EntityView | unde
     href: entityHref(context.story.id, id),
     name: plainText(entity.name),
     type: entity.type,
+    typeRule: entity.typeRule,
     story: { href: storyHref(context.story.id), title: titleOf(context) },
     variants: entity.variants
       .map((variant) => ({

@@ -15,7 +15,8 @@ export function EntityPage({ entity }: { entity: EntityView }) {
           <a href={entity.story.href}>
             <bdi>{entity.story.title}</bdi>
           </a>{' '}
-          · {typeWords[entity.type] ?? 'name'}
+          · {typeWords[entity.type] ?? 'name'}{' '}
+          {entity.typeRule !== undefined && <Rules ids={[entity.typeRule]} />}
         </p>
         <h1>
           <bdi>{entity.name}</bdi>
