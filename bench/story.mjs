@@ -1,8 +1,9 @@
 // node bench/story.mjs [ARTICLES...]: one story that grows, by default to 20, 100 and 500 articles: CPU time of a new article's
 // comparing, of its page, and the bytes that the story takes; each beside the size before, so that growth can be seen.
+
+import { articleFromText } from '../dist/gather/article-from-text.js'
 import { openStore } from '../dist/keep/open-store.js'
 import { openSettler } from '../dist/keep/settle/settle.js'
-import { articleFromText } from '../dist/gather/article-from-text.js'
 import { read } from '../dist/read/read.js'
 import { webApp } from '../dist/show/web/app.js'
 import { generate } from './generate.mjs'

@@ -118,10 +118,39 @@ export function addTo(count: i32, x: usize, y: usize): void {
 export function addRows(n: i32, width: i32, x: usize, slots: usize, count: i32, table: usize): void {
   const bytes = <usize>width << 2
   for (let i = 0; i < n; i++) {
-    for (let k = 0; k < count; k++) {
-      addTo(width, x, table + <usize>load<u16>(slots) * bytes)
-      slots += 2
+    // 32 numbers at a time stay in registers while the rows are added.
+    let j: usize = 0
+    for (; j + 128 <= bytes; j += 128) {
+      const to = x + j
+      let a0 = v128.load(to), a1 = v128.load(to, 16), a2 = v128.load(to, 32), a3 = v128.load(to, 48)
+      let a4 = v128.load(to, 64), a5 = v128.load(to, 80), a6 = v128.load(to, 96), a7 = v128.load(to, 112)
+      for (let k = 0; k < count; k++) {
+        const row = table + j + <usize>load<u16>(slots + (<usize>k << 1)) * bytes
+        a0 = f32x4.add(a0, v128.load(row))
+        a1 = f32x4.add(a1, v128.load(row, 16))
+        a2 = f32x4.add(a2, v128.load(row, 32))
+        a3 = f32x4.add(a3, v128.load(row, 48))
+        a4 = f32x4.add(a4, v128.load(row, 64))
+        a5 = f32x4.add(a5, v128.load(row, 80))
+        a6 = f32x4.add(a6, v128.load(row, 96))
+        a7 = f32x4.add(a7, v128.load(row, 112))
+      }
+      v128.store(to, a0)
+      v128.store(to, a1, 16)
+      v128.store(to, a2, 32)
+      v128.store(to, a3, 48)
+      v128.store(to, a4, 64)
+      v128.store(to, a5, 80)
+      v128.store(to, a6, 96)
+      v128.store(to, a7, 112)
     }
+    for (; j < bytes; j += 16) {
+      let a = v128.load(x + j)
+      for (let k = 0; k < count; k++)
+        a = f32x4.add(a, v128.load(table + j + <usize>load<u16>(slots + (<usize>k << 1)) * bytes))
+      v128.store(x + j, a)
+    }
+    slots += <usize>count << 1
     x += bytes
   }
 }

@@ -1,3 +1,4 @@
+import { rangeIndex } from '../../model/range-index.ts'
 import type { Attribution, Chain, Mention, Quotation } from '../../model/reading.ts'
 import type { ReadContext } from '../context.ts'
 import { describeAttributions } from '../sources/describe-attributions.ts'
@@ -16,10 +17,11 @@ export type FoundForAttributions = {
 /** Attributions of an article in text order: who is said to say, believe, intend, order or show what. */
 export function findAttributions(context: ReadContext, found: FoundForAttributions): Attribution[] {
   const paragraphs = paragraphsIn(context, found.quotations)
+  const quotations = rangeIndex(found.quotations)
   const triples = findTriples(paragraphs, {
     text: context.article.text,
-    quotations: found.quotations,
+    quotations,
     method: found.method ?? 'learned',
   })
-  return describeAttributions(context, found, triples)
+  return describeAttributions(context, { ...found, quotations }, triples)
 }

@@ -56,8 +56,11 @@ function longestFrom(word: string): number {
   return starts.get(word) ?? 0
 }
 
-/** The longest cue that starts at a word: its row and how many words it has; undefined for none. */
-export function cueAt(lowers: readonly string[], at: number): { row: CueRow; length: number } | undefined {
+/** A cue of the table in a text: its row and how many words it has. */
+export type CueAt = { readonly row: CueRow; readonly length: number }
+
+/** The longest cue that starts at a word; undefined for none. */
+export function cueAt(lowers: readonly string[], at: number): CueAt | undefined {
   const most = Math.min(longestFrom(lowers[at] ?? ''), lowers.length - at)
   for (let length = most; length >= 1; length--) {
     const row = cueForms().get(length === 1 ? (lowers[at] ?? '') : lowers.slice(at, at + length).join(' '))

@@ -25,7 +25,8 @@ export function openExtractor(bytes: Uint8Array, wanted?: KernelKind): Extractor
   const arena = newArena()
   const plan = (...names: string[]) => ({ names, map: planMap(arena, weights, names) })
   const maps = {
-    input: plan('own', 'up'),
+    own: plan('own'),
+    up: plan('up'),
     cue: plan('cue'),
     part: plan('part'),
     ends: plan('head', 'first', 'last'),
@@ -38,6 +39,7 @@ export function openExtractor(bytes: Uint8Array, wanted?: KernelKind): Extractor
   const rows = mostWords + 8
   const at = {
     q: arena.take(rows * state * 2),
+    up: arena.take(rows * d * 4),
     x: arena.take(rows * Math.max(d, e) * 4),
     y: arena.take(rows * Math.max(d, e) * 2),
     z: arena.take(rows * 3 * Math.max(d, e) * 4),
@@ -75,24 +77,31 @@ export function openExtractor(bytes: Uint8Array, wanted?: KernelKind): Extractor
 
   function cues(states: readonly Int16Array[], words: WordFeatures): Float32Array {
     const n = states.length
-    states.forEach((one, i) => {
-      integers.set(one, (at.q >> 1) + i * state)
-    })
-    linear(maps.input, n, at.q, at.z)
-    const wide = maps.input.map.r
-    for (let i = 0; i < n; i++) {
-      const to = at.x + i * d * 4
-      const own = (at.z >> 2) + i * wide
-      const head = words.heads[i] ?? -1
-      floats.copyWithin(to >> 2, own, own + d)
-      if (head >= 0) kernel.addTo(d, to, at.z + (head * wide + d) * 4)
-    }
+    for (let i = 0; i < n; i++) integers.set(states[i] ?? [], (at.q >> 1) + i * state)
+    linear(maps.own, n, at.q, at.x)
+    addHeads(states, words.heads)
     addRows(wordTable, n, words.slots)
     recur(layers, n, d, at.words)
     linear(maps.cue, n, at.words, at.scores)
     hasParts = false
     read = n
     return scoresOf(n, 3)
+  }
+
+  // Each word gets what its head gives it; only a third of the words are heads, and only their states are multiplied.
+  function addHeads(states: readonly Int16Array[], heads: Int32Array): void {
+    const places = new Int16Array(states.length).fill(-1)
+    let count = 0
+    for (const head of heads) {
+      if (head < 0 || places[head] !== -1) continue
+      places[head] = count
+      integers.set(states[head] ?? [], (at.q >> 1) + count++ * state)
+    }
+    linear(maps.up, count, at.q, at.up)
+    for (let i = 0; i < heads.length; i++) {
+      const head = heads[i] ?? -1
+      if (head >= 0) kernel.addTo(d, at.x + i * d * 4, at.up + num(places[head]) * d * 4)
+    }
   }
 
   function parts(view: CueView, cue: CueSpan): Float32Array {
@@ -111,12 +120,9 @@ export function openExtractor(bytes: Uint8Array, wanted?: KernelKind): Extractor
     linear(maps.ends, 4, at.three, at.ends)
     kernel.addTo(e, at.ends, at.ends + (maps.ends.map.r + e) * 4)
     kernel.addTo(e, at.ends, at.ends + (2 * maps.ends.map.r + 2 * e) * 4)
-    for (let i = 0; i < n; i++) {
-      const to = at.x + i * e * 4
-      const part = (at.parts >> 2) + (view.from + i) * maps.part.map.r
-      floats.copyWithin(to >> 2, part, part + e)
-      kernel.addTo(e, to, at.ends)
-    }
+    const first = (at.parts >> 2) + view.from * e
+    floats.copyWithin(at.x >> 2, first, first + n * e)
+    for (let i = 0; i < n; i++) kernel.addTo(e, at.x + i * e * 4, at.ends)
     addRows(viewTable, n, view.slots)
     recur(viewLayers, n, e, at.y)
     linear(maps.out, n, at.y, at.scores)

@@ -1,3 +1,4 @@
+import type { RangeIndex } from '../../model/range-index.ts'
 import type { Quotation } from '../../model/reading.ts'
 import { overlaps } from '../../model/span.ts'
 import { continued } from './continued.ts'
@@ -22,7 +23,7 @@ export function findTriples(
   paragraphs: readonly Paragraph[],
   given: {
     readonly text: string
-    readonly quotations: readonly Quotation[]
+    readonly quotations: RangeIndex<Quotation>
     readonly method: AttributionMethod
   },
 ): Placed[] {
@@ -46,8 +47,8 @@ export function findTriples(
 }
 
 // “Come home,” the mother said: in verse only what stands between marks is anybody's words.
-function isQuoted({ content }: Triple, quotations: readonly Quotation[]): boolean {
-  return content.some((range) => quotations.some((one) => overlaps(one, range)))
+function isQuoted({ content }: Triple, quotations: RangeIndex<Quotation>): boolean {
+  return content.some((range) => quotations.overlapping(range).length > 0)
 }
 
 // The model's attributions, and those of labelled lines where the model is silent or names no speaker.

@@ -27,8 +27,12 @@ export function learnedTriples(
   byRule: readonly Triple[],
 ): Triple[] | undefined {
   const { words } = paragraph
-  const states = words.flatMap((word) => word.token.state ?? [])
-  if (states.length < words.length || words.length > mostWords) return undefined
+  if (words.length > mostWords) return undefined
+  const states: Int16Array[] = []
+  for (const { token } of words) {
+    if (token.state === undefined) return undefined
+    states.push(token.state)
+  }
   const features = wordFeatures(paragraph, byRule)
   const cues = cuesIn(words, model.cues(states, features))
   return cues.flatMap((cue) => tripleOf({ paragraph, features, byRule, model }, cue) ?? [])
@@ -38,6 +42,7 @@ function cuesIn(words: Paragraph['words'], scores: Float32Array): CueSpan[] {
   const cues: CueSpan[] = []
   for (let from = 0; from < words.length; from = words[from]?.last ?? words.length) {
     const to = words[from]?.last ?? words.length
+    if (isPlain(scores, from, to)) continue
     const path = bestPath(scores, cueSteps, { from, to })
     for (let i = 0; i < path.length; i++) {
       if (path[i] !== 1) continue
@@ -49,6 +54,15 @@ function cuesIn(words: Paragraph['words'], scores: Float32Array): CueSpan[] {
     }
   }
   return cues
+}
+
+// No step gains anything, so that where "outside" is best for every word, it is the best path.
+function isPlain(scores: Float32Array, from: number, to: number): boolean {
+  for (let at = from * 3; at < to * 3; at += 3) {
+    const outside = scores[at] ?? 0
+    if ((scores[at + 1] ?? 0) > outside || (scores[at + 2] ?? 0) > outside) return false
+  }
+  return true
 }
 
 const never = -1e9
@@ -81,30 +95,29 @@ function tripleOf({ paragraph, features, byRule, model }: Looked, cue: CueSpan):
   const view = cueView(features, cue, ruleParts(words, own === undefined ? [] : [own]))
   const scores = model.parts(view, cue)
   const path = bestPath(scores, partSteps, { from: 0, to: view.to - view.from })
-  const pieces = (label: number): { start: number; end: number }[] => {
-    const found: { start: number; end: number }[] = []
+  const pieces = (label: number): Word[][] => {
+    const found: Word[][] = []
     for (let i = 0; i < path.length; i++) {
       if (path[i] !== label) continue
       let end = i + 1
       while (path[end] === label) end++
-      const first = words[view.from + i]
-      const last = words[view.from + end - 1]
-      if (first !== undefined && last !== undefined) found.push({ start: first.start, end: last.end })
+      found.push(words.slice(view.from + i, view.from + end))
       i = end
     }
     return found
   }
-  const content = pieces(2)
+  const content = pieces(2).map(rangeOf)
   if (content.length === 0) return undefined
   const closest = pieces(1)
-    .filter((piece) => words.some((word) => isIn(word, piece) && /[\p{L}\p{N}]/u.test(word.text)))
+    .filter((piece) => piece.some((word) => /[\p{L}\p{N}]/u.test(word.text)))
+    .map(rangeOf)
     .sort((a, b) => gapTo(range, a) - gapTo(range, b))[0]
   const found = { cue: range, content, score: cue.score, ...rowOf(words, cue) }
   return closest === undefined ? found : { ...found, source: closest }
 }
 
-function isIn(word: Word, range: { start: number; end: number }): boolean {
-  return word.start >= range.start && word.end <= range.end
+function rangeOf(piece: readonly Word[]): { start: number; end: number } {
+  return { start: piece[0]?.start ?? 0, end: piece.at(-1)?.end ?? 0 }
 }
 
 function gapTo(cue: { start: number; end: number }, range: { start: number; end: number }): number {

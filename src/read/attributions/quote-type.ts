@@ -1,13 +1,14 @@
+import type { RangeIndex } from '../../model/range-index.ts'
 import type { Attribution, Quotation } from '../../model/reading.ts'
-import { overlaps, quoteOf, type Range } from '../../model/span.ts'
+import { quoteOf, type Range } from '../../model/span.ts'
 
 /** Direct when at least 95 % of the content's words stand in quotation marks, indirect when none, else mixed. */
 export function quoteTypeOf(
   text: string,
   content: readonly Range[],
-  quotations: readonly Quotation[],
+  quotations: RangeIndex<Quotation>,
 ): Attribution['quoteType'] {
-  const near = quotations.filter((quotation) => content.some((range) => overlaps(range, quotation)))
+  const near = content.flatMap(quotations.overlapping)
   if (near.length === 0) return 'indirect'
   let all = 0
   let quoted = 0

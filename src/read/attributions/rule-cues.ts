@@ -1,7 +1,7 @@
-import { type CueRow, cueAt } from './cue-table.ts'
+import type { CueRow } from './cue-table.ts'
 import type { Piece } from './rule-content.ts'
 import type { Triple } from './triple.ts'
-import type { Word } from './words.ts'
+import type { Paragraph, Word } from './words.ts'
 
 /** A cue in a paragraph: the words that it covers with auxiliaries and negation, `verb` the word of the table. */
 export type FoundCue = {
@@ -15,13 +15,11 @@ export type FoundCue = {
 export type Found = { readonly source?: Piece; readonly content: readonly Piece[]; readonly rule: string }
 
 /** The cues of a paragraph by the table, outside quotation marks, in text order. */
-export function foundCues(words: readonly Word[]): FoundCue[] {
-  const lowers = words.map((word) => word.lower)
+export function foundCues({ words, cues: rows }: Paragraph): FoundCue[] {
   const cues: FoundCue[] = []
   for (let i = 0; i < words.length; i++) {
-    if (words[i]?.quote !== 0) continue
-    const found = cueAt(lowers, i)
-    if (found === undefined) continue
+    const found = rows[i]
+    if (found === undefined || words[i]?.quote !== 0) continue
     const to = i + found.length
     cues.push({
       from: found.row.kind === 'noun' ? i : withAuxiliaries(words, i),

@@ -15,9 +15,10 @@ export function ruleTriples(paragraph: Paragraph, around: Around = { isTranscrip
   return label === undefined ? triples : [label, ...triples]
 }
 
-function orderTriples({ words }: Paragraph): Triple[] {
+function orderTriples(paragraph: Paragraph): Triple[] {
+  const { words } = paragraph
   const triples: Triple[] = []
-  const cues = foundCues(words)
+  const cues = foundCues(paragraph)
   let previous: Piece | undefined
   cues.forEach((cue, i) => {
     const relation = { words, cue, cues, next: cues[i + 1], previous }

@@ -7,8 +7,9 @@ import type { Paragraph, Word } from './words.ts'
 type View = { readonly words: readonly Word[]; readonly tree: WordTree; readonly cues: readonly FoundCue[] }
 
 /** Attributions of a paragraph by the cue table and the trees of its sentences, in text order. */
-export function treeTriples({ words }: Paragraph, tree: WordTree): Triple[] {
-  const cues = foundCues(words).filter((cue) => isPart(words, cue))
+export function treeTriples(paragraph: Paragraph, tree: WordTree): Triple[] {
+  const { words } = paragraph
+  const cues = foundCues(paragraph).filter((cue) => isPart(words, cue))
   const view = { words, tree, cues }
   return cues.flatMap((cue) => {
     const found = accordingTo(view, cue) ?? nounCue(view, cue) ?? verbCue(view, cue)

@@ -1,5 +1,6 @@
+import type { RangeIndex } from '../../model/range-index.ts'
 import type { Quotation } from '../../model/reading.ts'
-import { contains, overlaps, quoteOf, type Range } from '../../model/span.ts'
+import { contains, quoteOf, type Range } from '../../model/span.ts'
 import { headOf } from '../sources/head.ts'
 import { isNoCue } from './no-cues.ts'
 import type { Triple } from './triple.ts'
@@ -12,14 +13,14 @@ const surely = 0.6
 export type Judged = {
   readonly text: string
   readonly paragraph: Paragraph
-  readonly quotations: readonly Quotation[]
+  readonly quotations: RangeIndex<Quotation>
 }
 
 /** True when a triple cannot be one: no words in its content, no cue after all, or a title, term or name taken for speech. */
 export function isVetoed(triple: Triple, { text, paragraph, quotations }: Judged): boolean {
   const hasWords = triple.content.some((range) => /[\p{L}\p{N}]/u.test(quoteOf(text, range)))
   if (!hasWords || isOther(triple, paragraph)) return true
-  const next = quotations.find((one) => one.start >= triple.cue.end)
+  const next = quotations.startingFrom(triple.cue.end)
   const between = next === undefined ? 'x' : quoteOf(text, { start: triple.cue.end, end: next.start })
   if (next !== undefined && /^\s*(?:as\s+)?(?:the |a |an )?$/.test(between)) {
     // "The gang known as the “Grey Gulls”", "a drone called “Moth”": the marks say that it is a name.
@@ -30,7 +31,7 @@ export function isVetoed(triple: Triple, { text, paragraph, quotations }: Judged
   // A line's label says whose words they are, be they few.
   if (triple.cueRow !== undefined || triple.score === undefined || triple.score > surely) return false
   // "The band opened with “Nine Bells”": no known cue, and the only quotation is none of speech.
-  const inside = quotations.filter((one) => triple.content.some((range) => overlaps(range, one)))
+  const inside = triple.content.flatMap(quotations.overlapping)
   return (
     inside.length > 0 &&
     inside.every((one) => one.role !== 'speech' && triple.content.some((range) => contains(range, one)))
@@ -42,7 +43,7 @@ function isPlainAction(triple: Triple, { paragraph, quotations }: Omit<Judged, '
   const { content } = triple
   if (triple.score === undefined || content.some((range) => wordsIn(paragraph, range).some(isClausal)))
     return false
-  const inside = quotations.filter((one) => content.some((range) => overlaps(range, one)))
+  const inside = content.flatMap(quotations.overlapping)
   if (inside.some((one) => one.role === 'speech' || one.role === 'scare')) return false
   // "Critics loved “A Winter in Sarne”"
   if (inside.length > 0) return triple.cueClass === undefined || isAttitude.has(triple.cueClass)
@@ -81,8 +82,7 @@ function isAboutAnonymity({ content }: Triple, paragraph: Paragraph): boolean {
 // "had never", "was": auxiliaries alone say nothing, unless they lead to words in quotation marks.
 function isWithoutCue(triple: Triple, { paragraph, quotations }: Omit<Judged, 'text'>): boolean {
   if (triple.score === undefined || triple.cueRow !== undefined) return false
-  if (quotations.some((one) => one.role === 'speech' && triple.content.some((range) => overlaps(range, one))))
-    return false
+  if (triple.content.flatMap(quotations.overlapping).some((one) => one.role === 'speech')) return false
   const words = wordsIn(paragraph, triple.cue)
   return words.length > 0 && words.every(({ token }) => /^(?:AUX|ADV|PART|DET)$/.test(token.upos ?? ''))
 }

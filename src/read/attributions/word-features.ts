@@ -1,4 +1,3 @@
-import { cueAt } from './cue-table.ts'
 import { hashText, mix } from './hash.ts'
 import type { Triple } from './triple.ts'
 import type { Paragraph, Word } from './words.ts'
@@ -60,10 +59,11 @@ const joinerNumber: ReadonlyMap<string, number> = new Map(
 )
 
 /** The features of every word of a paragraph. */
-export function wordFeatures({ words, isHeadline }: Paragraph, byRule: readonly Triple[]): WordFeatures {
+export function wordFeatures(paragraph: Paragraph, byRule: readonly Triple[]): WordFeatures {
+  const { words, isHeadline } = paragraph
   const count = words.length
   const rules = ruleParts(words, byRule)
-  const rows = cueRows(words)
+  const rows = cueRows(paragraph)
   const heads = new Int32Array(count)
   const relations = new Int32Array(count)
   const parts = new Int32Array(count)
@@ -81,13 +81,14 @@ export function wordFeatures({ words, isHeadline }: Paragraph, byRule: readonly 
     const { upos = '', xpos = '' } = firstTags
     const above = head < 0 ? -1 : word.first + head
     heads[i] = above
-    relations[i] = hashed(deprel)
+    const relation = relationOf(deprel)
+    relations[i] = relation.hash
     parts[i] = hashed(upos)
     tags[i] = hashed(xpos)
     quotes[i] = word.quote
     kinds[i] = kindOf(word)
     joiners[i] = joinerNumber.get(word.lower) ?? 0
-    if (above >= 0) below[above] = at(below, above) | (belowBits[deprel] ?? 0)
+    if (above >= 0) below[above] = at(below, above) | relation.bit
     sentences[i] = i > 0 ? at(sentences, i - 1) + (word.first === i ? 1 : 0) : 0
   }
   const ahead = aheadOf(words, kinds)
@@ -143,7 +144,7 @@ function firstAt(words: readonly Word[], offset: number): number {
 
 const hashes = new Map<string, number>()
 
-// Only tags and relations are hashed, of which there are few.
+// Only tags are hashed, of which there are few.
 function hashed(text: string): number {
   const known = hashes.get(text)
   if (known !== undefined) return known
@@ -152,11 +153,23 @@ function hashed(text: string): number {
   return hash
 }
 
-function cueRows(words: readonly Word[]): Int32Array {
-  const lowers = words.map((word) => word.lower)
+type Relation = { readonly hash: number; readonly bit: number }
+
+const relationsKnown = new Map<string, Relation>()
+
+function relationOf(deprel: string): Relation {
+  let known = relationsKnown.get(deprel)
+  if (known === undefined) {
+    known = { hash: hashText(deprel), bit: belowBits[deprel] ?? 0 }
+    relationsKnown.set(deprel, known)
+  }
+  return known
+}
+
+function cueRows({ words, cues }: Paragraph): Int32Array {
   const rows = new Int32Array(words.length)
   for (let i = 0; i < words.length; i++) {
-    const found = cueAt(lowers, i)
+    const found = cues[i]
     if (found === undefined) continue
     const kind = kindNumber[found.row.kind]
     const value = kind + (classNumber[found.row.cueClass] ?? 0) + (found.row.isStrong ? 100 : 0)

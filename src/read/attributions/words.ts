@@ -2,6 +2,7 @@ import type { Token } from '../../model/language.ts'
 import type { Quotation } from '../../model/reading.ts'
 import type { Range } from '../../model/span.ts'
 import type { ReadContext } from '../context.ts'
+import { type CueAt, cueAt } from './cue-table.ts'
 
 /** A word of a paragraph as the attribution finders see it. `quote`: 0 outside, 1 opening mark, 2 inside, 3 closing mark. */
 export type Word = {
@@ -23,6 +24,8 @@ export type Paragraph = {
   readonly block: number
   readonly words: readonly Word[]
   readonly isHeadline: boolean
+  /** The longest cue of the table that starts at each word. */
+  readonly cues: readonly (CueAt | undefined)[]
 }
 
 // A paragraph longer than this is read in pieces, so that cost stays linear.
@@ -36,8 +39,10 @@ export function paragraphsIn(context: ReadContext, quotations: readonly Quotatio
   let block = -1
   let q = 0
   const flush = (): void => {
-    if (words.length > 0)
-      paragraphs.push({ block, words, isHeadline: article.blocks[block]?.kind === 'headline' })
+    if (words.length === 0) return
+    const lowers = words.map((word) => word.lower)
+    const cues = lowers.map((_, i) => cueAt(lowers, i))
+    paragraphs.push({ block, words, isHeadline: article.blocks[block]?.kind === 'headline', cues })
     words = []
   }
   for (const sentence of language.sentences) {
@@ -71,9 +76,17 @@ export function wordsIn({ words }: Paragraph, range: Range): Word[] {
   return words.slice(from, to)
 }
 
+// One string a form, so that the tables that are asked for it need not hash it again.
+const loweredForms = new Map<string, string>()
+const mostForms = 1 << 15
+
 function lowered(text: string): string {
-  const lower = text.toLowerCase()
-  return lower.includes('’') ? lower.replace('’', "'") : lower
+  const known = loweredForms.get(text)
+  if (known !== undefined) return known
+  const lower = text.toLowerCase().replace('’', "'")
+  if (loweredForms.size === mostForms) loweredForms.clear()
+  loweredForms.set(text, lower)
+  return lower
 }
 
 // Nested quotations follow the one that holds them, so the first that is still open is the outermost.

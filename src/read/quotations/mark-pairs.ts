@@ -1,4 +1,4 @@
-import type { Range } from '../../model/span.ts'
+import { quoteOf, type Range } from '../../model/span.ts'
 
 /** A pair of quotation marks with what lies between, or an opening mark whose quotation was cut. */
 export type MarkPair = Range & { readonly inner: Range; readonly isUnclosed: boolean; readonly rule: string }
@@ -19,6 +19,8 @@ const closersOf: Readonly<Record<string, string>> = {
   '‚': '‘’',
 }
 
+const anyMark = /[“"„‟«»‹›‘'‚”’]/g
+
 const singles = new Set(["'", '‘', '’', '‚', '‹', '›'])
 
 /**
@@ -28,9 +30,8 @@ const singles = new Set(["'", '‘', '’', '‚', '‹', '›'])
 export function markPairs(text: string, block: Range, next: Range | undefined): MarkPair[] {
   const pairs: MarkPair[] = []
   const open: Open[] = []
-  for (let i = block.start; i < block.end; i++) {
-    const mark = text[i] ?? ''
-    if (!isMark(mark)) continue
+  for (const { 0: mark, index } of quoteOf(text, block).matchAll(anyMark)) {
+    const i = block.start + index
     const closing = closes(text, i, open, block)
     if (closing >= 0) {
       for (const lost of open.splice(closing + 1)) cut(lost, i)
@@ -68,10 +69,6 @@ function paired(opened: Open, at: number): MarkPair {
     isUnclosed: false,
     rule: singles.has(opened.mark) ? 'Q-MARK-SINGLE' : 'Q-MARK-DOUBLE',
   }
-}
-
-function isMark(mark: string): boolean {
-  return closersOf[mark] !== undefined || mark === '”' || mark === '’' || mark === '›'
 }
 
 /** True for a double mark at the start of a block, by which a quotation goes on from the block before. */

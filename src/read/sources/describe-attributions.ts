@@ -1,7 +1,7 @@
 import { childId } from '../../model/id.ts'
-import type { Attribution, Mention, Quotation } from '../../model/reading.ts'
-import { contains, hull } from '../../model/span.ts'
-import type { FoundForAttributions } from '../attributions/attributions.ts'
+import { type RangeIndex, rangeIndex } from '../../model/range-index.ts'
+import type { Attribution, Chain, Mention, Quotation } from '../../model/reading.ts'
+import { byPosition, contains, hull } from '../../model/span.ts'
 import { quoteTypeOf } from '../attributions/quote-type.ts'
 import type { Triple } from '../attributions/triple.ts'
 import type { Paragraph } from '../attributions/words.ts'
@@ -18,14 +18,19 @@ import { type Resolved, resolveSources } from './resolve.ts'
 /** Works out, for each triple of an article (in text order of their cues), who the source is, whom it told, and how the content is meant. */
 export function describeAttributions(
   { article }: ReadContext,
-  found: FoundForAttributions,
+  found: {
+    readonly quotations: RangeIndex<Quotation>
+    readonly mentions: readonly Mention[]
+    readonly chains: readonly Chain[]
+  },
   triples: readonly { readonly paragraph: Paragraph; readonly triple: Triple }[],
 ): Attribution[] {
+  const names = rangeIndex(found.mentions)
   let near: Mention[] = []
   let last: Paragraph | undefined
   const sites = triples.map(({ paragraph, triple }): Site => {
     const { mentions, chains } = found
-    if (paragraph !== last) near = namesNear(mentions, paragraph)
+    if (paragraph !== last) near = namesNear(names, paragraph)
     last = paragraph
     return { text: article.text, outlet: article.outlet, paragraph, triple, mentions, near, chains }
   })
@@ -37,21 +42,19 @@ export function describeAttributions(
       resolved: resolved[i] ?? { source: item.described.source, rules: item.described.rules },
     }),
   )
-  return attributions.map((one) => withOuter(one, attributions))
+  return withOuters(attributions)
 }
 
 // A source may end some words before the outlet that "cited by" names.
 const beyond = 160
 
-function namesNear(mentions: readonly Mention[], { words }: Paragraph): Mention[] {
-  const start = words[0]?.start ?? 0
-  const end = (words.at(-1)?.end ?? 0) + beyond
-  return mentions.filter((mention) => mention.end > start && mention.start < end)
+function namesNear(names: RangeIndex<Mention>, { words }: Paragraph): Mention[] {
+  return names.overlapping({ start: words[0]?.start ?? 0, end: (words.at(-1)?.end ?? 0) + beyond })
 }
 
 function attributionOf(
   article: string,
-  quotations: readonly Quotation[],
+  quotations: RangeIndex<Quotation>,
   { site, described, resolved }: { site: Site; described: Described; resolved: Resolved },
 ): Attribution {
   const { triple, text } = site
@@ -85,15 +88,20 @@ function attributionOf(
   }
 }
 
-// The smallest content that holds the whole of this attribution's cue vouches for it.
-function withOuter(inner: Attribution, all: readonly Attribution[]): Attribution {
-  let outer: { id: string; length: number } | undefined
-  for (const one of all) {
-    if (one === inner) continue
-    const holder = one.content.find((range) => inner.cue.every((cue) => contains(range, cue)))
-    if (holder === undefined) continue
-    const length = holder.end - holder.start
-    if (outer === undefined || length < outer.length) outer = { id: one.id, length }
-  }
-  return outer === undefined ? inner : { ...inner, within: outer.id, rules: [...inner.rules, 'N-WITHIN'] }
+// The smallest content that holds the whole of an attribution's cue vouches for it.
+function withOuters(attributions: readonly Attribution[]): Attribution[] {
+  const pieces = rangeIndex(
+    attributions
+      .flatMap((holder, at) => holder.content.map(({ start, end }) => ({ start, end, holder, at })))
+      .sort((a, b) => byPosition(a, b) || a.at - b.at),
+  )
+  return attributions.map((inner) => {
+    const [cue] = inner.cue
+    const [outer] = (cue === undefined ? [] : pieces.overlapping(cue))
+      .filter((piece) => piece.holder !== inner && inner.cue.every((each) => contains(piece, each)))
+      .sort((a, b) => a.end - a.start - (b.end - b.start) || a.at - b.at)
+    return outer === undefined
+      ? inner
+      : { ...inner, within: outer.holder.id, rules: [...inner.rules, 'N-WITHIN'] }
+  })
 }
