@@ -21,6 +21,7 @@ for (const [title, file] of [
   ['Times', 'bench/times/score.mjs'],
   ['Plans', 'bench/plans/score.mjs'],
   ['Duplicates and stories', 'bench/compare/place.mjs'],
+  ['One story that grows', 'bench/story.mjs'],
   ['What attribution costs beside the reader', 'bench/attribution/cost.mjs'],
   ['Gathering', 'bench/gather.mjs'],
   ['Feeds', 'bench/feeds/score.mjs'],

@@ -1,6 +1,6 @@
 import type { Source } from '../../model/reading.ts'
 import { reasonText } from '../../model/reason.ts'
-import type { Entity } from '../../model/record.ts'
+import type { Entity, Story } from '../../model/record.ts'
 import { overlaps, quoteOf, quoteOfAll, type Range, type Span } from '../../model/span.ts'
 import { entityHref, type StoryContext } from './evidence.ts'
 import { plainText } from './wording.ts'
@@ -55,12 +55,29 @@ export function entityOf(context: StoryContext, article: string, source: Source)
   if (source.kind !== 'named' && source.kind !== 'outlet') return undefined
   const text = context.articles.get(article)?.article.text ?? ''
   const ranges = source.refersTo === undefined ? source.spans : [source.refersTo, ...source.spans]
-  const names = (span: Span) =>
-    span.article === article && ranges.some((range) => isNamedBy(text, range, span))
-  const found = context.story.entities.filter((entity) =>
-    entity.variants.some((variant) => variant.spans.some(names)),
-  )
-  return found.find((entity) => entity.type === 'PER') ?? found[0]
+  const places = placesOfNames(context.story).get(article) ?? []
+  const found = places.filter(({ span }) => ranges.some((range) => isNamedBy(text, range, span)))
+  return (found.find(({ entity }) => entity.type === 'PER') ?? found[0])?.entity
+}
+
+type NamePlace = { readonly span: Span; readonly entity: Entity }
+
+const namePlaces = new WeakMap<Story, ReadonlyMap<string, readonly NamePlace[]>>()
+
+// Where a story's articles name its people and things, in the order of these; worked out once for each story.
+function placesOfNames(story: Story): ReadonlyMap<string, readonly NamePlace[]> {
+  const known = namePlaces.get(story)
+  if (known !== undefined) return known
+  const places = new Map<string, NamePlace[]>()
+  for (const entity of story.entities) {
+    for (const span of entity.variants.flatMap((variant) => variant.spans)) {
+      const here = places.get(span.article)
+      if (here === undefined) places.set(span.article, [{ span, entity }])
+      else here.push({ span, entity })
+    }
+  }
+  namePlaces.set(story, places)
+  return places
 }
 
 // "Strand's office" is not Strand, "two Ardovian officials" are not Ardovia, "Kelmaria's foreign minister, Roya Temeshi" is she.

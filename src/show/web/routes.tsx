@@ -1,18 +1,16 @@
 import type { Context, Hono } from 'hono'
 import { keptRevisions } from '../../keep/kept-revisions.ts'
-import type { Kept, Store } from '../../keep/store.ts'
+import type { Store } from '../../keep/store.ts'
 import type { Range } from '../../model/span.ts'
 import { ruleBook } from '../rule-book.ts'
 import { aloneWith } from '../views/alone-with.ts'
 import { articleView } from '../views/article-view.ts'
 import { claimView } from '../views/claim-view.ts'
 import { entityView } from '../views/entity-view.ts'
-import type { StoryContext } from '../views/evidence.ts'
 import { originGraph, tellingClaim } from '../views/origin-graph.ts'
 import { searchView } from '../views/search-view.ts'
 import { sinceTyped, sinceView } from '../views/since-view.ts'
 import { storiesView } from '../views/stories-view.ts'
-import { storyView } from '../views/story-view.ts'
 import { plainText, shortened } from '../views/wording.ts'
 import { lastVisit } from './last-visit.ts'
 import { AboutPage } from './pages/about-page.tsx'
@@ -23,12 +21,17 @@ import { RulesPage } from './pages/rules-page.tsx'
 import { SearchPage } from './pages/search-page.tsx'
 import { StoriesPage } from './pages/stories-page.tsx'
 import { StoryPage } from './pages/story-page.tsx'
+import { keptById, recentStories, type StoryAtHand } from './recent-stories.ts'
 import { type Answer, isJson, respond } from './respond.tsx'
+
+/** A record as its pages see it. */
+type Shown = { readonly store: Store; readonly story: (id: string) => Promise<StoryAtHand | undefined> }
 
 /** The pages of a record; each has a twin under the same address with ".json". */
 export function pageRoutes(app: Hono, store: Store): void {
-  const page = (path: string, answer: (c: Context, store: Store) => Promise<Answer>) => {
-    const handler = async (c: Context) => respond(c, store, await answer(c, store))
+  const record = { store, story: recentStories(store) }
+  const page = (path: string, answer: (c: Context, record: Shown) => Promise<Answer>) => {
+    const handler = async (c: Context) => respond(c, store, await answer(c, record))
     if (path !== '/')
       app.get(`${path.replace(/:(\w+)$/, ':$1{[^/]+\\.json}')}${/:\w+$/.test(path) ? '' : '.json'}`, handler)
     app.get(path, handler)
@@ -44,7 +47,7 @@ export function pageRoutes(app: Hono, store: Store): void {
   page('/rules', rulesPage)
 }
 
-async function storiesPage(c: Context, store: Store): Promise<Answer> {
+async function storiesPage(c: Context, { store }: Shown): Promise<Answer> {
   const limit = 50
   const page = Math.max(1, Math.trunc(Number(c.req.query('page') ?? '1')) || 1)
   const summaries = await store.stories({ limit: limit + 1, offset: (page - 1) * limit })
@@ -57,10 +60,11 @@ async function storiesPage(c: Context, store: Store): Promise<Answer> {
   }
 }
 
-async function storyPage(c: Context, store: Store): Promise<Answer> {
-  const context = await contextOf(store, param(c, 'story'))
-  if (context === undefined) return missing('story', param(c, 'story'))
-  const view = storyView(context)
+async function storyPage(c: Context, { store, story }: Shown): Promise<Answer> {
+  const atHand = await story(param(c, 'story'))
+  if (atHand === undefined) return missing('story', param(c, 'story'))
+  const { context } = atHand
+  const view = atHand.view()
   const chosen = view.claims.find((claim) => claim.id === c.req.query('graph')) ?? tellingClaim(view.claims)
   const graph = chosen && { claim: chosen, graph: originGraph(context, chosen) }
   const asked = c.req.query('since')
@@ -101,42 +105,42 @@ function noDate(asked: string): Answer {
   }
 }
 
-async function claimPage(c: Context, store: Store): Promise<Answer> {
-  const context = await contextOf(store, param(c, 'story'))
-  if (context === undefined) return missing('story', param(c, 'story'))
+async function claimPage(c: Context, { story }: Shown): Promise<Answer> {
+  const atHand = await story(param(c, 'story'))
+  if (atHand === undefined) return missing('story', param(c, 'story'))
+  const { context } = atHand
   const claim = context.story.claims.find((each) => each.id === param(c, 'claim'))
   const view = claim && claimView(context, claim)
   if (view === undefined) return missing('claim', param(c, 'claim'))
-  const story = storyView(context)
   const graph = originGraph(context, view)
   return {
     title: shortened(view.gist.quote, 80),
     view: { ...view, graph },
-    body: <ClaimPage claim={view} graph={graph} story={story} />,
+    body: <ClaimPage claim={view} graph={graph} story={atHand.view()} />,
   }
 }
 
-async function entityPage(c: Context, store: Store): Promise<Answer> {
-  const context = await contextOf(store, param(c, 'story'))
-  if (context === undefined) return missing('story', param(c, 'story'))
-  const view = entityView(context, param(c, 'entity'))
+async function entityPage(c: Context, { story }: Shown): Promise<Answer> {
+  const atHand = await story(param(c, 'story'))
+  if (atHand === undefined) return missing('story', param(c, 'story'))
+  const view = entityView(atHand.context, param(c, 'entity'))
   if (view === undefined) return missing('person or thing', param(c, 'entity'))
   return { title: view.name, view, body: <EntityPage entity={view} /> }
 }
 
-async function articlePage(c: Context, store: Store): Promise<Answer> {
+async function articlePage(c: Context, { store, story }: Shown): Promise<Answer> {
   const id = param(c, 'article')
   const kept = await store.article(id)
   if (kept === undefined) return missing('article', id)
-  const story = await store.storyOf(id)
-  const context = (story && (await contextOf(store, story))) || aloneWith(kept)
+  const of = await store.storyOf(id)
+  const context = (of === undefined ? undefined : (await story(of))?.context) ?? aloneWith(kept)
   const at = rangeOf(c.req.query('at'))
   const view = articleView(context, id, { at, revisions: await keptRevisions(store, id) })
   if (view === undefined) return missing('article', id)
   return { title: view.title, view, body: <ArticlePage article={view} show={c.req.query('show')} /> }
 }
 
-async function searchPage(c: Context, store: Store): Promise<Answer> {
+async function searchPage(c: Context, { store }: Shown): Promise<Answer> {
   const query = plainText(c.req.query('q') ?? '').slice(0, 200)
   const hits = query === '' ? [] : await store.search(query, 50)
   const articles = await keptById(
@@ -158,16 +162,6 @@ async function aboutPage(): Promise<Answer> {
 async function rulesPage(): Promise<Answer> {
   const rules = [...ruleBook().values()].filter((rule) => rule.kind === 'rule')
   return { title: 'Rules', view: { rules }, body: <RulesPage rules={rules} /> }
-}
-
-async function contextOf(store: Store, id: string): Promise<StoryContext | undefined> {
-  const story = await store.story(id)
-  return story && { story, articles: await keptById(store, story.articles) }
-}
-
-async function keptById(store: Store, ids: readonly string[]): Promise<Map<string, Kept>> {
-  const kept = ids.length === 0 ? [] : await store.articles(ids)
-  return new Map(kept.map((each) => [each.article.id, each]))
 }
 
 function param(c: Context, name: string): string {

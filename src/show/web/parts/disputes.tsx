@@ -1,8 +1,29 @@
 import type { DisputeSide, DisputeView } from '../../views/dispute-view.ts'
+import { counted } from '../../views/wording.ts'
 import { Cite } from './cite.tsx'
 
 /** Accounts of one thing that cannot both be so, side by side in their own words. */
 export function Disputes({ disputes }: { disputes: readonly DisputeView[] }) {
+  const rest = disputes.slice(shown, 4 * shown)
+  return (
+    <>
+      <Sides of={disputes.slice(0, shown)} />
+      {rest.length > 0 && (
+        <details>
+          <summary>{counted(disputes.length - shown, 'more dispute')}</summary>
+          <Sides of={rest} />
+          {disputes.length > 4 * shown && (
+            <p class="more">and {disputes.length - 4 * shown} more, in the JSON of this page</p>
+          )}
+        </details>
+      )}
+    </>
+  )
+}
+
+const shown = 12
+
+function Sides({ of: disputes }: { of: readonly DisputeView[] }) {
   return (
     <div class="disputes">
       {disputes.map((dispute) => (

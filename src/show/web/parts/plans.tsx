@@ -26,14 +26,18 @@ function Plan({ plan }: { plan: PlanView }) {
           <div>
             <dt>{slot.slot}</dt>
             <dd>
-              {slot.values.map((step, i) => (
+              {shownValues(slot.values).map((step, i) => (
                 <>
                   {i > 0 && (
                     <span class="arrow" aria-hidden="true">
                       {' → '}
                     </span>
                   )}
-                  <SlotValue step={step} />
+                  {step === undefined ? (
+                    <span class="unknown">{slot.values.length - mostValues} more</span>
+                  ) : (
+                    <SlotValue step={step} />
+                  )}
                 </>
               ))}
             </dd>
@@ -44,6 +48,14 @@ function Plan({ plan }: { plan: PlanView }) {
     </div>
   )
 }
+
+// The first value and the last ones; `undefined` stands for those between that are left to the list of reports.
+function shownValues(values: readonly SlotStep[]): readonly (SlotStep | undefined)[] {
+  if (values.length <= mostValues + 1) return values
+  return [...values.slice(0, 1), undefined, ...values.slice(1 - mostValues)]
+}
+
+const mostValues = 6
 
 function SlotValue({ step }: { step: SlotStep }) {
   const words = <bdi>{step.words}</bdi>
@@ -66,7 +78,7 @@ function History({ plan }: { plan: PlanView }) {
     <details class="history">
       <summary>How it was reported, {plan.history.length} times</summary>
       <ol>
-        {plan.history.map((step) => (
+        {plan.history.slice(0, shownSteps).map((step) => (
           <li>
             <span class="when">{step.reported === undefined ? 'undated' : momentInWords(step.reported)}</span>{' '}
             <Status status={step.status} of="plan" />{' '}
@@ -86,6 +98,11 @@ function History({ plan }: { plan: PlanView }) {
           </li>
         ))}
       </ol>
+      {plan.history.length > shownSteps && (
+        <p class="more">and {plan.history.length - shownSteps} more, in the JSON of this page</p>
+      )}
     </details>
   )
 }
+
+const shownSteps = 40

@@ -3,6 +3,7 @@ import { capitalised, counted, shortened } from '../../views/wording.ts'
 import { Cite } from './cite.tsx'
 
 const shownHolders = 8
+const shownStances = 12
 
 /** What persons, offices and countries are on record for or against, each at its own level. */
 export function Positions({ holders }: { holders: readonly HolderView[] }) {
@@ -48,7 +49,10 @@ export function Stances({ holder }: { holder: HolderView }) {
     <>
       {holder.matters.map(({ stances }) => (
         <ol class="stances">
-          {stances.map((stance) => (
+          {stances.length > shownStances && (
+            <li class="more">{stances.length - shownStances} earlier, in the JSON of this page</li>
+          )}
+          {stances.slice(-shownStances).map((stance) => (
             <StanceLine stance={stance} />
           ))}
         </ol>

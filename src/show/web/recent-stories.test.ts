@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { articleFromText } from '../../gather/article-from-text.ts'
+import { openStore } from '../../keep/open-store.ts'
+import { openSettler } from '../../keep/settle/settle.ts'
+import { read } from '../../read/read.ts'
+import { recentStories } from './recent-stories.ts'
+
+function ferry(outlet: string, hour: number) {
+  const article = articleFromText({
+    text: '# Ferry crew of Corvin Quay stops work\n\nThe ferry crew of Corvin Quay stopped work on Tuesday, the union said.',
+    outlet,
+    published: `2033-05-03T${hour}:00:00Z`,
+    url: `https://${outlet}.example/ferry`,
+  })
+  return { article, reading: read(article) }
+}
+
+test('a story is put in words once, and again when the record has grown', async () => {
+  const store = await openStore(':memory:')
+  const settler = openSettler(store)
+  await store.keep([ferry('quay', 10)])
+  await settler.settle()
+  const id = (await store.stories({ limit: 1 }))[0]?.id ?? ''
+  const story = recentStories(store)
+  const first = (await story(id))?.view()
+  expect(first?.articles).toBe(1)
+  expect((await story(id))?.view()).toBe(first)
+
+  await store.keep([ferry('vale', 11)])
+  await settler.settle()
+  expect((await story(id))?.view().articles).toBe(2)
+  expect(await story('s:0')).toBeUndefined()
+  await store.close()
+})
