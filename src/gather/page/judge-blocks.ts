@@ -2,6 +2,7 @@ import type { BlockKind } from '../../model/article.ts'
 import type { PageFeatures } from './features/page-features.ts'
 import { blockKindOf, bodyExtent } from './kinds.ts'
 import type { PageMetadata } from './metadata/metadata.ts'
+import { type OutRule, ruledOut } from './out-rules.ts'
 import type { PageBlock, PageScan } from './page-scan.ts'
 
 /** A block of a page, judged: how likely it is part of the article's body, and what it is. */
@@ -23,15 +24,41 @@ export type MeasuredPage = {
   readonly features: PageFeatures
 }
 
-/** Judges the blocks of a page by how likely each is part of the body, a number between 0 and 1 a block. */
+/**
+ * Judges the blocks of a page by how likely each is part of the body, a number between 0 and 1 a block. Rules of `data/page-out.tsv`
+ * keep some out whatever their likelihood; code and verse set as preformatted text stay with the body around them.
+ */
 export function judgeBlocks(page: MeasuredPage, likelihoods: readonly number[]): readonly JudgedBlock[] {
-  const cut = cutOf(likelihoods, page.features)
-  const isBody = likelihoods.map((likelihood) => likelihood > cut)
-  const extent = bodyExtent(isBody)
+  const out = outOf(page, likelihoods)
+  const asked = likelihoods.map((likelihood, i) => (out[i] === undefined ? likelihood : 0))
+  const cut = cutOf(asked, page.features)
+  const chosen = asked.map((likelihood) => likelihood > cut)
+  const extent = bodyExtent(chosen)
+  const isBody = chosen.map(
+    (is, i) => is || (i > extent.first && i < extent.last && out[i] === undefined && isPreformatted(page, i)),
+  )
   return page.scan.blocks.map((block, index) => {
-    const told = blockKindOf({ ...page, isBody, extent, index })
+    const told = blockKindOf({ ...page, isBody, extent, out: out[index], index })
     return { block, index, likelihood: likelihoods[index] ?? 0, isBody: isBody[index] ?? false, ...told }
   })
+}
+
+/** What rules keep out, where that leaves the page something to read; else nothing is kept out. */
+function outOf(
+  { scan, features }: MeasuredPage,
+  likelihoods: readonly number[],
+): readonly (OutRule | undefined)[] {
+  const out = ruledOut(scan)
+  const isLeft = features.facts.some(
+    ({ words, linked }, i) =>
+      out[i] === undefined && words >= 12 && linked < 0.5 && (likelihoods[i] ?? 0) > 0.1,
+  )
+  return isLeft ? out : scan.blocks.map(() => undefined)
+}
+
+function isPreformatted({ scan }: MeasuredPage, index: number): boolean {
+  const own = scan.elements[scan.blocks[index]?.element ?? -1]
+  return own?.tag === 'pre' || scan.elements[own?.parent ?? -1]?.tag === 'pre'
 }
 
 /**

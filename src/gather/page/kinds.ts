@@ -3,6 +3,7 @@ import { lineKind } from '../blocks/line-kinds.ts'
 import { groupBit, namesTell } from './features/name-groups.ts'
 import type { PageFeatures } from './features/page-features.ts'
 import type { PageMetadata } from './metadata/metadata.ts'
+import type { OutRule } from './out-rules.ts'
 import type { PageScan } from './page-scan.ts'
 
 /** A block to be told, among the others of its page. */
@@ -12,6 +13,8 @@ export type BlockInPage = {
   readonly metadata: PageMetadata
   readonly isBody: readonly boolean[]
   readonly extent: BodyExtent
+  /** The rule that keeps the block out of the body, whatever its likelihood. */
+  readonly out: OutRule | undefined
   readonly index: number
 }
 
@@ -106,6 +109,7 @@ function noiseKind(at: BlockInPage): Told {
   const isInside = index > first && index < last
   if (index < first + 2 && isLead(at)) return { kind: 'standfirst', rule: 'PG-LEAD-02' }
   if (line !== undefined && (isInside || aboutText.has(line.kind))) return line
+  if (at.out !== undefined) return { kind: at.out.kind, rule: at.out.id }
   const named = namedKind(at)
   if (named !== undefined && (isInside || aboutText.has(named.kind ?? 'related'))) return named
   if (isInside && fact.linked > 0.6) return { kind: 'related', rule: 'PG-REL-02' }

@@ -103,9 +103,43 @@ test.each<[string, Parameters<typeof pageWith>[0], string]>([
     '09:40 GMT – Ferries are running again between Velm and the northern islands, the authority says.',
   ],
   ['credit', { below: '<p class="source">Source: Meridian News Agency</p>' }, 'Source: Meridian News Agency'],
+  [
+    'caption',
+    {
+      inside:
+        '<figure><img src="a.jpg"><figcaption><p>Crews wait at the quay in Velm on Monday, a day after talks about their pay had ended without an offer.</p></figcaption></figure>',
+    },
+    'Crews wait at the quay in Velm on Monday, a day after talks about their pay had ended without an offer.',
+  ],
+  [
+    'prose',
+    { inside: '<div><pre>06:10 Velm to Teyle\n21:00 Teyle to Velm</pre></div>' },
+    '06:10 Velm to Teyle 21:00 Teyle to Velm',
+  ],
   ['none', {}, 'World'],
 ])('a %s is told as what it is: %j', (kind, parts, text) => {
   expect(kindsOf(pageWith(parts)).get(text)?.kind).toBe(kind)
+})
+
+const long =
+  'The harbour of Teyle is to be dredged in the autumn, and the islands will see larger ships, the mayor told a full hall on Sunday.'
+
+test.each([
+  ['readers write', `<ol class="commentlist"><li class="comment"><p>${long}</p></li></ol>`, 'PG-OUT-02'],
+  [
+    'a heading named for other articles opens',
+    `<section><h3 class="related-title">And also</h3><div><p>${long}</p></div><div><p>${long}</p></div></section>`,
+    'PG-OUT-03',
+  ],
+])('what %s is no body, however it reads', (_, below, rule) => {
+  const page = pageArticle(pageWith({ below }))
+  expect(page.blocks.filter(({ isBody }) => isBody).map(({ block }) => block.text)).toEqual(paragraphs)
+  expect(kindsOf(pageWith({ below })).get(long)?.rule).toBe(rule)
+})
+
+test('a page with nothing but what a rule keeps out is read all the same', () => {
+  const html = `<body><div class="comment"><h1>A letter</h1>${paragraphs.map((text) => `<p>${text}</p>`).join('')}</div></body>`
+  expect(pageArticle(html).blocks.some(({ isBody }) => isBody)).toBe(true)
 })
 
 test('each block of a page is explained: its kind, its rule, how likely it is body, its place and what moved the judgement', () => {
