@@ -1,7 +1,9 @@
 import type { RangeIndex } from '../../model/range-index.ts'
 import type { Quotation } from '../../model/reading.ts'
 import { overlaps } from '../../model/span.ts'
+import { citedTriple } from './cited.ts'
 import { continued } from './continued.ts'
+import { cueForms } from './cue-table.ts'
 import { beginsWithSpeaker } from './label-triple.ts'
 import { learnedTriples, openAttributionModel } from './learned-triples.ts'
 import { behindLineStart, lineStart } from './line-start.ts'
@@ -10,7 +12,7 @@ import { tidied } from './tidy.ts'
 import type { Triple } from './triple.ts'
 import { verseIn } from './verse.ts'
 import { isVetoed } from './veto.ts'
-import type { Paragraph } from './words.ts'
+import { type Paragraph, wordsIn } from './words.ts'
 
 /** How attributions are looked for: by the trained model where its weights are there, or by rules alone. */
 export type AttributionMethod = 'learned' | 'rules'
@@ -35,15 +37,29 @@ export function findTriples(
     const byRule = ruleTriples(paragraph, { isTranscript })
     const learned = model === undefined ? undefined : learnedTriples(paragraph, model, byRule)
     const triples =
-      learned === undefined ? byRule : withSafe(joined(tidied(learned, byRule, paragraph), byRule), byRule)
+      learned === undefined
+        ? byRule
+        : withSafe(joined(tidied(learned, byRule, paragraph), byRule), byRule, paragraph)
     const from = lineStart(text, paragraph)
     return continued(triples, quotations)
       .flatMap((triple) => behindLineStart(triple, from) ?? [])
       .filter((triple) => !isVetoed(triple, { text, paragraph, quotations }))
       .filter((triple) => !verse.has(paragraph) || isQuoted(triple, quotations))
+      .flatMap((triple, _, kept) => [triple, ...behindReport(triple, { kept, paragraph })])
       .sort((a, b) => a.cue.start - b.cue.start || a.cue.end - b.cue.end)
       .map((triple) => ({ paragraph, triple }))
   })
+}
+
+// One attribution behind a report, unless the model found it itself.
+function behindReport(
+  triple: Triple,
+  { kept, paragraph }: { kept: readonly Triple[]; paragraph: Paragraph },
+): Triple[] {
+  // Within a report that is itself reported, the outer one cites.
+  if (kept.some((other) => other.content.some((range) => overlaps(range, triple.cue)))) return []
+  const cited = citedTriple(triple, paragraph)
+  return cited === undefined || kept.some((other) => overlaps(other.cue, cited.cue)) ? [] : [cited]
 }
 
 // “Come home,” the mother said: in verse only what stands between marks is anybody's words.
@@ -61,20 +77,33 @@ function joined(learned: readonly Triple[], byRule: readonly Triple[]): Triple[]
     const scored = same.score === undefined ? label : { ...label, score: same.score }
     return learned.map((one) => (one === same ? scored : one))
   }
-  const isInside = learned.some((triple) => triple.content.some((range) => overlaps(range, label.cue)))
-  return isInside ? [...learned] : [label, ...learned]
+  // "Mina Holt: Deeper than the charts say.": what is found behind a label does not reach before it.
+  const behind = label.rules.includes('A-COLON')
+    ? learned.flatMap((triple) => behindLineStart(triple, label.content[0]?.start ?? label.cue.end) ?? [])
+    : learned
+  const isInside = behind.some((triple) => triple.content.some((range) => overlaps(range, label.cue)))
+  return isInside ? [...learned] : [label, ...behind]
 }
 
-// These attribute whatever the model thinks, where it has nothing there: "according to", "said" and "told" with a source.
-const safeCues: ReadonlySet<string> = new Set(['CUE-say', 'CUE-tell'])
+// "according to", "said" and "told" with a source attribute whatever the model thinks, and so does a sure verb before "that" or "to".
+function withSafe(triples: readonly Triple[], byRule: readonly Triple[], paragraph: Paragraph): Triple[] {
+  const isTaken = (triple: Triple): boolean => triples.some((other) => overlaps(other.cue, triple.cue))
+  return [...triples, ...byRule.filter((triple) => isSafe(triple, paragraph) && !isTaken(triple))]
+}
 
-function withSafe(triples: readonly Triple[], byRule: readonly Triple[]): Triple[] {
-  const isTaken = (triple: Triple): boolean =>
-    triples.some(
-      (other) =>
-        overlaps(other.cue, triple.cue) || other.content.some((range) => overlaps(range, triple.cue)),
-    )
-  const isSafe = (triple: Triple): boolean =>
-    triple.rules.includes('A-ACCORDING') || (triple.source !== undefined && safeCues.has(triple.cueRow ?? ''))
-  return [...triples, ...byRule.filter((triple) => isSafe(triple) && !isTaken(triple))]
+function isSafe({ rules, source, cueRow, content }: Triple, paragraph: Paragraph): boolean {
+  if (rules.includes('A-ACCORDING')) return true
+  if (source === undefined || cueRow === undefined) return false
+  if (cueRow === 'CUE-say' || cueRow === 'CUE-tell') return true
+  const opener = content.flatMap((range) => wordsIn(paragraph, range).slice(0, 1))[0]?.lower ?? ''
+  return sureVerbs().has(cueRow) && /^(?:that|to|whether)$/.test(opener)
+}
+
+let sure: ReadonlySet<string> | undefined
+
+function sureVerbs(): ReadonlySet<string> {
+  sure ??= new Set(
+    [...cueForms().values()].filter((row) => row.isStrong && row.kind === 'verb').map(({ id }) => id),
+  )
+  return sure
 }

@@ -1,5 +1,6 @@
 import { isOutletName } from '../sources/outlet-name.ts'
 import { sourceClass } from '../sources/source-class.ts'
+import { cueAt } from './cue-table.ts'
 import { isNoCue } from './no-cues.ts'
 import { rangeOf } from './rule-cues.ts'
 import type { Triple } from './triple.ts'
@@ -13,7 +14,13 @@ export type Around = {
 
 /** The speaker whom a line names by a colon or a dash and nothing else; undefined for a line that does not. */
 export function labelTriple(paragraph: Paragraph, around: Around): Triple | undefined {
-  return speakerColon(paragraph, around) ?? speakerDash(paragraph) ?? speakerLast(paragraph)
+  return (
+    speakerLetter(paragraph) ??
+    speakerColon(paragraph, around) ??
+    speakerDash(paragraph) ??
+    speakerLast(paragraph) ??
+    speakerSays(paragraph)
+  )
 }
 
 /** True for a paragraph that begins with what may be a speaker's name in a transcript: "Lena Orrel: I signed nothing." */
@@ -34,10 +41,18 @@ function speakerColon(paragraph: Paragraph, { isTranscript }: Around): Triple | 
   if (at < 1 || at > 6 || next === undefined || words.length < at + 3) return undefined
   const speaker = words.slice(0, at)
   if (isNoCue('label', speaker.map((word) => word.lower).join(' '))) return undefined
-  const isLabel = at < 4 && speaker.every((word) => /^(?:\p{Lu}[\p{Lu}.’'-]+|Q|A)$/u.test(word.text))
+  const isLabel =
+    at < 4 &&
+    speaker.every((word, i) => /^(?:\p{Lu}[\p{Lu}.’'-]+|Q|A)$/u.test(word.text) || (i > 0 && isNumber(word)))
   const isQuoted = next.quote === 1
-  const isTold = isHeadline && !isTopic(words, at)
-  if (!speaker.every(isNameWord) || !(isTold || isQuoted || isLabel || isOneOfMany())) return undefined
+  const isTold = isHeadline && (isSourceHead(speaker) || !isTopic(words, at))
+  if (isNoCue('topic', `${next.lower} ${words[at + 2]?.lower}`) || isNoCue('topic', lowers(words, at + 1, 3)))
+    return undefined
+  if (
+    !speaker.every((word, i) => isNameWord(word) || (i > 0 && isNumber(word))) ||
+    !(isTold || isQuoted || isLabel || isOneOfMany())
+  )
+    return undefined
   const to = words.at(-1)?.text === '.' ? words.length - 1 : words.length
   return {
     source: rangeOf(words, { from: 0, to: at }),
@@ -82,11 +97,57 @@ function speakerLast({ words, isHeadline }: Paragraph): Triple | undefined {
   if (speaker.some((word) => word.quote !== 0 || word.token.upos === 'VERB' || /^[,?!]$/.test(word.text)))
     return undefined
   if (words[at]?.text === ':')
-    return words[0]?.quote === 1 && before.quote === 3 ? lastTriple(words, at, words.length) : undefined
+    return (words[0]?.quote === 1 && before.quote === 3) || isSourceHead(speaker)
+      ? lastTriple(words, at, words.length)
+      : undefined
   // A hyphen within a word is no dash.
   if (before.end === words[at]?.start || words[at]?.end === first.start) return undefined
   const said = speaker.map((word) => word.text).join(' ')
   return isOutletName(said) || isSourceHead(speaker) ? lastTriple(words, at, words.length) : undefined
+}
+
+// "Airline near collapse, report says": a headline that ends in a source and a verb of saying.
+function speakerSays({ words, isHeadline }: Paragraph): Triple | undefined {
+  const at = words.findLastIndex((word) => word.text === ',')
+  const verb = words.at(-1)
+  const speaker = words.slice(at + 1, -1)
+  if (!isHeadline || verb === undefined || at < 2 || speaker.length === 0 || speaker.length > 4)
+    return undefined
+  const row = cueAt([verb.lower], 0)?.row
+  if (row?.kind !== 'verb' || row.cueClass !== 'says' || !row.isStrong || !isSourceHead(speaker))
+    return undefined
+  return {
+    source: rangeOf(words, { from: at + 1, to: words.length - 1 }),
+    cue: rangeOf(words, { from: words.length - 1, to: words.length }),
+    content: [rangeOf(words, { from: 0, to: at })],
+    cueRow: row.id,
+    cueClass: row.cueClass,
+    rules: ['A-DASH', row.id],
+  }
+}
+
+// "Q. When did the light fail?", "A. In March."
+function speakerLetter({ words }: Paragraph): Triple | undefined {
+  const [letter] = words
+  if (letter === undefined || words.length < 3 || !/^[QA]\.$/.test(letter.text)) return undefined
+  return {
+    source: { start: letter.start, end: letter.end - 1 },
+    cue: { start: letter.end - 1, end: letter.end },
+    content: [rangeOf(words, { from: 1, to: words.length })],
+    cueClass: 'says',
+    rules: ['A-COLON'],
+  }
+}
+
+function lowers(words: readonly Word[], from: number, length: number): string {
+  return words
+    .slice(from, from + length)
+    .map((word) => word.lower)
+    .join(' ')
+}
+
+function isNumber(word: Word): boolean {
+  return /^\d{1,2}$/.test(word.text)
 }
 
 // "report", "sources", "police", "UN official": a word of the table of source classes ends the line.

@@ -1,6 +1,6 @@
 import { table } from '../../text/table.ts'
 
-type Kind = 'phrase' | 'naming' | 'object' | 'picture' | 'matter' | 'people' | 'label'
+type Kind = 'phrase' | 'naming' | 'object' | 'picture' | 'matter' | 'people' | 'hearer' | 'topic' | 'label'
 
 let known: ReadonlyMap<string, ReadonlySet<string>> | undefined
 

@@ -1,5 +1,6 @@
 import { overlaps, type Range } from '../../model/span.ts'
 import { cueAt } from './cue-table.ts'
+import { isNoCue } from './no-cues.ts'
 import type { Triple } from './triple.ts'
 import { type Paragraph, wordsIn } from './words.ts'
 
@@ -15,7 +16,8 @@ export function tidied(
   return triples
     .filter((triple) => !isSecondColon(triple, triples, paragraph))
     .map((triple) => withSource(withoutHearer(withoutStrays(triple, paragraph), paragraph), byRule))
-    .map((triple) => withoutNounSource(withoutRelative(triple, paragraph), paragraph))
+    .map((triple) => withoutNounSource(withShortSource(withShortCue(triple), paragraph), paragraph))
+    .map((triple) => withoutDummy(triple, paragraph))
 }
 
 // "told the Courier: “…”" is one attribution, by "told".
@@ -35,9 +37,17 @@ function withoutStrays(triple: Triple, { words }: Paragraph): Triple {
   const from = words[cue.first]?.start ?? 0
   const to = words[cue.last - 1]?.end ?? 0
   const kept = triple.content.filter(
-    (piece) => (piece.start < to && from < piece.end) || isQuoted(piece, words),
+    (piece) => ((piece.start < to && from < piece.end) || isQuoted(piece, words)) && isSaid(piece, words),
   )
   return kept.length === 0 || kept.length === triple.content.length ? triple : { ...triple, content: kept }
+}
+
+// "told | the | Northstar | that": an article alone says nothing.
+function isSaid(piece: Range, words: Paragraph['words']): boolean {
+  return words.some(
+    ({ start, end, token }) =>
+      start < piece.end && piece.start < end && !/^(?:DET|PUNCT|ADP|CCONJ)$/.test(token.upos ?? ''),
+  )
 }
 
 function isQuoted(piece: Range, words: Paragraph['words']): boolean {
@@ -45,11 +55,15 @@ function isQuoted(piece: Range, words: Paragraph['words']): boolean {
   return first !== undefined && first.quote !== 0
 }
 
+// The rules whose source stands in for one that the model does not see.
+const lendsSource: ReadonlySet<string> = new Set(['A-ACCORDING', 'A-PREPOSED', 'A-POSTPOSED', 'A-INVERTED'])
+
 function withSource(triple: Triple, byRule: readonly Triple[]): Triple {
   if (triple.source !== undefined) return triple
   const rule = byRule.find((other) => overlaps(other.cue, triple.cue))
-  if (rule?.source === undefined || !rule.rules.includes('A-ACCORDING')) return triple
-  return { ...triple, source: rule.source, rules: [...triple.rules, 'A-ACCORDING'] }
+  const [name] = rule?.rules ?? []
+  if (rule?.source === undefined || name === undefined || !lendsSource.has(name)) return triple
+  return { ...triple, source: rule.source, rules: [...triple.rules, name] }
 }
 
 // "told Radio Velm the hull had been patched": the hearer is no part of the content.
@@ -59,7 +73,7 @@ function withoutHearer(triple: Triple, { words }: Paragraph): Triple {
   if (first === undefined || at < 1 || !/^(?:told|tells|tell)$/.test(words[at - 1]?.lower ?? ''))
     return triple
   let to = at
-  while (/^\p{Lu}/u.test(words[to]?.text ?? '') && words[to]?.quote === 0) to++
+  while (isHearer(words, to) && words[to]?.quote === 0) to++
   const next = words[to]
   const goesOn =
     next !== undefined &&
@@ -69,15 +83,66 @@ function withoutHearer(triple: Triple, { words }: Paragraph): Triple {
   return { ...triple, content: [{ start: next.start, end: first.end }, ...triple.content.slice(1)] }
 }
 
-// "The diplomat, who spoke on condition of anonymity, said": a source does not end in the "who" of what is left out.
-function withoutRelative(triple: Triple, paragraph: Paragraph): Triple {
+// "declined to | to comment": a word of the content is none of the cue.
+function withShortCue(triple: Triple): Triple {
+  const { cue, content } = triple
+  const at = content.find((range) => range.start > cue.start && range.start < cue.end)
+  return at === undefined ? triple : { ...triple, cue: { start: cue.start, end: trimmedEnd(cue, at.start) } }
+}
+
+// The blank before the content is no part of the cue.
+function trimmedEnd(cue: Range, before: number): number {
+  return Math.max(cue.start + 1, before - 1)
+}
+
+// "The diplomat, who spoke on condition of anonymity, said", "two drivers cited by the Courier": how and through whom a source spoke is no part of it.
+function withShortSource(triple: Triple, paragraph: Paragraph): Triple {
   const { source } = triple
   if (source === undefined) return triple
   const words = wordsIn(paragraph, source)
-  const [before, comma, last] = words.slice(-3)
-  if (last === undefined || comma?.text !== ',' || !/^(?:who|which|whose|whom)$/.test(last.lower))
-    return triple
-  return { ...triple, source: { start: source.start, end: before?.end ?? source.end } }
+  const cited = words.findIndex(
+    (word, i) => i > 0 && /^(?:cited|quoted|interviewed)$/.test(word.lower) && words[i + 1]?.lower === 'by',
+  )
+  const comma = words.findLastIndex(
+    (word, i) => word.text === ',' && /^(?:who|which|whose|whom)$/.test(words[i + 1]?.lower ?? ''),
+  )
+  const clause = comma < 1 ? [] : words.slice(comma + 2)
+  const isOpen = comma > 0 && !clause.some(({ token }) => token.upos === 'VERB' || token.upos === 'AUX')
+  const isUnnamed = isNoCue(
+    'matter',
+    clause
+      .slice(-3)
+      .map((word) => word.lower)
+      .join(' '),
+  )
+  const to = cited > 0 ? cited : isOpen || isUnnamed ? comma : words.length
+  const last = words[to - 1]
+  return to === words.length || last === undefined
+    ? triple
+    : { ...triple, source: { start: source.start, end: last.end } }
+}
+
+// "it was feared that the dam would break": "it" stands for nobody.
+function withoutDummy(triple: Triple, { words }: Paragraph): Triple {
+  const { source, cue, content } = triple
+  const at = words.findIndex((word) => word.start === source?.start && word.end === source.end)
+  const [be, verb] = words.slice(at + 1)
+  const opener = words.find((word) => word.start === content[0]?.start)
+  if (source === undefined || words[at]?.lower !== 'it' || be?.start !== cue.start) return triple
+  if (!/^(?:is|was|has|had)$/.test(be.lower) || verb?.token.xpos !== 'VBN') return triple
+  if (!/^(?:that|whether)$/.test(opener?.lower ?? '')) return triple
+  const { source: _, ...rest } = triple
+  return { ...rest, cue: { start: source.start, end: cue.end } }
+}
+
+// "told Radio Velm", "told reporters", "told the press"
+function isHearer(words: Paragraph['words'], at: number): boolean {
+  const [one, two] = [words[at]?.lower ?? '', words[at + 1]?.lower ?? '']
+  return (
+    /^\p{Lu}/u.test(words[at]?.text ?? '') ||
+    isNoCue('hearer', one) ||
+    (one === 'the' && isNoCue('hearer', two))
+  )
 }
 
 // "Doubts have been raised about": the doubts raise nothing, and nobody is named.

@@ -9,6 +9,8 @@ export type Triple = {
   /** The row of `data/cues.tsv` that the cue rests on, and its class; absent where only the model knows the cue. */
   readonly cueRow?: string
   readonly cueClass?: CueClass
+  /** The report that cites the source, where it is another's. */
+  readonly citedBy?: Range
   /** Between 0 and 1, for what a trained model found. */
   readonly score?: number
   readonly rules: readonly string[]

@@ -16,6 +16,7 @@ const numbers = [
   'eleven',
   'twelve',
 ]
+const dozen = 12
 const single = new Set(['a', 'an', 'one', 'another', 'other', 'third', 'second', 'fourth', 'single'])
 const several: Readonly<Record<string, number>> = {
   several: 2,
@@ -35,9 +36,11 @@ export function countIn(
     if (word.at > head.at) break
     const number = numberOf(word.lower)
     if (number !== undefined && number > 0) {
+      // "at least two", "more than a dozen"
+      const k = words[i - 1]?.lower === 'a' ? i - 1 : i
       const isLeast =
-        words[i - 1]?.lower === 'least' || (words[i - 1]?.lower === 'than' && words[i - 2]?.lower === 'more')
-      const start = isLeast ? (words[i - 2]?.start ?? word.start) : word.start
+        words[k - 1]?.lower === 'least' || (words[k - 1]?.lower === 'than' && words[k - 2]?.lower === 'more')
+      const start = isLeast ? (words[k - 2]?.start ?? word.start) : word.start
       return { ...(isLeast ? { atLeast: number } : { number }), range: { start, end: word.end } }
     }
     const least = several[word.lower]
@@ -52,6 +55,7 @@ export function countIn(
 
 function numberOf(word: string): number | undefined {
   if (/^\d{1,4}$/.test(word)) return Number(word)
+  if (word === 'dozen') return dozen
   const at = numbers.indexOf(word)
   return at < 0 ? undefined : at
 }

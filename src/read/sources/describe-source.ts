@@ -110,7 +110,7 @@ function classSource(
   const kind = head.class?.kind
   const affiliation = affiliationIn(site, range, head)
   const isPlural = head.class?.isPlural ?? /[^s]s$/.test(head.noun)
-  const class_ = head.class?.word ?? head.noun
+  const class_ = head.class?.word ?? (isPlural ? singular(head.noun) : head.noun)
   const at = { at: head.at, isPlural }
   if (kind === 'outlet' || (kind === undefined && outlet !== undefined && /^\p{Lu}/u.test(head.word.text))) {
     return {
@@ -188,11 +188,22 @@ function isLabel({ triple }: Site, words: readonly Word[]): boolean {
   return triple.rules.includes('A-COLON') && words.every((word) => /^\p{Lu}[\p{L}.’'-]+$/u.test(word.text))
 }
 
+function singular(noun: string): string {
+  return noun
+    .replace(/ies$/, 'y')
+    .replace(/(?<=ch|sh|x|ss)es$/, '')
+    .replace(/(?<!s)s$/, '')
+}
+
 function affiliationIn(site: Site, range: Range, head: Head): Range | undefined {
   const country = countryIn(site.text, range)
   if (country !== undefined) return country
   const name = site.near.find(({ head: name }) => contains(range, name) && !contains(name, head.word))
-  return name?.head
+  if (name !== undefined) return name.head
+  // "A Velmoran diplomat", "three Ostrin lawmakers": a capital before the noun that begins no sentence.
+  const before = site.paragraph.words[head.at - 1]
+  const isCapital = before !== undefined && /^\p{Lu}\p{Ll}/u.test(before.text) && before.at > before.first
+  return isCapital && before.start >= range.start ? { start: before.start, end: before.end } : undefined
 }
 
 function back(pointsBack: boolean): { pointsBack?: 'same' } {

@@ -68,3 +68,17 @@ test('in verse only what stands between marks is attributed', () => {
   const verse = 'The sea came in, the sea went out,\nand took the mill,\nand no one asked what it was about.'
   expect(read(articleFromText({ text: verse })).attributions).toEqual([])
 })
+
+test('whom a report cites is a source of its own, relayed by the outlet', () => {
+  const text = 'The Harrow Post, citing two officials, said the road had been mined.'
+  const { attributions } = read(articleFromText({ text }))
+  const shown = attributions.map(({ source, relay, rules }) => [
+    source.spans.map((range) => quoteOf(text, range)).join(),
+    relay?.outlet,
+    rules.includes('A-CITED'),
+  ])
+  expect(shown).toEqual([
+    ['two officials', 'Harrow Post', true],
+    ['The Harrow Post', 'Harrow Post', false],
+  ])
+})

@@ -13,6 +13,9 @@ export function findRelay(
   const { text, triple, paragraph } = site
   // "Radio Velm: Did you sign?": an interviewer's label passes nothing on.
   if (triple.rules.includes('A-COLON') && !paragraph.isHeadline) return undefined
+  const by =
+    triple.citedBy && (outletIn(text, triple.citedBy, site.near) ?? reportIn(text, triple.citedBy, site.near))
+  if (by !== undefined) return relayOf(site, { outlet: by, range: by, kind: 'citing', rule: 'L-CITED' })
   const said = hull([triple.source ?? triple.cue, triple.cue]) ?? triple.cue
   const cited = citedBy(site)
   if (cited !== undefined)

@@ -26,8 +26,27 @@ export function modalityOf(site: Site, cueClass: CueClass | undefined): { modali
     (site.triple.source !== undefined && foreteller.test(quoteOf(site.text, site.triple.source)))
   if (told?.modality === 'planned' && isForetold) return { modality: 'predicted', rule: 'MOD-CUE' }
   if (told !== undefined) return told
+  const plain = withoutModal(site, clause, content)
+  return plain.modality === 'planned' && isForetold ? { modality: 'predicted', rule: 'MOD-CUE' } : plain
+}
+
+function withoutModal(
+  { paragraph }: Site,
+  clause: Clause | undefined,
+  content: string,
+): { modality: Modality; rule: string } {
+  const isHeaded = paragraph.isHeadline || !/[.!?]["”’']?$/u.test(paragraph.words.at(-1)?.text ?? '.')
+  if (isHeaded && toCome.test(content) && !isFinite(clause))
+    return { modality: 'planned', rule: 'MOD-HEADLINE' }
   if (clause === undefined) return { modality: 'stated', rule: 'MOD-STATE' }
-  return site.paragraph.isHeadline ? inHeadline(clause) : byTense(clause)
+  return isHeaded ? inHeadline(clause) : byTense(clause)
+}
+
+// "Kelling to sell its water company": a name or thing and, within few words, an infinitive.
+const toCome = /^["“‘']?(?:[\p{L}\p{N}’'.-]+ ){1,5}to \p{Ll}/u
+
+function isFinite(clause: Clause | undefined): boolean {
+  return clause?.group.some(({ token }) => /^VB[DPZ]$|^MD$/.test(token.xpos ?? '')) ?? false
 }
 
 const foreseen = /\b(?:likely|unlikely|bound|poised|probably|surely|certainly|doubtless)\b/i
