@@ -143,10 +143,7 @@ function originView(context: StoryContext, origin: Origin): OriginView {
   return {
     id: origin.id,
     words: originInWords(context, origin),
-    source:
-      origin.source === undefined
-        ? originInWords(context, origin)
-        : plainText(origin.source).replace(/[,;:]+$/, ''),
+    source: origin.source === undefined ? originInWords(context, origin) : sourceInWords(origin.source),
     kind: origin.kind,
     isCertain: origin.certain,
     evidence: evidencesOf(
@@ -159,13 +156,27 @@ function originView(context: StoryContext, origin: Origin): OriginView {
 
 /** An origin in words, "two officials, to the Northstar"; an article that names no outlet stands for one by its id. */
 export function originInWords(context: StoryContext, origin: Origin): string {
-  const source = origin.source === undefined ? undefined : plainText(origin.source).replace(/[,;:]+$/, '')
+  const source = origin.source === undefined ? undefined : sourceInWords(origin.source)
   const named = origin.outlet !== undefined && !context.articles.has(origin.outlet)
   const outlet = named ? plainText(origin.outlet ?? '') : origin.outlet && 'an outlet that is not stated'
   if (origin.kind === 'witness') return outlet === undefined ? 'a witness' : `${outlet}’s own reporters`
-  if (source !== undefined) return outlet === undefined ? source : `${source}, to ${outlet}`
+  if (source !== undefined)
+    return outlet === undefined || isOutletItself(source, outlet) ? source : `${source}, to ${outlet}`
   if (outlet !== undefined) return `${outlet}; its source is not stated`
   return 'not stated'
+}
+
+// "Hugo Ravel, who runs the company" goes by his name.
+function sourceInWords(source: string): string {
+  const words = plainText(source)
+  const name = words.replace(/,\s(?:who|whose|whom|which)\s.*$/u, '')
+  return (name === '' ? words : name).replace(/[,;:]+$/u, '')
+}
+
+// "The Sabrin Observer", "foreign media", "a report in Inkwell": the outlet is the source.
+function isOutletItself(source: string, outlet: string): boolean {
+  const bare = (words: string) => words.toLowerCase().replace(/^(?:the|an?)\s/u, '')
+  return bare(source) === bare(outlet)
 }
 
 function modalityOf(claim: Claim): Carrier['modality'] {

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { compareStory } from '../../compare/compare-story.ts'
+import { articleFromText } from '../../gather/article-from-text.ts'
+import type { Origin } from '../../model/record.ts'
+import { read } from '../../read/read.ts'
+import { actorViews } from './actor-view.ts'
+import { claimView, originInWords } from './claim-view.ts'
+
+const article = articleFromText({
+  text: 'VALE – The mayor of Vale, Ilse Maarn, said that the bridge will stay shut, a day after two cracks were found in it. "We shall not open it", Maarn said on Tuesday, "before it is sound."',
+  outlet: 'Vale Times',
+  published: '2033-05-03T10:00:00Z',
+  url: 'https://vale.example/bridge',
+})
+const member = { article, reading: read(article) }
+const context = {
+  story: compareStory([member], { id: 's', joined: [] }),
+  articles: new Map([[article.id, member]]),
+}
+
+test('what somebody said is shown as far as the sentence quotes it, without its "that", and with both its marks', () => {
+  const claims = context.story.claims.flatMap((claim) => claimView(context, claim) ?? [])
+  const maarn = actorViews(claims).find(({ name }) => name.endsWith('Maarn'))
+  const said = maarn?.said.map(({ carriers }) => carriers[0]?.said.quote) ?? []
+  expect(said).toContain('the bridge will stay shut, a day after two cracks were found in it')
+  for (const words of said) expect((words ?? '').split('"').length % 2).toBe(1)
+})
+
+test.each<[Partial<Origin>, string]>([
+  [{ source: 'two clerks', outlet: 'the Times' }, 'two clerks, to the Times'],
+  [{ source: 'Hugo Ravel, who runs the company' }, 'Hugo Ravel'],
+  [{ source: 'the Sabrin Observer', outlet: 'Sabrin Observer' }, 'the Sabrin Observer'],
+  [{ source: 'foreign media', outlet: 'foreign media' }, 'foreign media'],
+  [{ outlet: 'The Northstar' }, 'The Northstar; its source is not stated'],
+])('%o is "%s"', (origin, words) => {
+  expect(
+    originInWords(context, { id: 'o', kind: 'told', certain: true, evidence: [], ...origin } as Origin),
+  ).toBe(words)
+})
