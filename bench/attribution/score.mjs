@@ -84,6 +84,10 @@ function judge({ id, text }, wanted, found, pairs) {
   check('relay', found.relay?.outlet, want.relay)
   if (want.via === undefined && want.relay === undefined)
     check('no relay', found.relay === undefined ? 'none' : found.relay.outlet, 'none')
+  if (want.repeats !== undefined) {
+    const full = pairs.find(([, other]) => other !== undefined && other.id === found.repeats)?.[0]
+    check('repeats', full?.number ?? 'none', want.repeats)
+  }
   if (want.within !== undefined) {
     const outer = pairs.find(([other]) => other.number === want.within)?.[1]
     check('within', outer !== undefined && found.within === outer.id, 'true')

@@ -137,6 +137,8 @@ export type Attribution = {
   readonly relay?: Relay
   /** The id of the attribution whose content holds this one. */
   readonly within?: string
+  /** For a headline's or bullet's, the id of the body's attribution that it repeats. */
+  readonly repeats?: string
   /** Between 0 and 1, for what a trained model found. */
   readonly score?: number
   readonly rules: RuleIds

@@ -27,7 +27,10 @@ export function statementsOf(member: Member): Statement[] {
   const reports = reading.attributions.filter(
     (attribution) => isReport(attribution) && isProposition(member, attribution),
   )
-  const attributed = reports.flatMap((attribution) => fromAttribution(member, attribution))
+  // What a headline or bullet repeats of the body is said once.
+  const attributed = reports
+    .filter(({ repeats }) => repeats === undefined)
+    .flatMap((attribution) => fromAttribution(member, attribution))
   const statements = [...attributed, ...inOwnWords(member, reports)]
   return withoutRepeats(statements)
     .sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)

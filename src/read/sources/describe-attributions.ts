@@ -13,11 +13,12 @@ import { findRelay } from './find-relay.ts'
 import { findVia } from './find-via.ts'
 import { modalityOf } from './modality.ts'
 import { polarityOf } from './polarity.ts'
+import { withRepeats } from './repeats.ts'
 import { type Resolved, resolveSources } from './resolve.ts'
 
 /** Works out, for each triple of an article (in text order of their cues), who the source is, whom it told, and how the content is meant. */
 export function describeAttributions(
-  { article }: ReadContext,
+  context: ReadContext,
   found: {
     readonly quotations: RangeIndex<Quotation>
     readonly mentions: readonly Mention[]
@@ -26,6 +27,7 @@ export function describeAttributions(
   triples: readonly { readonly paragraph: Paragraph; readonly triple: Triple }[],
 ): Attribution[] {
   const names = rangeIndex(found.mentions)
+  const { article } = context
   let near: Mention[] = []
   let last: Paragraph | undefined
   const sites = triples.map(({ paragraph, triple }): Site => {
@@ -42,7 +44,11 @@ export function describeAttributions(
       resolved: resolved[i] ?? { source: item.described.source, rules: item.described.rules },
     }),
   )
-  return withOuters(attributions)
+  const placed = withOuters(attributions).flatMap((attribution, i) => {
+    const site = sites[i]
+    return site === undefined ? [] : [{ site, attribution }]
+  })
+  return withRepeats(context, placed)
 }
 
 // A source may end some words before the outlet that "cited by" names.

@@ -73,6 +73,7 @@ function printArticle(view: ArticleView, terminal: Terminal): void {
     print(`\n${block.isProse ? text : paint.dim(`[${block.kind}] ${text}`)}`)
     for (const note of block.notes) {
       const facts = [note.source.label, note.cue, note.quoteType, note.modality, note.polarity]
+      if (note.repeats !== undefined) facts.push('repeated in the body')
       print(`  ${paint.cyan('▏')} ${note.speaker} — ${facts.join(' · ')}  ${paint.dim(note.attribution)}`)
     }
   }

@@ -162,7 +162,9 @@ function shareOf(span: Range, block: Range): number {
   return Math.max(0, Math.min(span.end, block.end) - Math.max(span.start, block.start))
 }
 
-function summaryOf(notes: readonly NoteView[]): string[] {
+// What the headline or a bullet repeats of the body is counted once.
+function summaryOf(all: readonly NoteView[]): string[] {
+  const notes = all.filter((note) => note.repeats === undefined)
   const speakers = new Set(notes.map((note) => note.source.entity?.id ?? note.speaker))
   const anonymous = new Set(
     notes.filter((note) => note.source.kind === 'anonymous').map((note) => note.speaker),

@@ -21,6 +21,8 @@ export type NoteView = {
   readonly via?: string
   readonly relay?: string
   readonly content: string
+  /** The note of the body's attribution that this one of the headline or a bullet repeats. */
+  readonly repeats?: string
   readonly claims: readonly { readonly href: string; readonly words: string; readonly isDisputed: boolean }[]
   readonly rules: readonly string[]
   readonly start: number
@@ -31,23 +33,28 @@ export function noteViews(context: StoryContext, article: string): NoteView[] {
   const kept = context.articles.get(article)
   if (kept === undefined) return []
   const starts = new Map(kept.reading.attributions.map((each) => [each, startOf(each)]))
-  return [...kept.reading.attributions]
-    .sort((a, b) => (starts.get(a) ?? 0) - (starts.get(b) ?? 0))
-    .map((attribution, i) => noteOf(context, { article, attribution, id: `n${i + 1}` }))
+  const sorted = [...kept.reading.attributions].sort((a, b) => (starts.get(a) ?? 0) - (starts.get(b) ?? 0))
+  const ids = new Map(sorted.map((attribution, i) => [attribution.id, `n${i + 1}`]))
+  return sorted.map((attribution, i) => noteOf(context, { article, attribution, id: `n${i + 1}`, ids }))
 }
 
 function noteOf(
   context: StoryContext,
-  of: { article: string; attribution: Attribution; id: string },
+  of: { article: string; attribution: Attribution; id: string; ids: ReadonlyMap<string, string> },
 ): NoteView {
-  const { article, attribution, id } = of
+  const { article, attribution, id, ids } = of
   const kept = context.articles.get(article)
   const text = kept?.article.text ?? ''
   const source = sourceView(context, article, attribution.source)
+  const outlet = plainText(kept?.article.outlet ?? 'the outlet')
+  const outer = kept?.reading.attributions.find((other) => other.id === attribution.within)
   return {
     id,
     attribution: attribution.id,
-    speaker: sourceName(source, plainText(kept?.article.outlet ?? 'the outlet')),
+    speaker:
+      source.kind === 'unstated' && outer !== undefined
+        ? voucherName(context, article, { outer, outlet })
+        : sourceName(source, outlet),
     source,
     cue: plainText(quoteOfAll(text, attribution.cue)),
     cueClass: cueClassInWords(attribution),
@@ -57,10 +64,20 @@ function noteOf(
     via: attribution.via && plainText(attribution.via.name ?? quoteOf(text, attribution.via)),
     relay: attribution.relay && plainText(attribution.relay.outlet),
     content: plainText(quoteOfAll(text, attribution.content)),
+    ...(attribution.repeats === undefined ? {} : { repeats: ids.get(attribution.repeats) }),
     claims: claimsOf(context, article, attribution),
     rules: attribution.rules,
     start: startOf(attribution),
   }
+}
+
+// "Police said the suspect is believed to have fled": who believes it is not stated, and the police vouch for it, not the outlet.
+function voucherName(
+  context: StoryContext,
+  article: string,
+  { outer, outlet }: { outer: Attribution; outlet: string },
+): string {
+  return `source not stated, according to ${sourceName(sourceView(context, article, outer.source), outlet)}`
 }
 
 function claimsOf(context: StoryContext, article: string, attribution: Attribution): NoteView['claims'] {

@@ -20,6 +20,11 @@ export function Note({ note, article }: { note: NoteView; article: ArticleView }
         )}
       </p>
       <p class="how">{facts(note).join(' · ')}</p>
+      {note.repeats && (
+        <p class="how">
+          <a href={`#${note.repeats}`}>repeated in the body</a>
+        </p>
+      )}
       {note.claims.map((claim) => (
         <p class="how">
           <a href={claim.href}>{claim.words}</a>{' '}
