@@ -37,9 +37,10 @@ export function judgeBlocks(page: MeasuredPage, likelihoods: readonly number[]):
   const isBody = chosen.map(
     (is, i) => is || (i > extent.first && i < extent.last && out[i] === undefined && isPreformatted(page, i)),
   )
+  const told = { ...page, isBody, extent, out }
   return page.scan.blocks.map((block, index) => {
-    const told = blockKindOf({ ...page, isBody, extent, out: out[index], index })
-    return { block, index, likelihood: likelihoods[index] ?? 0, isBody: isBody[index] ?? false, ...told }
+    const { kind, rule } = blockKindOf(told, index)
+    return { block, index, likelihood: likelihoods[index] ?? 0, isBody: isBody[index] ?? false, kind, rule }
   })
 }
 

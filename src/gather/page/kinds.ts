@@ -6,16 +6,15 @@ import type { PageMetadata } from './metadata/metadata.ts'
 import type { OutRule } from './out-rules.ts'
 import type { PageScan } from './page-scan.ts'
 
-/** A block to be told, among the others of its page. */
-export type BlockInPage = {
+/** A page whose blocks are to be told. */
+export type PageToTell = {
   readonly scan: PageScan
   readonly features: PageFeatures
   readonly metadata: PageMetadata
   readonly isBody: readonly boolean[]
   readonly extent: BodyExtent
-  /** The rule that keeps the block out of the body, whatever its likelihood. */
-  readonly out: OutRule | undefined
-  readonly index: number
+  /** For each block the rule that keeps it out of the body, whatever its likelihood. */
+  readonly out: readonly (OutRule | undefined)[]
 }
 
 /** Where the body begins and ends among the blocks of a page (-1 where there is none), and its second block. */
@@ -34,11 +33,11 @@ export function bodyExtent(isBody: readonly boolean[]): BodyExtent {
 type Told = { readonly kind: BlockKind | undefined; readonly rule: string }
 
 /** What a block of a page is, and by which rule (rows PG-… of `data/rules-gather.tsv` and rows of `data/block-lines.tsv`). */
-export function blockKindOf(at: BlockInPage): Told {
-  return headline(at) ?? (at.isBody[at.index] ? bodyKind(at) : noiseKind(at))
+export function blockKindOf(page: PageToTell, index: number): Told {
+  return headline(page, index) ?? (page.isBody[index] ? bodyKind(page, index) : noiseKind(page, index))
 }
 
-function headline({ scan, metadata, index }: BlockInPage): Told | undefined {
+function headline({ scan, metadata }: PageToTell, index: number): Told | undefined {
   const block = scan.blocks[index]
   if (block === undefined || block.text.length > 300) return undefined
   const tag = scan.elements[block.element]?.tag
@@ -52,8 +51,8 @@ function likeTitle(own: string, title: string): boolean {
   return own === title || (title.startsWith(own) && own.length > 0.6 * title.length)
 }
 
-function bodyKind(at: BlockInPage): Told {
-  const { scan, features, index } = at
+function bodyKind(page: PageToTell, index: number): Told {
+  const { scan, features } = page
   const block = scan.blocks[index]
   const fact = features.facts[index]
   if (block === undefined || fact === undefined) return { kind: 'prose', rule: 'PG-PROSE-01' }
@@ -61,7 +60,7 @@ function bodyKind(at: BlockInPage): Told {
   if (line !== undefined) return line
   const tag = scan.elements[block.element]?.tag ?? ''
   if (/^h[1-6]$/.test(tag)) return { kind: 'heading', rule: 'PG-HDNG-01' }
-  if (isStandfirst(at)) return { kind: 'standfirst', rule: 'PG-LEAD-01' }
+  if (isStandfirst(page, index)) return { kind: 'standfirst', rule: 'PG-LEAD-01' }
   if (tag === 'figcaption' || within(scan, index, 'PN-caption', 1))
     return { kind: 'caption', rule: 'PG-CAP-01' }
   if (
@@ -80,7 +79,7 @@ function bodyKind(at: BlockInPage): Told {
 }
 
 /** The first text of the body where it is marked as a lead or is the description that the page gives of itself. */
-function isStandfirst({ scan, metadata, extent, index }: BlockInPage): boolean {
+function isStandfirst({ scan, metadata, extent }: PageToTell, index: number): boolean {
   if (index !== extent.first && index !== extent.second) return false
   if (within(scan, index, 'PN-lead', 2)) return true
   const own = bare(scan.blocks[index]?.text ?? '')
@@ -91,11 +90,13 @@ function isStandfirst({ scan, metadata, extent, index }: BlockInPage): boolean {
   )
 }
 
+const none: Told = { kind: undefined, rule: 'PG-NONE-01' }
+
 /** What a block outside the body is; blocks far from the body are none of the article's. */
-function noiseKind(at: BlockInPage): Told {
-  const { scan, features, index } = at
-  const { first, last } = at.extent
-  const none: Told = { kind: undefined, rule: 'PG-NONE-01' }
+function noiseKind(page: PageToTell, index: number): Told {
+  const { scan, features } = page
+  const { first, last } = page.extent
+  const out = page.out[index]
   if (first === -1 || index < first - 12 || index > last + 8) return none
   const block = scan.blocks[index]
   const fact = features.facts[index]
@@ -107,17 +108,17 @@ function noiseKind(at: BlockInPage): Told {
   )
     return none
   const isInside = index > first && index < last
-  if (index < first + 2 && isLead(at)) return { kind: 'standfirst', rule: 'PG-LEAD-02' }
+  if (index < first + 2 && isLead(page, index)) return { kind: 'standfirst', rule: 'PG-LEAD-02' }
   if (line !== undefined && (isInside || aboutText.has(line.kind))) return line
-  if (at.out !== undefined) return { kind: at.out.kind, rule: at.out.id }
-  const named = namedKind(at)
+  if (out !== undefined) return { kind: out.kind, rule: out.id }
+  const named = namedKind(page, index)
   if (named !== undefined && (isInside || aboutText.has(named.kind ?? 'related'))) return named
   if (isInside && fact.linked > 0.6) return { kind: 'related', rule: 'PG-REL-02' }
   return none
 }
 
 /** A sentence between headline and body that is named a lead or is what the page says of itself. */
-function isLead({ scan, metadata, features, index }: BlockInPage): boolean {
+function isLead({ scan, metadata, features }: PageToTell, index: number): boolean {
   const fact = features.facts[index]
   if (fact === undefined || fact.words < 5 || fact.linked > 0.3 || fact.lineKind !== undefined) return false
   const own = bare(scan.blocks[index]?.text ?? '')
@@ -143,7 +144,7 @@ const byNames: readonly (readonly [string, number, BlockKind, string])[] = [
   ['PN-social', 3, 'promotion', 'PG-PRO-01'],
 ]
 
-function namedKind({ scan, index }: BlockInPage): Told | undefined {
+function namedKind({ scan }: PageToTell, index: number): Told | undefined {
   if (above(scan, index, 3, (name) => name === 'figcaption' || name === 'figure'))
     return { kind: 'caption', rule: 'PG-CAP-01' }
   for (const [group, steps, kind, rule] of byNames)

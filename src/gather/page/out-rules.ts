@@ -85,14 +85,16 @@ function isWithin(elements: PageScan['elements'], start: number, holder: number)
   return index === holder
 }
 
-const known = new Map<string, OutRule | undefined>()
+const known = new Map<string, Map<string, OutRule | undefined>>()
 
 function ruleOf(where: string, text: string): OutRule | undefined {
   if (text === '') return undefined
-  const key = `${where} ${text}`
-  if (known.has(key)) return known.get(key)
+  const texts = known.get(where) ?? new Map<string, OutRule | undefined>()
+  const before = texts.get(text)
+  if (before !== undefined || texts.has(text)) return before
   const rule = outRules().find((row) => row.where === where && row.pattern.test(text.slice(0, 300)))
-  if (known.size > 50_000) known.clear()
-  known.set(key, rule)
+  if (texts.size > 50_000) texts.clear()
+  texts.set(text, rule)
+  known.set(where, texts)
   return rule
 }
