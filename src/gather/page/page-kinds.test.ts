@@ -137,6 +137,12 @@ test.each([
   expect(kindsOf(pageWith({ below })).get(long)?.rule).toBe(rule)
 })
 
+test('words for screen readers are no body', () => {
+  const label = '<h2 class="visually-hidden">Article content</h2>'
+  const page = pageArticle(pageWith({ inside: label.repeat(3) }))
+  expect(page.blocks.filter(({ isBody }) => isBody).map(({ block }) => block.text)).toEqual(paragraphs)
+})
+
 test('a page with nothing but what a rule keeps out is read all the same', () => {
   const html = `<body><div class="comment"><h1>A letter</h1>${paragraphs.map((text) => `<p>${text}</p>`).join('')}</div></body>`
   expect(pageArticle(html).blocks.some(({ isBody }) => isBody)).toBe(true)
