@@ -13,8 +13,10 @@ const option = (name, fallback) => {
 
 await record()
 
-// From a file to the record: the whole of `onrecord add FILE.warc.gz` in this process, all its threads counted.
+// From a file to the record: the whole of `onrecord add FILE.warc.gz` in this process, set up as the command is, all its threads counted.
 async function record() {
+  const { compileLate } = await import('../dist/show/cli/compile-late.js')
+  compileLate()
   const { generate } = await import('./generate.mjs')
   const { newsPage } = await import('./news-page.mjs')
   const { addToRecord } = await import('../dist/pipeline.js')

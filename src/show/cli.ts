@@ -1,5 +1,8 @@
 #!/usr/bin/env node
+import { compileLate } from './cli/compile-late.ts'
 import { run } from './cli/run.ts'
+
+compileLate()
 
 // A reader that has seen enough, as in `onrecord claims | head`, is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
