@@ -102,10 +102,11 @@ test('an article line and a page line of JSON are read, a broken line is named, 
   })
 })
 
-test('a folder is read in name order without its README and hidden files', async () => {
+test('a folder is read in name order without its README, hidden files and records', async () => {
   file('tree/b.txt', 'Second, the mayor said.')
   file('tree/a/a.txt', 'First, the mayor said.')
   file('tree/README.md', 'About this folder.')
+  for (const end of ['', '-wal', '-shm']) file(`tree/onrecord.db${end}`, 'SQLite')
   file('tree/.hidden.txt', 'Hidden.')
   file('tree/c.docx', 'PK')
   const found = await results([join(folder, 'tree')])

@@ -12,8 +12,8 @@ export type Found =
 export type Format = 'text' | 'markdown' | 'page' | 'jsonl' | 'warc' | 'feed'
 
 /**
- * Files under a path in name order. A folder's hidden files and its README and LICENSE are passed over. "a.warc.gz@4096"
- * is an archive from the record on that begins at that byte.
+ * Files under a path in name order. A folder's hidden files, its README and LICENSE and the records in it are passed over.
+ * "a.warc.gz@4096" is an archive from the record on that begins at that byte.
  */
 export async function* filesUnder(path: string): AsyncIterable<Found> {
   const info = await stat(path).catch((error: NodeJS.ErrnoException) => error)
@@ -29,10 +29,12 @@ export async function* filesUnder(path: string): AsyncIterable<Found> {
   if (entries instanceof Error) return yield failed(path, entries)
   const names = entries.map((entry) => entry.name).sort()
   for (const name of names) {
-    if (/^\.|^(?:readme|license)\b|\.expected\.\w+$/i.test(name)) continue
+    if (passedOver.test(name)) continue
     yield* filesUnder(join(path, name))
   }
 }
+
+const passedOver = /^\.|^(?:readme|license)\b|\.expected\.\w+$|\.db(?:-(?:wal|shm|journal))?$/i
 
 /** What went wrong with a path, from the error that the system gave. */
 export function failed(path: string, error: NodeJS.ErrnoException): Found {
