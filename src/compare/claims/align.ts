@@ -1,7 +1,7 @@
 import type { RelayEdge } from '../../model/record.ts'
 import { overlaps } from '../../model/span.ts'
 import { outletKey } from '../relays/outlet-names.ts'
-import { type Around, apart, type Fit, fitOf, isDenial } from './fit.ts'
+import { type Around, apart, type Fit, fitOf, isDenial, unlike } from './fit.ts'
 import type { Matter } from './matter.ts'
 import { type ClaimModel, claimModel, weigh } from './model.ts'
 import { retractionRule } from './retractions.ts'
@@ -32,11 +32,9 @@ type Group = { readonly members: number[]; readonly rules: Set<string> }
 const partnerCap = 24
 const memberCap = 12
 /** A statement joins a claim when the mean of its fits is above this, in log-odds. */
-const threshold = -1.5
-/** Log-odds of two statements that share too little to be weighed. */
-const unlike = -4
+const threshold = -1.25
 /** Log-odds under which a statement is background and no claim. */
-const worthwhile = -1.5
+const worthwhile = -1.65
 
 /**
  * Puts statements that carry one claim together: likeliest pairs first, and two groups join while the mean over their pairs

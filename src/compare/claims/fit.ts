@@ -23,15 +23,32 @@ export type Around = {
 /** The log-odds of two statements that cannot be one claim. */
 export const apart = -99
 
+/** Log-odds of two statements that share too little to be weighed. */
+export const unlike = -4
+
 /** Weighs two statements: their words, numbers, days and plans, who says them, and what their articles are to each other. */
 export function fitOf(a: Aligned, b: Aligned, around: Around): Fit {
   const like = likeness(a.matter, b.matter, around.rarity)
   const isRelay = relays(a, b, around)
+  const score = weigh(pairTraits(a, b, { like, isRelay }), around.model.pair)
   return {
-    score: clash(a, b, like) ? apart : weigh(pairTraits(a, b, { like, isRelay }), around.model.pair),
+    score: clash(a, b, like) ? apart : sharesOneWord(a, b, like) ? Math.min(unlike, score) : score,
     near: like.dice + like.containment + like.run / 8,
     rule: like.run >= 6 ? 'CLM-WORDS' : isRelay ? 'CLM-RELAY' : 'CLM-LIKE',
   }
+}
+
+/** How much of the poorer side a single shared word must be. */
+const singleWord = 0.35
+
+// "the strait was shut", "rates for the strait have doubled": one word makes no claim, unless one answers the other.
+function sharesOneWord(a: Aligned, b: Aligned, like: Likeness): boolean {
+  return like.shared < 2 && like.numbers !== 'agree' && like.containment < singleWord && !answers(a, b)
+}
+
+// "Two soldiers died", "nobody was killed": one of the two holds it to be untrue, or doubts it.
+function answers(a: Aligned, b: Aligned): boolean {
+  return isDenial(a) !== isDenial(b) || isDoubt(a) || isDoubt(b)
 }
 
 /** Whether one of two statements' articles takes something from the other's outlet. */
@@ -46,10 +63,16 @@ export function relays(a: Aligned, b: Aligned, { relayed }: Around): boolean {
 function clash(a: Aligned, b: Aligned, like: Likeness): boolean {
   if (like.numbers === 'differ' || like.days === 'differ') return true
   if (a.plan === undefined || b.plan === undefined) return false
+  if (isOff(a.plan) !== isOff(b.plan) && !answers(a, b)) return true
   return (
     a.plan.id !== b.plan.id ||
     (a.plan.day !== undefined && b.plan.day !== undefined && a.plan.day !== b.plan.day)
   )
+}
+
+// "will meet on Friday", "have cancelled their meeting".
+function isOff({ state }: NonNullable<Aligned['plan']>): boolean {
+  return state === 'cancelled' || state === 'postponed' || state === 'not-held'
 }
 
 /** What speaks for and against two statements being one claim; shares are between 0 and 1. */
@@ -68,13 +91,14 @@ export function pairTraits(
     severalKeys: Number(like.shared >= 2),
     numbersAgree: Number(like.numbers === 'agree'),
     otherPredicate: Number(like.predicate === 'other'),
+    oneNumber: Number(!answers(a, b) && (a.matter.numbers.length === 0) !== (b.matter.numbers.length === 0)),
     namesAgree: Number(like.names === 'agree'),
     namesDiffer: Number(like.names === 'differ'),
+    otherActor: Number(otherActor(a, b)),
     relay: Number(isRelay),
     sameSpeaker: Number(a.speaker !== undefined && a.speaker === b.speaker),
     otherPolarity: Number(isDenial(a) !== isDenial(b)),
     doubted: Number(doubted),
-    otherTense: Number(isAhead(a) !== isAhead(b)),
     otherCondition: Number(isConditional(a) !== isConditional(b)),
     otherModality: Number(a.statement.modality !== b.statement.modality),
     oneOwn: Number(own === 1),
@@ -107,7 +131,7 @@ function isDoubt({ statement }: Aligned): boolean {
 }
 
 /** Log-odds above which two statements are taken to say the same for certain. */
-const sureFit = 0.75
+const sureFit = 0.4
 /** The same where both give the same figure. */
 const sureFitWithFigure = 0
 
@@ -116,10 +140,20 @@ const sureFitWithFigure = 0
  * both ahead or both of what came about.
  */
 export function surelyOne(a: Aligned, b: Aligned, around: Around): boolean {
+  if (isOneEvent(a, b)) return true
   const like = likeness(a.matter, b.matter, around.rarity)
   if (like.matters === 0 && like.numbers !== 'agree') return false
   if (isAhead(a) !== isAhead(b) || otherActor(a, b)) return false
   return fitOf(a, b, around).score >= (like.numbers === 'agree' ? sureFitWithFigure : sureFit)
+}
+
+// That it is to be on Friday, and that it was on Friday.
+function isOneEvent({ plan: one }: Aligned, { plan: other }: Aligned): boolean {
+  const came = ['ahead', 'held']
+  if (one === undefined || one.id !== other?.id) return false
+  return (
+    came.includes(one.state) && came.includes(other.state) && one.day !== undefined && one.day === other.day
+  )
 }
 
 // "Halvonian troops fired", "a Brundian patrol fired": the first name of each is another one's.

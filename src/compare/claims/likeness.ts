@@ -84,14 +84,22 @@ function numbersOf(a: readonly Quantity[], b: readonly Quantity[]): Likeness['nu
     b.filter((other) => sameNumber(one, other)).map((other) => [one, other] as const),
   )
   if (same.length === 0) return 'differ'
-  return same.some(([one, other]) => one.value > smallest || sameUnit(one, other)) ? 'agree' : 'unknown'
+  return same.some(([one, other]) => !isSmall(one) || sameUnit(one, other)) ? 'agree' : 'unknown'
 }
 
 /** Up to here a number is so common that it tells only together with what it counts: "two frigates", "two rooms". */
 const smallest = 12
 
+function isSmall({ value }: Quantity): boolean {
+  return value <= smallest && Number.isInteger(value)
+}
+
+// "nine people": nurses, drivers.
+const anyones = /^(?:people|man|woman|person|other)$/
+
 function sameUnit(one: Quantity, other: Quantity): boolean {
-  return one.unit === '' || other.unit === '' || senseOf(one.unit) === senseOf(other.unit)
+  const isAnyones = anyones.test(one.unit) || anyones.test(other.unit)
+  return isAnyones || (one.unit !== '' && senseOf(one.unit) === senseOf(other.unit))
 }
 
 // "4.1 billion" and "more than four billion": a rounded figure is the figure.

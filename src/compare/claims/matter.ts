@@ -138,7 +138,9 @@ function quantitiesOf(words: readonly Word[], isDate: (word: Word) => boolean = 
     const value = numberOf(word.form) ?? countedOne(words, i)
     if (value === undefined || isDate(word)) return
     const scale = scales.get(words[i + 1]?.form ?? '') ?? 1
-    const unit = words.slice(i + 1, i + 4).find((next) => !next.empty && !scales.has(next.form))
+    const unit = words
+      .slice(i + 1, i + 4)
+      .find((next) => (!next.empty || next.form === 'people') && !scales.has(next.form))
     quantities.push({
       value: value * scale,
       unit: unit?.key ?? '',

@@ -4,7 +4,7 @@ import { contains, hull, overlaps, type Range, type Span } from '../../model/spa
 import type { Member } from '../member.ts'
 import { clausesIn, hasVerb, trimmed } from './clauses.ts'
 import { clauseModality, ownModality, ownPolarity } from './own-words.ts'
-import { judged } from './verdicts.ts'
+import { type Judged, judged } from './verdicts.ts'
 import { witnessed } from './witness.ts'
 
 /** One clause of an article that may carry a claim, with who vouches for it. */
@@ -55,21 +55,27 @@ function fromAttribution(member: Member, attribution: Attribution): Found[] {
   const clauses = attribution.content.flatMap((range) => clausesIn(article.text, range, reading.sentences))
   return clauses
     .filter((clause) => !reports.some((other) => other.cue.some((cue) => contains(clause, cue))))
-    .map((range) =>
-      judged(article.text, {
-        range,
-        polarity,
-        modality: clauseModality(attribution.modality, article.text.slice(range.start, range.end)),
-      }),
-    )
-    .map(({ range, polarity, modality }) => ({
+    .map((range) => saidIn(article.text, range, attribution))
+    .map(({ range, ...held }) => ({
       span: { article: article.id, ...range },
       attribution,
       source: attribution.source,
-      polarity,
-      modality,
+      ...held,
       rule: 'CLM-SAID',
     }))
+}
+
+// The clause as its source holds to it, without words of judgement at its head.
+function saidIn(text: string, range: Range, attribution: Attribution): Judged {
+  const words = text.slice(range.start, range.end)
+  const modality = isLeftOpen(attribution) ? 'conditional' : clauseModality(attribution.modality, words)
+  const polarity = attribution.polarity === 'withheld' ? 'doubted' : attribution.polarity
+  return judged(text, { range, polarity, modality })
+}
+
+// "did not rule out closing the pier": neither denied nor affirmed.
+function isLeftOpen({ cueClass, polarity }: Attribution): boolean {
+  return (cueClass === 'denies' || cueClass === 'doubts') && polarity === 'affirmed'
 }
 
 // "Tolmark had warned that …", "would vote against the pact": within what somebody else says, a wish is what the claim tells.
@@ -84,7 +90,7 @@ function isReport({ cueClass, within, source }: Attribution): boolean {
 function isProposition({ article: { text }, reading }: Member, attribution: Attribution): boolean {
   const words = attribution.content.map((range) => text.slice(range.start, range.end)).join(' ')
   if (namelessness.test(words)) return false
-  if (attribution.polarity !== 'affirmed') {
+  if (attribution.polarity !== 'affirmed' || isLeftOpen(attribution)) {
     const end = attribution.content.at(-1)?.end
     return hasVerb(words) || !reading.mentions.some((one) => one.type === 'PER' && one.end === end)
   }
@@ -106,27 +112,44 @@ function inOwnWords({ article, reading }: Member, reports: readonly Attribution[
     .flatMap((sentence) => {
       const seen = witnessed(article.text, trimmed(article.text, sentence))
       const source = ownSource(seen?.person)
+      const before = reports.filter(
+        ({ content, within }) => within === undefined && content.some((range) => contains(sentence, range)),
+      )
       return clausesIn(article.text, seen?.clause ?? sentence, reading.sentences).map((range) => ({
         range,
         source,
+        reporter: givenBy(article.text, range, before),
       }))
     })
   return clauses
     .filter(({ range }) => !taken.some((other) => overlaps(other, range)))
-    .map(({ range, source }) => {
+    .map(({ range, source, reporter }) => {
+      if (reporter !== undefined)
+        return {
+          ...saidIn(article.text, range, reporter),
+          attribution: reporter,
+          source: reporter.source,
+          rule: 'CLM-SAID',
+        }
       const text = article.text.slice(range.start, range.end)
       return {
         ...judged(article.text, { range, polarity: ownPolarity(text), modality: ownModality(text) }),
         source,
+        rule: source.kind === 'outlet' ? 'CLM-SEEN' : 'CLM-OWN',
       }
     })
-    .map(({ range, source, polarity, modality }) => ({
-      span: { article: article.id, ...range },
-      source,
-      polarity,
-      modality,
-      rule: source.kind === 'outlet' ? 'CLM-SEEN' : 'CLM-OWN',
-    }))
+    .map(({ range, ...found }) => ({ span: { article: article.id, ...range }, ...found }))
+}
+
+// "The launch has slipped to Friday, Mr Brill said, because a valve was leaking": the reason is his, not the outlet's.
+function givenBy(text: string, range: Range, reports: readonly Attribution[]): Attribution | undefined {
+  const [report, ...others] = reports
+  if (report === undefined || others.length > 0 || report.polarity !== 'affirmed') return undefined
+  const said = Math.max(...[...report.content, ...report.cue].map(({ end }) => end))
+  const isAfter = report.cue.every(({ start }) => report.content.every(({ end }) => end <= start))
+  return isAfter && range.start >= said && /\bbecause\s+$/.test(text.slice(said, range.start))
+    ? report
+    : undefined
 }
 
 function ownSource(person: Range | undefined): Source {

@@ -25,18 +25,21 @@ export function speakersOf(members: readonly Member[], entities: readonly Entity
   const bodies: Speaker[] = []
   for (const member of members) {
     const before: Speaker[] = []
+    const outer = new Set<Speaker>()
     const inOrder = [...member.reading.attributions].sort(
       (a, b) => (a.source.spans[0]?.start ?? 0) - (b.source.spans[0]?.start ?? 0),
     )
-    for (const { source } of inOrder) {
+    for (const { source, within } of inOrder) {
       const names = places.get(member.article.id) ?? []
       const own = speakerOf(member, source, { names, known })
       const speaker = joinedBody(
         bodies,
-        tied(own, before, () => personBefore(source, names)),
+        tied(own, { before, outer }, () => personBefore(source, names)),
       )
       bySource.set(source, speaker)
-      if (source.kind !== 'unstated') before.push(speaker)
+      if (source.kind === 'unstated') continue
+      before.push(speaker)
+      if (within === undefined) outer.add(speaker)
     }
   }
   const whole = wholeSpeakers([...bySource.values()])
@@ -81,7 +84,11 @@ export function namePlaces(entities: readonly Entity[]): Map<string, NamePlace[]
 }
 
 // "She" after "Petra Hollis", "the service" after "the regional rescue service": the nearest earlier source that fits.
-function tied(own: Speaker, before: readonly Speaker[], named: () => Entity | undefined): Speaker {
+function tied(
+  own: Speaker,
+  { before, outer }: { readonly before: readonly Speaker[]; readonly outer: ReadonlySet<Speaker> },
+  named: () => Entity | undefined,
+): Speaker {
   if (!own.vague) return own
   const candidates = [...before].reverse().filter((earlier) => !earlier.vague || earlier.key !== undefined)
   const words = [...own.words]
@@ -92,8 +99,8 @@ function tied(own: Speaker, before: readonly Speaker[], named: () => Entity | un
   const isVoice = words.length === 1 && roleOf(words[0] ?? '')?.rank === 'voice'
   const fit =
     fuller ??
-    // "a spokesman" speaks for whoever was named last.
-    (isVoice ? candidates.find((earlier) => earlier.kind === 'named') : undefined) ??
+    // "a spokesman" speaks for whoever spoke last under a name: in "the office called Ms Hale's word untrue", the office.
+    (isVoice ? candidates.find((earlier) => earlier.kind === 'named' && outer.has(earlier)) : undefined) ??
     (words.length === 0 && isPronoun(own) ? candidates.find((earlier) => fits(own, earlier)) : undefined)
   if (fit === undefined) return isPerson(own) ? namedBy(own, named()) : own
   // "he" is shown as whom it stands for.
