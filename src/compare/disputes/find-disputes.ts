@@ -105,9 +105,10 @@ function speaksOfIt(a: Side, b: Side, { rarity }: Around): boolean {
   if (like.matters === 0 || like.containment < (isApart ? leastSharedApart : leastShared)) return false
   // "The talks are no cover for a strike" speaks of a cover: who says that somebody wants a strike is not contradicted.
   const { predicate } = b.aligned.matter
-  if (predicate.size > 0 && !isNear(a, b, 1) && !speaksOf(a.aligned.matter, predicate))
+  const isAnswer = isNear(a, b, 1)
+  if (predicate.size > 0 && !isAnswer && !speaksOf(a.aligned.matter, predicate))
     return like.shared >= severalKeys
-  return !isApart || like.shared >= 2 || like.containment >= mostlyShared
+  return isAnswer || like.shared >= 2 || like.containment >= mostlyShared
 }
 
 /** Whether two sides stand in one article, at most so many sentences apart. */
