@@ -1,4 +1,4 @@
-// Reading an archive beside warcio, each in a process of its own: node bench/warc.mjs [--mb 1024] [--peer-mb 64] [--peers FOLDER]
+// Reading an archive beside warcio, each in a process of its own: node bench/warc.mjs [--mb 1024] [--peer-mb 256] [--peers FOLDER]
 // A WARC.gz file of that many MiB is made in the temporary folder, of invented news pages, each record a gzip member.
 // The peer is warcio of npm (npm install --prefix FOLDER warcio): it reads the first --peer-mb of the same records, as do we beside it.
 import { execFileSync } from 'node:child_process'
@@ -26,7 +26,7 @@ function compare() {
   const [whole, part] = [join(folder, 'whole.warc.gz'), join(folder, 'part.warc.gz')]
   writeArchives([
     [whole, Number(option('mb', 1024))],
-    [part, Number(option('peer-mb', 64))],
+    [part, Number(option('peer-mb', 256))],
   ])
   const run = (name, file) => {
     const own = [import.meta.filename, '--reader', name, '--file', file, '--peers', option('peers', '.')]

@@ -16,14 +16,16 @@ const mostUnpacked = 128 * 1024 * 1024
  */
 export async function* gzipMembers(queue: ByteQueue): AsyncIterable<Member | undefined> {
   const first = queue.offset
+  const room = openRoom()
   let isWhole = true
   while (await queue.hold(18)) {
     const offset = queue.offset
-    const read = await member(queue)
+    const read = await member(queue, room.size())
     if (read.kind === 'endless' && offset === first) return yield undefined
     isWhole = read.kind === 'whole'
     if (read.kind === 'whole') {
       queue.use(read.length)
+      room.saw(read.bytes.length)
       yield { ok: true, bytes: read.bytes, offset }
       continue
     }
@@ -40,18 +42,34 @@ export async function* gzipMembers(queue: ByteQueue): AsyncIterable<Member | und
   }
 }
 
+/** How much room to give a member at first: about what the largest of the latest took. Too little costs a copy, too much fresh memory. */
+type Room = { readonly size: () => number; readonly saw: (bytes: number) => void }
+
+const leastRoom = 16 * 1024
+const mostRoom = 1024 * 1024
+
+function openRoom(): Room {
+  let largest = leastRoom
+  return {
+    size: () => Math.min(mostRoom, Math.ceil(largest / leastRoom + 0.5) * leastRoom),
+    saw: (bytes) => {
+      largest = Math.max(bytes, largest * 0.98)
+    },
+  }
+}
+
 type Read =
   | { readonly kind: 'whole'; readonly bytes: Uint8Array; readonly length: number }
   | { readonly kind: 'broken'; readonly found: string }
   | { readonly kind: 'endless' }
 
-async function member(queue: ByteQueue): Promise<Read> {
+async function member(queue: ByteQueue, room: number): Promise<Read> {
   for (let want = 64 * 1024; ; want *= 2) {
     await queue.hold(want)
     const { view } = queue
     const head = headerLength(view)
     if (head === undefined) return { kind: 'broken', found: 'this is no gzip data' }
-    const unpacked = unpack(view.subarray(head))
+    const unpacked = unpack(view.subarray(head), room)
     if (unpacked.kind === 'whole') return checked(unpacked, view, head)
     if (unpacked.kind !== 'short') return unpacked
     if (queue.ended && queue.view.length <= want)
@@ -73,9 +91,9 @@ function checked(unpacked: Read & { kind: 'whole' }, view: Uint8Array, head: num
 type Inflated = { readonly buffer: Uint8Array; readonly engine: { readonly bytesWritten: number } }
 const inflate: (bytes: Uint8Array, options: ZlibOptions) => Uint8Array | Inflated = inflateRawSync
 
-function unpack(bytes: Uint8Array): Read | { readonly kind: 'short' } {
+function unpack(bytes: Uint8Array, chunkSize: number): Read | { readonly kind: 'short' } {
   try {
-    const result = inflate(bytes, { info: true, maxOutputLength: mostUnpacked, chunkSize: 256 * 1024 })
+    const result = inflate(bytes, { info: true, maxOutputLength: mostUnpacked, chunkSize })
     if (!('engine' in result)) throw new Error('zlib did not hand back its engine')
     return { kind: 'whole', bytes: result.buffer, length: result.engine.bytesWritten }
   } catch (error) {
