@@ -44,7 +44,8 @@ function isPlainAction(triple: Triple, { paragraph, quotations }: Omit<Judged, '
   if (triple.score === undefined || content.some((range) => wordsIn(paragraph, range).some(isClausal)))
     return false
   const inside = content.flatMap(quotations.overlapping)
-  if (inside.some((one) => one.role === 'speech' || one.role === 'scare')) return false
+  if (inside.some((one) => one.role === 'speech' || (one.role === 'scare' && !isName(one, paragraph))))
+    return false
   // "Critics loved “A Winter in Sarne”"
   if (inside.length > 0) return triple.cueClass === undefined || isAttitude.has(triple.cueClass)
   const lemmas = wordsIn(paragraph, triple.cue)
@@ -87,7 +88,13 @@ function isWithoutCue(triple: Triple, { paragraph, quotations }: Omit<Judged, 't
   return words.length > 0 && words.every(({ token }) => /^(?:AUX|ADV|PART|DET)$/.test(token.upos ?? ''))
 }
 
-const isAttitude: ReadonlySet<string> = new Set(['believes', 'shows', 'intends'])
+// "Voters approved “Measure 12”": the name of a law, not somebody's words.
+function isName(quotation: Quotation, paragraph: Paragraph): boolean {
+  const inner = wordsIn(paragraph, quotation.inner)
+  return inner.length > 1 && inner.every(({ text }) => /^[\p{Lu}\p{N}]/u.test(text))
+}
+
+const isAttitude: ReadonlySet<string> = new Set(['believes', 'shows', 'intends', 'orders'])
 
 function isClausal({ token }: Word): boolean {
   return token.upos === 'VERB' || token.upos === 'AUX'

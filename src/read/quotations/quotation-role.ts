@@ -16,6 +16,8 @@ export function quotationRole(text: string, inner: Range, block: Range): Told {
     return speech('Q-ROLE-STOP')
   if (words.length >= 3 && words.every(isTitleWord)) return { role: 'title', rule: 'Q-ROLE-CAPITALS' }
   if (words.length >= 4) return speech('Q-ROLE-LONG')
+  if (isBetweenNames(words, text[inner.start - 2], { before, after }))
+    return { role: 'term', rule: 'Q-ROLE-NICKNAME' }
   // "said 'Freedonia' is pressing": a name held at arm's length, not words of anybody's.
   if (words.length <= 2 && words.every((word) => /^\p{Lu}/u.test(word)) && /^\s+\p{Ll}/u.test(after))
     return { role: 'scare', rule: 'Q-ROLE-NAME' }
@@ -23,6 +25,20 @@ export function quotationRole(text: string, inner: Range, block: Range): Told {
   if (startsAlone(before) && /^[\s,]*(?:\p{Ll}|\p{Lu})/u.test(after) && /[,.?!]$/u.test(quoteOf(text, inner)))
     return speech('Q-ROLE-STOP')
   return { role: 'scare', rule: 'Q-ROLE-SHORT' }
+}
+
+// "Karl “the Hammer” Venn": what stands between two names is one, too.
+function isBetweenNames(
+  words: readonly string[],
+  unit: string | undefined,
+  around: { readonly before: string; readonly after: string },
+): boolean {
+  return (
+    words.length <= 3 &&
+    unit === ' ' &&
+    /(?:^|\s)\p{Lu}[\p{L}.’'-]*$/u.test(around.before) &&
+    /^ \p{Lu}\p{Ll}/u.test(around.after)
+  )
 }
 
 function speech(rule: string): Told {

@@ -3,7 +3,7 @@ import type { Site } from './described.ts'
 
 // "on condition of anonymity because he was not allowed to speak", "asked not to be named, citing the talks"
 const ground =
-  /(?:anonymity|anonymously|not (?:to be|being) (?:named|identified)|(?:declined|refused) to be (?:named|identified))[^.;“”"]{0,40}?\b((?:because|since|as|citing|given|owing to|due to|to discuss|in order to|for fear of|out of fear|fearing)\b[^.;“”"]*)/iu
+  /(?:anonymity|anonymously|not (?:to be|being) (?:named|identified)|(?:declined|refused) to be (?:named|identified))[^.;“”"]{0,40}?\b((?:because|since|as|citing|given|owing to|due to|to (?:discuss|describe|speak|talk|share|disclose|reveal|comment|offer|give|protect|preserve|avoid|be)|in order to|for fear of|out of fear|fearing)\b[^.;“”"]*)/iu
 // "was not authorised to speak publicly and asked for anonymity"
 const bar =
   /\b((?:not|un)[ -]?(?:authori[sz]ed|allowed|permitted|cleared) to (?:speak|comment|talk|discuss|brief)\b[^.,;“”"]*?)(?=[.,;“”"]|$|\s+(?:and|but|said|told)\b)/iu

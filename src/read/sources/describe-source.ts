@@ -99,6 +99,12 @@ function titledSource(site: Site, spans: readonly Range[], named: Mention): Desc
   }
 }
 
+// "A spokesman for the coast guard": it speaks through somebody, who need not be known.
+function speaksForOffice(words: readonly Word[], head: Head): boolean {
+  const next = words.findIndex((word) => word.at === head.at + 1 && /^(?:for|of)$/.test(word.lower))
+  return next >= 0 && headOf(words.slice(next + 1))?.class?.kind === 'office'
+}
+
 function classSource(
   site: Site,
   parts: { words: readonly Word[]; head: Head; spans: readonly Range[] },
@@ -136,8 +142,12 @@ function classSource(
       rules: ['S-OFFICE'],
     }
   }
-  if (/^spokes/.test(class_) && affiliation !== undefined) {
-    return { source: { kind: 'named', spans, affiliation }, isPlural, rules: ['S-SPOKESMAN'] }
+  if (/^spokes/.test(class_) && (affiliation !== undefined || speaksForOffice(words, head))) {
+    return {
+      source: { kind: 'named', spans, ...optional({ affiliation }) },
+      isPlural,
+      rules: ['S-SPOKESMAN'],
+    }
   }
   if (kind === 'collective') {
     return {
