@@ -36,7 +36,7 @@ function withoutModal(
   content: string,
 ): { modality: Modality; rule: string } {
   const isHeaded = paragraph.isHeadline || !/[.!?]["”’']?$/u.test(paragraph.words.at(-1)?.text ?? '.')
-  if (isHeaded && toCome.test(content) && !isFinite(clause))
+  if (isHeaded && toCome.test(content) && !hasFinite(clause))
     return { modality: 'planned', rule: 'MOD-HEADLINE' }
   if (clause === undefined) return { modality: 'stated', rule: 'MOD-STATE' }
   return isHeaded ? inHeadline(clause) : byTense(clause)
@@ -45,7 +45,7 @@ function withoutModal(
 // "Kelling to sell its water company": a name or thing and, within few words, an infinitive.
 const toCome = /^["“‘']?(?:[\p{L}\p{N}’'.-]+ ){1,5}to \p{Ll}/u
 
-function isFinite(clause: Clause | undefined): boolean {
+function hasFinite(clause: Clause | undefined): boolean {
   return clause?.group.some(({ token }) => /^VB[DPZ]$|^MD$/.test(token.xpos ?? '')) ?? false
 }
 
