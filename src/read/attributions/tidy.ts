@@ -1,7 +1,9 @@
 import { overlaps, type Range } from '../../model/span.ts'
 import { cueAt } from './cue-table.ts'
 import { isNoCue } from './no-cues.ts'
+import { withSubject } from './subject.ts'
 import type { Triple } from './triple.ts'
+import { wordTree } from './word-tree.ts'
 import { type Paragraph, wordsIn } from './words.ts'
 
 /**
@@ -13,10 +15,12 @@ export function tidied(
   byRule: readonly Triple[],
   paragraph: Paragraph,
 ): Triple[] {
+  const tree = wordTree(paragraph.words)
   return triples
     .filter((triple) => !isSecondColon(triple, triples, paragraph))
     .map((triple) => withSource(withoutHearer(withoutStrays(triple, paragraph), paragraph), byRule))
     .map((triple) => withoutNounSource(withShortSource(withShortCue(triple), paragraph), paragraph))
+    .map((triple) => (tree === undefined ? triple : withSubject(triple, paragraph.words, tree)))
     .map((triple) => withoutDummy(triple, paragraph))
 }
 
@@ -129,7 +133,8 @@ function withoutDummy(triple: Triple, { words }: Paragraph): Triple {
   const [be, verb] = words.slice(at + 1)
   const opener = words.find((word) => word.start === content[0]?.start)
   if (source === undefined || words[at]?.lower !== 'it' || be?.start !== cue.start) return triple
-  if (!/^(?:is|was|has|had)$/.test(be.lower) || verb?.token.xpos !== 'VBN') return triple
+  const isPassive = /^(?:is|was|has|had)$/.test(be.lower) && verb?.token.xpos === 'VBN'
+  if (!isPassive && !/^(?:appear|seem|emerge)$/.test(be.token.lemma ?? '')) return triple
   if (!/^(?:that|whether)$/.test(opener?.lower ?? '')) return triple
   const { source: _, ...rest } = triple
   return { ...rest, cue: { start: source.start, end: cue.end } }
