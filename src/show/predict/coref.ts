@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { corefer, type Referring } from '../../compare/coref/corefer.ts'
+import { corefer } from '../../compare/coref/corefer.ts'
+import type { Referring } from '../../compare/coref/referring.ts'
 import { articleFeatures } from '../../compare/features/article-features.ts'
 import { placeAll } from '../../compare/stories/place-all.ts'
 import { articleFromText } from '../../gather/article-from-text.ts'
@@ -47,19 +48,22 @@ export function coref(records: readonly unknown[]): unknown[] {
 // What the reading says of a mention that ends where one of its own does: "the San Diego lineman", "lineman".
 function readingOf(
   article: Article | undefined,
-): (end: number) => Pick<Referring, 'chain' | 'isPerson' | 'roles'> {
+): (end: number) => Pick<Referring, 'chain' | 'isPerson' | 'name' | 'roles'> {
   if (article === undefined) return () => ({})
   const { mentions, chains } = read(article)
   const chainOf = new Map<number, number>()
   chains.forEach((chain, number) => {
     if (chain.mentions.length > 1) for (const index of chain.mentions) chainOf.set(index, number)
   })
-  const byEnd = new Map<number, Pick<Referring, 'chain' | 'isPerson' | 'roles'>>()
+  const byEnd = new Map<number, Pick<Referring, 'chain' | 'isPerson' | 'name' | 'roles'>>()
   mentions.forEach((mention, index) => {
     const chain = chainOf.get(index)
     const found = {
       ...(chain === undefined ? {} : { chain }),
       isPerson: mention.type === 'PER',
+      ...(mention.kind === 'name' && mention.type === 'PER'
+        ? { name: article.text.slice(mention.head.start, mention.head.end) }
+        : {}),
       roles: mention.roles.map(({ start, end }) => article.text.slice(start, end)),
     }
     byEnd.set(mention.head.end, found)
