@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { articleFromText } from '../../gather/article-from-text.ts'
 import type { Reading } from '../../model/reading.ts'
+import { quoteOfAll } from '../../model/span.ts'
 import { readLanguage } from '../../text/language.ts'
 import { paragraphsOf } from '../../text/paragraphs.ts'
 import { findQuotations } from '../quotations/quotations.ts'
@@ -50,6 +51,69 @@ describe.each(['learned', 'rules'] as const)('%s', (attributions) => {
     expect(quotations.filter((one) => one.unclosed === true).length).toBeGreaterThanOrEqual(cut)
     expect(runaways(text, reading)).toEqual([])
   })
+})
+
+const forms: readonly (readonly [string, string, readonly string[]])[] = [
+  [
+    'a quotation that never closes, its cue behind it',
+    '“We saw nothing, the guard said. The gate was open all night.',
+    ['the guard | said | “We saw nothing,'],
+  ],
+  [
+    'one that never closes, told to somebody',
+    '“We are ready, Orr told reporters on Monday. He then left.',
+    ['Orr | told | “We are ready,'],
+  ],
+  [
+    'one that never closes, its cue before it',
+    'The pilot said: “The fog was thick.\n\nThe ferry turned back. The pilot said nobody was hurt.',
+    ['The pilot | said: | “The fog was thick.', 'The pilot | said | nobody was hurt'],
+  ],
+  [
+    'marks three deep',
+    '“He told me ‘they wrote “no entry” on it’ and left,” said Dana Orr.',
+    ['Dana Orr | said | “He told me ‘they wrote “no entry” on it’ and left,”'],
+  ],
+  [
+    'marks of two kinds',
+    '“The lock is broken," the clerk said.',
+    ['the clerk | said | “The lock is broken,"'],
+  ],
+  [
+    'questions and answers',
+    'Q: Who closed the mill?\n\nA: The owners did, in May.',
+    ['Q | : | Who closed the mill?', 'A | : | The owners did, in May'],
+  ],
+  [
+    'a transcript',
+    'ORR: We will not pay.\n\nHASK: Then who will?',
+    ['ORR | : | We will not pay', 'HASK | : | Then who will?'],
+  ],
+  [
+    'a live blog',
+    '09:10 The vote has begun.\n\n09:25 “Count on me,” says the mayor.\n\n09:40 The hall is full, police say.',
+    ['the mayor | says | “Count on me,”', 'police | say | The hall is full'],
+  ],
+  [
+    'a list of quotes',
+    '“We are on the hook.” – Lena Hask\n\n“We are off the hook.” – Dana Orr',
+    ['Lena Hask | – | “We are on the hook.”', 'Dana Orr | – | “We are off the hook.”'],
+  ],
+  [
+    'a poem',
+    'The harbour keeps its lamps alight,\nthe tide forgets the shore,\nthe winter says what winter says\nand then it says no more.',
+    [],
+  ],
+]
+
+test.each(forms)('who said what in %s', (_, text, wanted) => {
+  const { attributions } = read(articleFromText({ text, blocks: paragraphsOf(text) }))
+  expect(
+    attributions.map(
+      ({ source, cue, content }) =>
+        `${quoteOfAll(text, source.spans)} | ${quoteOfAll(text, cue)} | ${quoteOfAll(text, content)}`,
+    ),
+  ).toEqual(wanted)
 })
 
 // Pieces of content that cross from one paragraph into the next.

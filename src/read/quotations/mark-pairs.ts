@@ -1,4 +1,5 @@
 import { quoteOf, type Range } from '../../model/span.ts'
+import { beforeCue } from './before-cue.ts'
 
 /** A pair of quotation marks with what lies between, or an opening mark whose quotation was cut. */
 export type MarkPair = Range & { readonly inner: Range; readonly isUnclosed: boolean; readonly rule: string }
@@ -38,8 +39,9 @@ export function markPairs(text: string, block: Range, next: Range | undefined): 
       const [opened] = open.splice(closing, 1)
       if (opened !== undefined && i > opened.at + 1) pairs.push(paired(opened, i))
     } else if (opens(text, i, block)) {
-      const same = open.findIndex((one) => one.mark === mark && !singles.has(mark))
-      if (same >= 0) for (const lost of open.splice(same)) cut(lost, i)
+      // The same mark again: the one before was never closed, but for “three ‘deep “as” here’ it is”.
+      const same = singles.has(mark) ? undefined : open.at(-1)
+      if (same?.mark === mark) for (const lost of open.splice(-1)) cut(lost, i)
       if (open.length < 4) open.push({ at: i, mark, closers: closersOf[mark] ?? '' })
     }
   }
@@ -48,15 +50,17 @@ export function markPairs(text: string, block: Range, next: Range | undefined): 
 
   function cut(lost: Open, at: number): void {
     if (singles.has(lost.mark)) return
-    const end = lost.at + 1 + text.slice(lost.at + 1, at).trimEnd().length
-    if (end <= lost.at + 1) return
+    const last = lost.at + 1 + text.slice(lost.at + 1, at).trimEnd().length
+    if (last <= lost.at + 1) return
     const isContinued = at === block.end && next !== undefined && isOpener(text, next.start)
+    const cue = isContinued ? undefined : beforeCue(text, lost.at + 1, last)
+    const end = cue ?? last
     pairs.push({
       start: lost.at,
       end,
       inner: { start: lost.at + 1, end },
       isUnclosed: !isContinued,
-      rule: isContinued ? 'Q-MARK-CONTINUED' : 'Q-MARK-CUT',
+      rule: isContinued ? 'Q-MARK-CONTINUED' : cue === undefined ? 'Q-MARK-CUT' : 'Q-MARK-CUT-CUE',
     })
   }
 }

@@ -22,7 +22,11 @@ export function quotationRole(text: string, inner: Range, block: Range): Told {
   if (words.length <= 2 && words.every((word) => /^\p{Lu}/u.test(word)) && /^\s+\p{Ll}/u.test(after))
     return { role: 'scare', rule: 'Q-ROLE-NAME' }
   if (isLeadIn(before)) return speech('Q-ROLE-LED')
-  if (startsAlone(before) && /^[\s,]*(?:\p{Ll}|\p{Lu})/u.test(after) && /[,.?!]$/u.test(quoteOf(text, inner)))
+  if (
+    startsAlone(before) &&
+    /^[\s,]*(?:[–—―-]\s*)?(?:\p{L}|$)/u.test(after) &&
+    /[,.?!]$/u.test(quoteOf(text, inner))
+  )
     return speech('Q-ROLE-STOP')
   return { role: 'scare', rule: 'Q-ROLE-SHORT' }
 }
@@ -84,7 +88,8 @@ function isLeadIn(before: string): boolean {
 }
 
 function startsAlone(before: string): boolean {
-  return before === '' || /[.?!:]["”’']?$/u.test(before)
+  // “09:25 “Count on me,” says the mayor.”: the time of an entry is no part of its sentence.
+  return before === '' || /[.?!:]["”’']?$|^\d{1,2}[:.]\d\d$/u.test(before)
 }
 
 function isTitleWord(word: string): boolean {

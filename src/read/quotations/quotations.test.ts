@@ -47,6 +47,21 @@ test('a quotation that never closes is cut at its paragraph', () => {
   ])
 })
 
+test.each([
+  ['“We saw nothing, the guard said. The gate was open.', 'We saw nothing,'],
+  ['“We saw nothing, said the guard. The gate was open.', 'We saw nothing,'],
+  ['"It is over! Orr added on Monday. Nobody knew.', 'It is over!'],
+  ['“The guard came, he said nothing, and left.', 'The guard came, he said nothing, and left.'],
+])('a quotation that never closes is cut before the words that say whose it is: %s', (text, inner) => {
+  expect(quotationsOf(text).map(([words, , isCut]) => [words, isCut])).toEqual([[inner, true]])
+})
+
+test('marks three deep are three quotations', () => {
+  expect(
+    quotationsOf('“He told me ‘they wrote “no entry” on it’ and left,” she said.').map(([inner]) => inner),
+  ).toEqual(['He told me ‘they wrote “no entry” on it’ and left,', 'they wrote “no entry” on it', 'no entry'])
+})
+
 test('a quotation that goes on in the next paragraph is not cut', () => {
   const found = quotationsOf('“The oven was cold.\n\n“The street was quiet,” he said.')
   expect(found.map(([, , isCut]) => isCut)).toEqual([false, false])
