@@ -15,6 +15,9 @@ export type Look = {
   readonly headWord: string
   readonly head: number
   readonly words: readonly string[]
+  /** Letters of a core that is short enough for an acronym, and what the acronym of its words would be; undefined where neither. */
+  readonly letters: string | undefined
+  readonly initials: string | undefined
   readonly type: number
   /** True for the name of a person. */
   readonly isPerson: boolean
@@ -30,9 +33,9 @@ export type Look = {
   readonly alone: readonly number[]
 }
 
-/** FNV-1a of a short string, 32 bits. */
-export function hashOf(text: string): number {
-  let h = 2166136261
+/** FNV-1a of a short string, 32 bits; `start` is the hash of what stands before it. */
+export function hashOf(text: string, start = 2166136261): number {
+  let h = start
   for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 16777619)
   return h
 }
@@ -44,10 +47,24 @@ export function looksAt(
   candidates: readonly Candidate[],
 ): Look[] {
   const quotations = quotationsOf(text, sentences)
+  const lows = sentences.map((): string[] => [])
   return candidates.map((candidate) => {
-    const sentence = sentences[candidate.sentence]
-    return lookAt(text, sentence?.tokens ?? [], candidate, quotations[candidate.sentence] ?? [])
+    const tokens = sentences[candidate.sentence]?.tokens ?? []
+    const known = lows[candidate.sentence] ?? []
+    const low = (i: number) => {
+      if (tokens[i] === undefined) return ''
+      known[i] ??= wordOf(text, tokens, i).toLowerCase()
+      return known[i]
+    }
+    return lookAt(text, { tokens, low, quotations: quotations[candidate.sentence] ?? [] }, candidate)
   })
+}
+
+/** The sentence of a candidate: its words, each in small letters, and the quotation that each stands in. */
+type Around = {
+  readonly tokens: readonly Token[]
+  readonly low: (i: number) => string
+  readonly quotations: readonly number[]
 }
 
 const kinds = { pronoun: 1, name: 2, nominal: 3, group: 4 } as const
@@ -79,14 +96,10 @@ const pronouns: Readonly<Record<string, string>> = {
   },
 }
 
-function lookAt(
-  text: string,
-  tokens: readonly Token[],
-  candidate: Candidate,
-  quotations: readonly number[],
-): Look {
+const [firstWord, lastWord, before, after] = ['f ', 'l ', 'b ', 'a '].map((prefix) => hashOf(prefix))
+
+function lookAt(text: string, { tokens, low, quotations }: Around, candidate: Candidate): Look {
   const { head, first, last } = candidate
-  const low = (i: number) => wordOf(text, tokens, i).toLowerCase()
   const headToken = tokens[head]
   const pronoun = candidate.kind === 'pronoun' ? (pronouns[low(head)] ?? 'one') : ''
   const determiner = candidate.kind === 'pronoun' ? pronoun : determinerOf(low(first), first === head)
@@ -112,16 +125,18 @@ function lookAt(
     Math.imul(type, 3),
     Math.imul(deprel, 5),
     Math.imul(governed, 7) ^ deprel,
-    hashOf(`f ${low(first)}`),
-    hashOf(`l ${low(last)}`),
-    hashOf(`b ${low(first - 1)}`),
-    hashOf(`a ${low(last + 1)}`),
+    hashOf(low(first), firstWord),
+    hashOf(low(last), lastWord),
+    hashOf(low(first - 1), before),
+    hashOf(low(last + 1), after),
     hashOf(`w ${Math.min(6, last - first)}`),
     hashOf(`s ${first === 0 ? 1 : 0} ${Math.min(3, candidate.sentence)}`),
     hashOf(`q ${(quotations[head] ?? 0) > 0 ? 1 : 0} ${headToken?.xpos ?? ''}`),
   ].map((value) => Math.imul(value ^ form, 0x9e3779b1))
   return {
     ...{ kind, form, pronoun, core, headWord, words, type, deprel, alone },
+    letters: core.length < 2 || core.length > 6 ? undefined : core.replace(/[^\p{L}]/gu, ''),
+    initials: words.length < 2 ? undefined : initialsOf(words),
     isPerson: candidate.name?.type === 'PER',
     isNamed: candidate.kind === 'name' && candidate.name !== undefined && candidate.name.type !== 'TITLE',
     sentence: candidate.sentence,
@@ -134,6 +149,14 @@ function lookAt(
     speaks: /^nsubj/.test(headToken?.deprel ?? '') && saying.test(governor?.lemma ?? '') ? 1 : 0,
   }
 }
+
+function initialsOf(words: readonly string[]): string {
+  let initials = ''
+  for (const word of words) if (!smallWords.has(word)) initials += word.charAt(0)
+  return initials
+}
+
+const smallWords: ReadonlySet<string> = new Set(['of', 'the', 'for', 'and', 'in', 'on'])
 
 /** First and last word of what names it: the name itself, else the phrase without determiner and possessive mark. */
 function coreOf(
@@ -149,9 +172,11 @@ function coreOf(
     while (to + 1 < tokens.length && (tokens[to + 1]?.end ?? Number.POSITIVE_INFINITY) <= name.end) to++
     return [from, to]
   }
-  const from = /^(?:the|a|an|this|that|these|those)$/.test(low(first)) && first < head ? first + 1 : first
+  const from = first < head && determiners.has(low(first)) ? first + 1 : first
   return [from, Math.max(from, isPossessed ? last - 1 : last)]
 }
+
+const determiners: ReadonlySet<string> = new Set(['the', 'a', 'an', 'this', 'that', 'these', 'those'])
 
 const saying =
   /^(?:say|tell|add|ask|warn|announce|claim|explain|note|write|reply|insist|argue|state|report|declare|recall|admit)$/

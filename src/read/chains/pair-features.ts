@@ -20,7 +20,7 @@ export const emptyChain: ChainState = { pronouns: 0, size: 0, type: 0, names: []
 /** False for two names that cannot name the same: no word in common, or one family and two given names. */
 export function mayShareName(a: Look, b: Look): boolean {
   if (a.core === b.core || isAcronym(a, b) || isAcronym(b, a)) return true
-  const shared = a.words.filter((word) => b.words.includes(word)).length
+  const shared = sharedWords(a, b)
   if (shared === 0) return false
   return !a.isPerson || !b.isPerson || shared === Math.min(a.words.length, b.words.length)
 }
@@ -109,7 +109,7 @@ function matchOf(look: Look, before: Look): number {
   if (look.kind === 1 || before.kind === 1) return look.pronoun === before.pronoun ? 9 : 8
   if (look.core === before.core) return 7
   const sameHead = look.headWord === before.headWord
-  const shared = look.words.filter((word) => before.words.includes(word)).length
+  const shared = sharedWords(look, before)
   if (sameHead && shared === look.words.length) return 6
   if (sameHead && shared === before.words.length) return 5
   if (sameHead) return shared > 1 ? 4 : 3
@@ -118,12 +118,12 @@ function matchOf(look: Look, before: Look): number {
   return shared > 0 ? 10 : 0
 }
 
-function isAcronym(short: Look, long: Look): boolean {
-  if (short.core.length < 2 || short.core.length > 6 || long.words.length < 2) return false
-  const letters = short.core.replace(/[^\p{L}]/gu, '')
-  const initials = long.words
-    .filter((word) => !/^(?:of|the|for|and|in|on)$/.test(word))
-    .map((word) => word.charAt(0))
-    .join('')
-  return letters === initials
+function isAcronym({ letters }: Look, { initials }: Look): boolean {
+  return letters !== undefined && letters === initials
+}
+
+function sharedWords(a: Look, b: Look): number {
+  let shared = 0
+  for (const word of a.words) if (b.words.includes(word)) shared++
+  return shared
 }

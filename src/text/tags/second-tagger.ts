@@ -34,7 +34,7 @@ function secondTagger(network: Header, weights: Weights<TagHeader>): SecondTagge
   const { below, xposOf } = weights.header
   const width = network.upos.length
   const table = weights.small('tags')
-  const keys = weights.whole('keys')
+  const rowOf = rowsByKey(weights.whole('keys'))
   const scale = weights.floats('tags.k')[0] ?? 0
   const companions = network.upos.map((upos) => {
     const known = new Set(xposOf[upos] ?? [])
@@ -83,19 +83,6 @@ function secondTagger(network: Header, weights: Weights<TagHeader>): SecondTagge
     }
   }
 
-  function rowOf(feature: number): number {
-    let low = 0
-    let high = keys.length - 1
-    while (low <= high) {
-      const middle = (low + high) >> 1
-      const key = keys[middle] ?? 0
-      if (key === feature) return middle
-      if (key < feature) low = middle + 1
-      else high = middle - 1
-    }
-    return -1
-  }
-
   // The sums are integers; each step after them is rounded to 32 bits by itself.
   function bestTag(scores: Float32Array, first: number): number {
     let most = Number.NEGATIVE_INFINITY
@@ -119,5 +106,23 @@ function secondTagger(network: Header, weights: Weights<TagHeader>): SecondTagge
       found = xpos
     }
     return found
+  }
+}
+
+/** The row of a key, -1 for none; keys are 32 bits, each once. */
+function rowsByKey(keys: Uint32Array): (key: number) => number {
+  const size = 1 << (33 - Math.clz32(keys.length))
+  const rows = new Int32Array(size).fill(-1)
+  const next = (at: number) => (at + 1) & (size - 1)
+  for (let row = 0; row < keys.length; row++) {
+    let at = (keys[row] ?? 0) & (size - 1)
+    while ((rows[at] ?? -1) >= 0) at = next(at)
+    rows[at] = row
+  }
+  return (key) => {
+    for (let at = key & (size - 1); ; at = next(at)) {
+      const row = rows[at] ?? -1
+      if (row < 0 || keys[row] === key) return row
+    }
   }
 }

@@ -8,12 +8,8 @@ export type TagPlace = {
   readonly deprel?: string
 }
 
-/** The features of a word, each as 32 bits. */
-export function tagFeatures(looks: Looks, place: TagPlace): number[] {
-  return namesOf(looks, place).map(hash)
-}
-
-function namesOf(looks: Looks, { sentence, word, tags, deprel }: TagPlace): string[] {
+/** The features of a word, each as the 32 bits of its text, which is put together only as it is hashed. */
+export function tagFeatures(looks: Looks, { sentence, word, tags, deprel }: TagPlace): number[] {
   const { low, shape, letters, elsewhere } = looks.lookAt(sentence, word)
   const before = looks.lookAt(sentence, word - 1)
   const after = looks.lookAt(sentence, word + 1)
@@ -26,60 +22,70 @@ function namesOf(looks: Looks, { sentence, word, tags, deprel }: TagPlace): stri
   const end2 = low.slice(-2)
   const end3 = low.slice(-3)
   const features = [
-    'b',
-    `w${low}`,
-    `W${letters}${low}`,
-    `a${before.low}`,
-    `n${after.low}`,
-    `A${looks.lookAt(sentence, word - 2).low}`,
-    `N${looks.lookAt(sentence, word + 2).low}`,
-    `1${low} ${before.low}`,
-    `2${low} ${after.low}`,
-    `3${before.low} ${after.low}`,
-    `z1${low.slice(-1)}`,
-    `z2${end2}${letters}`,
-    `z3${end3}${letters}`,
-    `z4${low.slice(-4)}${letters}`,
-    `z5${low.slice(-5)}`,
-    `p1${low.slice(0, 1)}`,
-    `p2${low.slice(0, 2)}`,
-    `p3${low.slice(0, 3)}`,
-    `p4${low.slice(0, 4)}`,
-    `s${shape}${first}`,
-    `sk${letters}${first}${kind}`,
-    `sn${before.shape} ${shape} ${after.shape}`,
-    `d${elsewhere}${first}${kind}`,
-    `dw${low}${elsewhere}`,
-    `ta${left}`,
-    `tb${right}`,
-    `tab${left}${right}`,
-    `tt${left2}${left}`,
-    `uu${right}${right2}`,
-    `tw${left}${low}`,
-    `wt${low}${right}`,
-    `twt${left}${low}${right}`,
-    `tz${left}${end3}${letters}`,
-    `zt${end3}${letters}${right}`,
-    `tc${left}${letters}${right}${kind}`,
-    `an${before.low}${right}`,
-    `na${left}${after.low}`,
-    `5${left2}${left}${right}${right2}`,
-    `cc${letters}${first}${left}${after.letters}${kind}`,
+    hash('b'),
+    hash('w', low),
+    hash('W', letters, low),
+    hash('a', before.low),
+    hash('n', after.low),
+    hash('A', looks.lookAt(sentence, word - 2).low),
+    hash('N', looks.lookAt(sentence, word + 2).low),
+    hash('1', low, ' ', before.low),
+    hash('2', low, ' ', after.low),
+    hash('3', before.low, ' ', after.low),
+    hash('z1', low.slice(-1)),
+    hash('z2', end2, letters),
+    hash('z3', end3, letters),
+    hash('z4', low.slice(-4), letters),
+    hash('z5', low.slice(-5)),
+    hash('p1', low.slice(0, 1)),
+    hash('p2', low.slice(0, 2)),
+    hash('p3', low.slice(0, 3)),
+    hash('p4', low.slice(0, 4)),
+    hash('s', shape, first),
+    hash('sk', letters, first, kind),
+    hash('sn', before.shape, ' ', shape, ' ', after.shape),
+    hash('d', elsewhere, first, kind),
+    hash('dw', low, elsewhere),
+    hash('ta', left),
+    hash('tb', right),
+    hash('tab', left, right),
+    hash('tt', left2, left),
+    hash('uu', right, right2),
+    hash('tw', left, low),
+    hash('wt', low, right),
+    hash('twt', left, low, right),
+    hash('tz', left, end3, letters),
+    hash('zt', end3, letters, right),
+    hash('tc', left, letters, right, kind),
+    hash('an', before.low, right),
+    hash('na', left, after.low),
+    hash('5', left2, left, right, right2),
+    hash('cc', letters, first, left, after.letters, kind),
   ]
   if (deprel === undefined) return features
   return [
     ...features,
-    `D${deprel}`,
-    `Dw${deprel}${low}`,
-    `Dz${deprel}${end3}${letters}`,
-    `Dab${left}${deprel}${right}`,
-    `Dc${deprel}${letters}${kind}`,
+    hash('D', deprel),
+    hash('Dw', deprel, low),
+    hash('Dz', deprel, end3, letters),
+    hash('Dab', left, deprel, right),
+    hash('Dc', deprel, letters, kind),
   ]
 }
 
-// FNV-1a over UTF-16 units.
-function hash(feature: string): number {
-  let h = 2166136261
-  for (let i = 0; i < feature.length; i++) h = Math.imul(h ^ feature.charCodeAt(i), 16777619)
+// FNV-1a over the UTF-16 units of the parts in a row.
+function hash(a: string, b = '', c = '', d = '', e = '', f = ''): number {
+  let h = hashedOn(2166136261, a)
+  if (b !== '') h = hashedOn(h, b)
+  if (c !== '') h = hashedOn(h, c)
+  if (d !== '') h = hashedOn(h, d)
+  if (e !== '') h = hashedOn(h, e)
+  if (f !== '') h = hashedOn(h, f)
   return (h ^ (h >>> 15)) >>> 0
+}
+
+function hashedOn(start: number, part: string): number {
+  let h = start
+  for (let i = 0; i < part.length; i++) h = Math.imul(h ^ part.charCodeAt(i), 16777619)
+  return h
 }

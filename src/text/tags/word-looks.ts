@@ -33,9 +33,22 @@ export function looksOf(sentences: readonly (readonly string[])[]): Looks {
     })
   }
 
+  const known = sentences.map((): WordLook[] => [])
+  const cases: string[] = []
+
+  // Each word is asked for by its neighbours, too.
   function lookAt(sentence: number, word: number): WordLook {
     const form = sentences[sentence]?.[word]
     if (form === undefined) return noWord
+    const seen = known[sentence]?.[word]
+    if (seen !== undefined) return seen
+    const look = newLook(form, word)
+    const row = known[sentence]
+    if (row !== undefined) row[word] = look
+    return look
+  }
+
+  function newLook(form: string, word: number): WordLook {
     const low = form.toLowerCase()
     const own = form !== low && word > 0 ? 1 : 0
     const others = Math.min(2, (capital.get(low) ?? 0) - own)
@@ -48,7 +61,12 @@ export function looksOf(sentences: readonly (readonly string[])[]): Looks {
     }
   }
 
-  return { lookAt, caseOf: (sentence) => sentenceCase(sentences[sentence] ?? []) }
+  function caseOf(sentence: number): string {
+    cases[sentence] ??= sentenceCase(sentences[sentence] ?? [])
+    return cases[sentence]
+  }
+
+  return { lookAt, caseOf }
 }
 
 function count(counts: Map<string, number>, key: string): void {
