@@ -26,6 +26,19 @@ test('what somebody said is shown as far as the sentence quotes it, without its 
   for (const words of said) expect((words ?? '').split('"').length % 2).toBe(1)
 })
 
+test('who says that nothing was found denies nothing; who denies that a crack was found does', () => {
+  const text =
+    'The mayor of Vale, Ilse Maarn, said that no crack had been found in the bridge. The contractor, Hugo Ravel, denied that the bridge was shut.'
+  const denial = articleFromText({ text, outlet: 'Vale Times', published: '2033-05-03T10:00:00Z' })
+  const kept = { article: denial, reading: read(denial) }
+  const story = compareStory([kept], { id: 's', joined: [] })
+  const at = { story, articles: new Map([[denial.id, kept]]) }
+  const carriers = story.claims.flatMap((claim) => claimView(at, claim)?.carriers ?? [])
+  const deeds = carriers.map(({ evidence, denies }) => [/crack/.test(evidence.quote), denies])
+  expect(deeds).toContainEqual([true, false])
+  expect(deeds).toContainEqual([false, true])
+})
+
 test.each<[Partial<Origin>, string]>([
   [{ source: 'two clerks', outlet: 'the Times' }, 'two clerks, to the Times'],
   [{ source: 'Hugo Ravel, who runs the company' }, 'Hugo Ravel'],

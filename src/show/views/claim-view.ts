@@ -1,3 +1,4 @@
+import type { Attribution } from '../../model/reading.ts'
 import type { Carrier, Claim, Origin } from '../../model/record.ts'
 import { hull, overlaps, quoteOf, type Span } from '../../model/span.ts'
 import { afterDateline } from '../../text/dateline.ts'
@@ -17,6 +18,8 @@ export type CarrierView = {
   readonly evidence: Evidence
   /** What its sentence has of all that the source is quoted with: a clause is seldom clear alone. */
   readonly said: Evidence
+  /** True where its source is said to deny these words; `polarity` is how they stand to the claim. */
+  readonly denies: boolean
   readonly outlet: string
   readonly source: SourceView
   readonly polarity: Carrier['polarity']
@@ -110,6 +113,7 @@ function carrierView(context: StoryContext, carrier: Carrier): CarrierView | und
   return {
     evidence,
     said: evidenceOf(context, saidBy(context, carrier)) ?? evidence,
+    denies: attributionOf(context, carrier)?.polarity === 'denied',
     outlet: outletInWords(evidence.outlet),
     source: sourceView(context, carrier.span.article, carrier.source),
     polarity: carrier.polarity,
@@ -119,10 +123,16 @@ function carrierView(context: StoryContext, carrier: Carrier): CarrierView | und
   }
 }
 
+function attributionOf({ articles }: StoryContext, { span, attribution }: Carrier): Attribution | undefined {
+  if (attribution === undefined) return undefined
+  return articles.get(span.article)?.reading.attributions.find(({ id }) => id === attribution)
+}
+
 // From the first to the last word of the quoted in that sentence: where "he added" stands between, it is told as written.
-function saidBy({ articles }: StoryContext, { span, attribution: id }: Carrier): Span {
-  const kept = articles.get(span.article)
-  const content = kept?.reading.attributions.find((each) => each.id === id)?.content ?? []
+function saidBy(context: StoryContext, carrier: Carrier): Span {
+  const { span } = carrier
+  const kept = context.articles.get(span.article)
+  const content = attributionOf(context, carrier)?.content ?? []
   const sentence = hull(kept?.reading.sentences.filter((range) => overlaps(range, span)) ?? [])
   if (kept === undefined || sentence === undefined) return span
   const quoted = hull(content.filter((range) => overlaps(range, sentence)))

@@ -101,6 +101,7 @@ function carrierOf(report: Report): CarrierView {
   return {
     evidence,
     said: evidence,
+    denies: false,
     outlet: report.outlet,
     source: { words: 'an official', kind: 'anonymous', label: 'anonymous' },
     polarity: report.polarity ?? 'affirmed',

@@ -58,8 +58,8 @@ export function EntityPage({ entity }: { entity: EntityView }) {
                   joined to{' '}
                   <Cite of={variant.to}>
                     <bdi>{variant.to.quote}</bdi>
-                  </Cite>
-                  :{' '}
+                  </Cite>{' '}
+                  by{' '}
                 </>
               )}
               <Rules ids={[variant.rule]} />
@@ -75,9 +75,7 @@ export function EntityPage({ entity }: { entity: EntityView }) {
         <ul class="saying">
           {entity.said.map(({ claim, carriers }) => (
             <li>
-              {carriers.some((carrier) => carrier.polarity === 'denied') && (
-                <span class="tag is-denied">denied</span>
-              )}{' '}
+              {carriers[0]?.denies && <span class="tag is-denied">denies</span>}{' '}
               <a class="said" href={claim.href}>
                 <bdi>{capitalised(carriers[0]?.said.quote ?? claim.gist.quote)}</bdi>
               </a>

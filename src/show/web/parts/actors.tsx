@@ -45,9 +45,7 @@ function Actor({ actor }: { actor: ActorView }) {
       <ul>
         {actor.said.slice(0, 4).map(({ claim, carriers }) => (
           <li>
-            {carriers.some((carrier) => carrier.polarity === 'denied') && (
-              <span class="tag is-denied">denied</span>
-            )}{' '}
+            {carriers[0]?.denies && <span class="tag is-denied">denies</span>}{' '}
             <a class="said" href={claim.href}>
               <bdi>{shortened(carriers[0]?.said.quote ?? claim.gist.quote, 160)}</bdi>
             </a>{' '}
