@@ -105,4 +105,4 @@ function History({ plan }: { plan: PlanView }) {
   )
 }
 
-const shownSteps = 40
+const shownSteps = 20
