@@ -1,6 +1,7 @@
 import type { RangeIndex } from '../../model/range-index.ts'
 import type { Quotation } from '../../model/reading.ts'
 import { overlaps } from '../../model/span.ts'
+import { blockQuoteTriple } from './block-quote.ts'
 import { citedTriple } from './cited.ts'
 import { continued } from './continued.ts'
 import { cueForms } from './cue-table.ts'
@@ -33,7 +34,7 @@ export function findTriples(
   const model = method === 'learned' ? openAttributionModel() : undefined
   const isTranscript = paragraphs.filter(beginsWithSpeaker).length > 1
   const verse = verseIn(text, paragraphs)
-  return paragraphs.flatMap((paragraph) => {
+  return paragraphs.flatMap((paragraph, i) => {
     const byRule = ruleTriples(paragraph, { isTranscript })
     const learned = model === undefined ? undefined : learnedTriples(paragraph, model, byRule)
     const triples =
@@ -41,7 +42,8 @@ export function findTriples(
         ? byRule
         : withSafe(joined(tidied(learned, byRule, paragraph), byRule), byRule, paragraph)
     const from = lineStart(text, paragraph)
-    return continued(triples, quotations)
+    const block = blockQuoteTriple(paragraph, paragraphs[i + 1], { quotations, found: triples })
+    return continued(block === undefined ? triples : [...triples, block], quotations, text)
       .flatMap((triple) => behindLineStart(triple, from) ?? [])
       .filter((triple) => !isVetoed(triple, { text, paragraph, quotations }))
       .filter((triple) => !verse.has(paragraph) || isQuoted(triple, quotations))

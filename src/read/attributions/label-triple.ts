@@ -26,7 +26,12 @@ export function labelTriple(paragraph: Paragraph, around: Around): Triple | unde
 /** True for a paragraph that begins with what may be a speaker's name in a transcript: "Lena Orrel: I signed nothing." */
 export function beginsWithSpeaker({ words }: Paragraph): boolean {
   const at = words.findIndex((word) => word.text === ':')
-  return at > 0 && at <= 4 && words.slice(0, at).every(isSpeaker) && words.length > at + 1
+  return at > 0 && at <= 4 && words.slice(markBefore(words), at).every(isSpeaker) && words.length > at + 1
+}
+
+// "“WALLACE: If I may, sir": a transcript may stand between marks.
+function markBefore(words: readonly Word[]): number {
+  return words[0]?.quote === 1 ? 1 : 0
 }
 
 function isSpeaker(word: Word): boolean {
@@ -38,12 +43,14 @@ function speakerColon(paragraph: Paragraph, { isTranscript }: Around): Triple | 
   const { words, isHeadline } = paragraph
   const at = words.findIndex((word) => word.text === ':')
   const next = words[at + 1]
-  if (at < 1 || at > 6 || next === undefined || words.length < at + 3) return undefined
-  const speaker = words.slice(0, at)
+  const mark = markBefore(words)
+  if (at < 1 + mark || at > 6 || next === undefined || words.length < at + 3) return undefined
+  const speaker = words.slice(mark, at)
   if (isNoCue('label', speaker.map((word) => word.lower).join(' '))) return undefined
   const isLabel =
     at < 4 &&
     speaker.every((word, i) => /^(?:\p{Lu}[\p{Lu}.’'-]+|Q|A)$/u.test(word.text) || (i > 0 && isNumber(word)))
+  if (mark > 0 && !(isLabel && isTranscript)) return undefined
   const isQuoted = next.quote === 1
   const isTold = isHeadline && (isSourceHead(speaker) || !isTopic(words, at))
   if (isNoCue('topic', `${next.lower} ${words[at + 2]?.lower}`) || isNoCue('topic', lowers(words, at + 1, 3)))
@@ -55,7 +62,7 @@ function speakerColon(paragraph: Paragraph, { isTranscript }: Around): Triple | 
     return undefined
   const to = words.at(-1)?.text === '.' ? words.length - 1 : words.length
   return {
-    source: rangeOf(words, { from: 0, to: at }),
+    source: rangeOf(words, { from: mark, to: at }),
     cue: rangeOf(words, { from: at, to: at + 1 }),
     content: [rangeOf(words, { from: at + 1, to })],
     cueClass: 'says',

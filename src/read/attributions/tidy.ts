@@ -3,6 +3,7 @@ import { cueAt } from './cue-table.ts'
 import { isNoCue } from './no-cues.ts'
 import { withSubject } from './subject.ts'
 import type { Triple } from './triple.ts'
+import { withWholePhrases } from './whole-phrase.ts'
 import { wordTree } from './word-tree.ts'
 import { type Paragraph, wordsIn } from './words.ts'
 
@@ -20,7 +21,11 @@ export function tidied(
     .filter((triple) => !isSecondColon(triple, triples, paragraph))
     .map((triple) => withSource(withoutHearer(withoutStrays(triple, paragraph), paragraph), byRule))
     .map((triple) => withoutNounSource(withShortSource(withShortCue(triple), paragraph), paragraph))
-    .map((triple) => (tree === undefined ? triple : withSubject(triple, paragraph.words, tree)))
+    .map((triple) =>
+      tree === undefined
+        ? triple
+        : withSubject(withWholePhrases(triple, paragraph.words, tree), paragraph.words, tree),
+    )
     .map((triple) => withoutDummy(triple, paragraph))
 }
 

@@ -24,6 +24,8 @@ export type Paragraph = {
   readonly block: number
   readonly words: readonly Word[]
   readonly isHeadline: boolean
+  /** True for a block that the page sets apart as quoted. */
+  readonly isBlockQuote: boolean
   /** The longest cue of the table that starts at each word. */
   readonly cues: readonly (CueAt | undefined)[]
 }
@@ -42,7 +44,14 @@ export function paragraphsIn(context: ReadContext, quotations: readonly Quotatio
     if (words.length === 0) return
     const lowers = words.map((word) => word.lower)
     const cues = lowers.map((_, i) => cueAt(lowers, i))
-    paragraphs.push({ block, words, isHeadline: article.blocks[block]?.kind === 'headline', cues })
+    const kind = article.blocks[block]?.kind
+    paragraphs.push({
+      block,
+      words,
+      isHeadline: kind === 'headline',
+      isBlockQuote: kind === 'quotation',
+      cues,
+    })
     words = []
   }
   for (const sentence of language.sentences) {
