@@ -48,6 +48,7 @@ export function alignStatements(statements: readonly Aligned[], around: Around):
   const groupOf = statements.map((_, i): Group => ({ members: [i], rules: new Set(['CLM-NEW']) }))
   for (const edge of edges) {
     if (edge.fit.score <= threshold) break
+    if (!edge.fit.joins) continue
     const one = groupOf[edge.a]
     const other = groupOf[edge.b]
     if (one === undefined || other === undefined || one === other) continue

@@ -6,6 +6,8 @@ import { type ClaimModel, type Traits, weigh } from './model.ts'
 export type Fit = {
   /** Log-odds; `apart` where they cannot be one. */
   readonly score: number
+  /** Whether they share enough for that to put them together. */
+  readonly joins: boolean
   /** How alike their words are: containment, Dice and a shared run, between 0 and 3. */
   readonly near: number
   /** The rule that says most. */
@@ -31,19 +33,42 @@ export function fitOf(a: Aligned, b: Aligned, around: Around): Fit {
   const like = likeness(a.matter, b.matter, around.rarity)
   const isRelay = relays(a, b, around)
   const score = weigh(pairTraits(a, b, { like, isRelay }), around.model.pair)
+  const joins = sharesEnough(a, b, like)
   return {
-    score: clash(a, b, like) ? apart : sharesOneWord(a, b, like) ? Math.min(unlike, score) : score,
+    score: clash(a, b, like) ? apart : joins || answers(a, b) ? score : Math.min(tooLittle, score),
+    joins,
     near: like.dice + like.containment + like.run / 8,
     rule: like.run >= 6 ? 'CLM-WORDS' : isRelay ? 'CLM-RELAY' : 'CLM-LIKE',
   }
 }
 
-/** How much of the poorer side a single shared word must be. */
-const singleWord = 0.35
+/** The most that two statements reach which share too little to be joined by it. */
+const tooLittle = -2.5
+/** Words of a run that makes one claim of two statements. */
+const longRun = 4
+/** How much of the poorer side must be shared where one answers the other, and where it is a single word. */
+const leastOfAnAnswer = 0.2
+const mostOfIt = 0.6
 
-// "the strait was shut", "rates for the strait have doubled": one word makes no claim, unless one answers the other.
-function sharesOneWord(a: Aligned, b: Aligned, like: Likeness): boolean {
-  return like.shared < 2 && like.numbers !== 'agree' && like.containment < singleWord && !answers(a, b)
+// "the strait was shut", "rates for the strait have doubled": one word in common makes no claim, nor do names.
+function sharesEnough(a: Aligned, b: Aligned, like: Likeness): boolean {
+  if ((like.run >= longRun && like.matters >= 1) || like.matters >= 2) return true
+  if (like.shared >= 2 && like.predicate === 'shared') return true
+  if (like.shared >= 1 && like.numbers === 'agree') return true
+  if (isAnswered(a, b, like)) return true
+  if (like.matters >= 1 && like.containment >= mostOfIt) return true
+  return a.plan !== undefined && a.plan.id === b.plan?.id && a.plan.state === b.plan.state
+}
+
+// "denied any talks", "the figure of 32 is invented": a bare "not" in another article may be about something else.
+function isAnswered(a: Aligned, b: Aligned, like: Likeness): boolean {
+  if (!answers(a, b)) return false
+  const isApart = a.statement.span.article !== b.statement.span.article
+  if (like.numbers === 'agree' && !isApart) return true
+  if (like.containment < leastOfAnAnswer) return false
+  const isExplicit = a.statement.polarity !== 'affirmed' || b.statement.polarity !== 'affirmed'
+  if (like.matters === 0) return isExplicit && like.containment >= mostOfIt
+  return isExplicit || !isApart || like.shared >= 2
 }
 
 // "Two soldiers died", "nobody was killed": one of the two holds it to be untrue, or doubts it.

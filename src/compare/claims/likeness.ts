@@ -12,7 +12,7 @@ export type Likeness = {
   /** Words of the longest run that both have, up to 8. */
   readonly run: number
   readonly shared: number
-  /** How many of the shared keys are no names. */
+  /** How many of the shared keys are neither names nor titles. */
   readonly matters: number
   /** Whether one of the two speaks of what the other says of its subject. */
   readonly predicate: 'shared' | 'other'
@@ -35,13 +35,21 @@ export function likeness(a: Matter, b: Matter, rarity: (key: string) => number):
     containment: least === 0 ? 0 : keys.shared / least,
     run: keys.count === 0 ? 0 : longestRun(a.forms, b.forms),
     shared: keys.count,
-    matters: [...a.keys].filter((key) => b.keys.has(key) && !isName(key, a) && !isName(key, b)).length,
+    matters: [...a.keys].filter((key) => b.keys.has(key) && !isOfSomebody(key, a, b)).length,
     predicate: predicates(a, b),
     numbers: numbersOf(a.numbers, b.numbers),
     days: agreement(a.days, b.days),
     names: agreement([...a.names], [...b.names]),
   }
 }
+
+// Names, and the titles that go with them: "special envoy Edric Vance" says nothing of him.
+function isOfSomebody(key: string, a: Matter, b: Matter): boolean {
+  return titles.test(key) || isName(key, a) || isName(key, b)
+}
+
+const titles =
+  /^(?:=delegate|=minister|=president|=spokesman|=leader|=mayor|deput|foreign|special|chief|official)$/
 
 function isName(key: string, { names }: Matter): boolean {
   return [...names].some((name) => name.startsWith(key) || key.startsWith(name))
