@@ -1,8 +1,11 @@
 import type { Block } from '../../model/article.ts'
+import type { Issue } from '../../model/reason.ts'
 import { hull, type Range } from '../../model/span.ts'
 import type { Draft } from '../finish.ts'
+import { issue } from '../issue.ts'
 import { bodyText } from './body-text.ts'
 import type { JudgedBlock } from './judge-blocks.ts'
+import type { PageMetadata } from './metadata/metadata.ts'
 import { pageArticle } from './page-article.ts'
 
 /** Where a page comes from. */
@@ -27,12 +30,19 @@ export function readPage(html: string, { from, url }: PageFrom): Draft | undefin
     url: metadata.url,
     outlet: metadata.site,
     published: metadata.published,
+    issues: dateIssues(metadata, from),
     modified: metadata.modified,
     byline: metadata.authors.length === 0 ? undefined : metadata.authors,
     credit: metadata.credit,
     section: metadata.section,
     provenance: { from },
   }
+}
+
+// Where a page has no other date, the one that it cannot have is why.
+function dateIssues({ published, unlikely }: PageMetadata, from: string): readonly Issue[] {
+  if (published !== undefined || unlikely === undefined) return []
+  return [issue('unlikely-date', `${from}: published`, `found "${unlikely.slice(0, 60)}"`)]
 }
 
 type Part = Pick<Block, 'kind' | 'rule' | 'source'> & {

@@ -4,7 +4,12 @@ import type { JsonLdArticle } from './json-ld.ts'
 import type { MetaReader } from './metadata.ts'
 
 /** When a page says that its article was published and last changed, as written. */
-export type StatedDates = { readonly published: string | undefined; readonly modified: string | undefined }
+export type StatedDates = {
+  readonly published: string | undefined
+  readonly modified: string | undefined
+  /** A publication date that no news can have, as written. */
+  readonly unlikely: string | undefined
+}
 
 const publishedMetas: readonly string[] = [
   'article:published_time',
@@ -75,7 +80,11 @@ export function datesOf(
     ...modifiedMetas.map((name) => meta(name)),
     ...microdata(scan, 'datemodified'),
   ]
-  return { published: mostExact(published), modified: mostExact(modified) }
+  return {
+    published: mostExact(published),
+    modified: mostExact(modified),
+    unlikely: published.find((text) => text !== undefined && isUnlikely(text)),
+  }
 }
 
 function mostExact(statements: readonly (string | undefined)[]): string | undefined {
@@ -102,6 +111,11 @@ function mostExact(statements: readonly (string | undefined)[]): string | undefi
 // The beginning of computer time is what broken software writes, not when news was published.
 function isPlausible(value: string): boolean {
   return !value.startsWith('1970-01-01') && !value.startsWith('0001') && value.slice(0, 4) >= '1800'
+}
+
+function isUnlikely(text: string): boolean {
+  const date = text.length > 120 ? undefined : readDate(text)
+  return date?.ok === true && !isPlausible(date.value)
 }
 
 function isSameDay(exact: string, day: string): boolean {

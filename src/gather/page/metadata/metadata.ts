@@ -11,6 +11,8 @@ export type PageMetadata = {
   readonly authors: readonly string[]
   readonly published: string | undefined
   readonly modified: string | undefined
+  /** A publication date that no news can have, as written. */
+  readonly unlikely: string | undefined
   readonly site: string | undefined
   readonly section: string | undefined
   /** BCP 47 tag that the page declares. */
