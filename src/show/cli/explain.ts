@@ -86,11 +86,12 @@ async function contextOfArticle(store: Store, id: string): Promise<StoryContext 
 function printView(view: ExplainView, terminal: Terminal): void {
   const { paint, print } = terminal
   print(`${paint.bold(view.id)}  ${view.what}`)
-  for (const { evidence, text, parts, rules } of view.passages) {
+  for (const { evidence, text, parts, rules, facts = [] } of view.passages) {
     print(
       `\n${paint.dim(`${placeInWords(evidence)}, ${evidence.span.article}:${evidence.span.start}-${evidence.span.end}`)}`,
     )
     for (const line of underlined(text, parts, Math.min(terminal.width, 110) - 2)) print(`  ${line}`)
+    for (const fact of facts) print(`  ${fact}`)
     for (const { id, says } of rules) print(`  ${paint.cyan(id)}${says === undefined ? '' : `  ${says}`}`)
   }
 }

@@ -3,6 +3,7 @@ import { reasonText } from '../../model/reason.ts'
 import type { Claim, Dispute, Entity, Plan } from '../../model/record.ts'
 import { overlaps, quoteOf, type Range, type Span } from '../../model/span.ts'
 import { type RuleEntry, ruleBook } from '../rule-book.ts'
+import { attributionFacts } from './attribution-facts.ts'
 import type { StoryContext } from './evidence.ts'
 import { type Evidence, evidenceOf, outletInWords } from './evidence.ts'
 import { cueClassInWords } from './wording.ts'
@@ -17,6 +18,8 @@ export type ExplainedPassage = {
   readonly text: string
   readonly parts: readonly ExplainedPart[]
   readonly rules: readonly { readonly id: string; readonly says?: string }[]
+  /** What an attribution rests on in words, a line each. */
+  readonly facts?: readonly string[]
 }
 
 /** What something on the record is and every passage that it rests on. */
@@ -46,6 +49,7 @@ export function explainView(context: StoryContext, id: string): ExplainView | un
       const passage = passageOf(context, spanOfAll(article.id, partsOf(attribution)), {
         parts: partsOf(attribution),
         rules: attribution.rules,
+        facts: attributionFacts(article.text, attribution, reading.attributions),
       })
       return {
         id,
@@ -72,8 +76,8 @@ export function explainView(context: StoryContext, id: string): ExplainView | un
 
 function passagesOfClaim(context: StoryContext, claim: Claim): ExplainedPassage[] {
   return claim.carriers.flatMap((carrier) => {
-    const reading = context.articles.get(carrier.span.article)?.reading
-    const attribution = reading?.attributions.find((each) => each.id === carrier.attribution)
+    const kept = context.articles.get(carrier.span.article)
+    const attribution = kept?.reading.attributions.find((each) => each.id === carrier.attribution)
     const origin = claim.origins.find((each) => each.id === carrier.origin)
     const parts =
       attribution === undefined
@@ -86,7 +90,11 @@ function passagesOfClaim(context: StoryContext, claim: Claim): ExplainedPassage[
         each.span.article === carrier.span.article ? each.rule : [],
       ),
     ]
-    return present(passageOf(context, carrier.span, { parts, rules }))
+    const facts =
+      kept === undefined || attribution === undefined
+        ? undefined
+        : attributionFacts(kept.article.text, attribution, kept.reading.attributions)
+    return present(passageOf(context, carrier.span, { parts, rules, facts }))
   })
 }
 
@@ -156,11 +164,13 @@ function partsOf(attribution: Attribution): ExplainedPart[] {
     count === undefined ? '' : source.count?.number === undefined ? ` at least ${count}` : ` ×${count}`
   const unknown = source.reason === undefined ? '' : ` (${reasonText[source.reason]})`
   const via =
-    attribution.via === undefined ? [] : [{ ...rangeOf(attribution.via), label: 'via', sign: '=' as const }]
+    attribution.via === undefined
+      ? []
+      : [{ ...rangeOf(attribution.via), label: `via ${attribution.via.kind}`, sign: '=' as const }]
   const relay =
     attribution.relay === undefined
       ? []
-      : [{ ...rangeOf(attribution.relay), label: 'relay', sign: '=' as const }]
+      : [{ ...rangeOf(attribution.relay), label: `relay ${attribution.relay.outlet}`, sign: '=' as const }]
   return [
     ...attribution.content.map((range) => ({
       ...rangeOf(range),
@@ -197,7 +207,11 @@ function eventParts(event: EventMention, times: readonly TimeExpression[]) {
 function passageOf(
   context: StoryContext,
   span: Span,
-  found: { readonly parts: readonly ExplainedPart[]; readonly rules: readonly string[] },
+  found: {
+    readonly parts: readonly ExplainedPart[]
+    readonly rules: readonly string[]
+    readonly facts?: readonly string[] | undefined
+  },
 ): ExplainedPassage | undefined {
   const evidence = evidenceOf(context, span)
   const kept = context.articles.get(span.article)
@@ -210,7 +224,14 @@ function passageOf(
     .map((part) => ({ ...part, start: part.start - start, end: part.end - start }))
   const book = ruleBook()
   const rules = [...new Set(found.rules)].map((id) => ({ id, says: saysOf(book.get(id)) }))
-  return { evidence, text: quoteOf(kept.article.text, { start, end }), parts, rules }
+  const { facts } = found
+  return {
+    evidence,
+    text: quoteOf(kept.article.text, { start, end }),
+    parts,
+    rules,
+    ...(facts === undefined ? {} : { facts }),
+  }
 }
 
 function saysOf(entry: RuleEntry | undefined): string | undefined {

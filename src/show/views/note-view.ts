@@ -1,5 +1,6 @@
 import type { Attribution } from '../../model/reading.ts'
 import { overlaps, quoteOf, quoteOfAll } from '../../model/span.ts'
+import { attributionFacts } from './attribution-facts.ts'
 import type { StoryContext } from './evidence.ts'
 import { claimHref } from './evidence.ts'
 import { type SourceView, sourceName, sourceView } from './source-view.ts'
@@ -25,6 +26,8 @@ export type NoteView = {
   readonly repeats?: string
   readonly claims: readonly { readonly href: string; readonly words: string; readonly isDisputed: boolean }[]
   readonly rules: readonly string[]
+  /** What it rests on in words, a line each. */
+  readonly facts: readonly string[]
   readonly start: number
 }
 
@@ -67,6 +70,7 @@ function noteOf(
     ...(attribution.repeats === undefined ? {} : { repeats: ids.get(attribution.repeats) }),
     claims: claimsOf(context, article, attribution),
     rules: attribution.rules,
+    facts: attributionFacts(text, attribution, kept?.reading.attributions ?? []),
     start: startOf(attribution),
   }
 }

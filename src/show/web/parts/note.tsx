@@ -33,17 +33,11 @@ export function Note({ note, article }: { note: NoteView; article: ArticleView }
       ))}
       <details>
         <summary>why</summary>
-        {note.source.refersTo && (
+        {note.facts.map((fact) => (
           <p>
-            <bdi>“{note.source.words}”</bdi> is read as <bdi>“{note.source.refersTo}”</bdi>
+            <bdi>{fact}</bdi>
           </p>
-        )}
-        {note.source.because && (
-          <p>
-            unnamed <bdi>“{note.source.because}”</bdi>
-          </p>
-        )}
-        {note.source.unknown && <p class="unknown">source: {note.source.unknown}</p>}
+        ))}
         <p>
           <Rules ids={note.rules} />
         </p>
