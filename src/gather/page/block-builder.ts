@@ -1,3 +1,4 @@
+import { outRule } from './out-rules.ts'
 import type { MetaTag, PageBlock, PageElement, PageScan, VisibleValue } from './page-scan.ts'
 import type { TagAttributes } from './tag-attributes.ts'
 import { TextRun } from './text-run.ts'
@@ -30,12 +31,17 @@ export class BlockBuilder {
   private top = -1
   private topBlock = -1
   private breaks = 0
+  /** The inline element whose text is no text of its block (rules of `data/page-out.tsv`), -1 where none is open. */
+  private muted = -1
 
   /** Opens an element; its index is what {@link close} takes, -1 where it was not followed. */
   open(tag: string, attributes: TagAttributes): number {
     const isInline = inline.has(tag)
     if (tag === 'html' && attributes.lang !== undefined) this.language ??= attributes.lang
-    if (!isInline) this.boundary()
+    if (!isInline) {
+      this.boundary()
+      this.muted = -1
+    }
     const above = this.elements[this.top]
     const depth = above === undefined ? 0 : above.depth + 1
     if (this.elements.length >= mostElements || depth >= deepest) return -1
@@ -54,7 +60,10 @@ export class BlockBuilder {
     }
     this.elements.push(element)
     this.top = index
-    if (isInline) this.run.open(tag, index, attributes.href, element.names)
+    if (isInline) {
+      this.run.open(tag, index, attributes.href, element.names)
+      if (this.muted === -1 && outRule('inline', element.names) !== undefined) this.muted = index
+    }
     this.state(tag, attributes, index)
     return index
   }
@@ -65,6 +74,7 @@ export class BlockBuilder {
     const element = this.elements[index]
     if (element === undefined) return
     if (isInline) this.run.close(index)
+    if (index === this.muted) this.muted = -1
     this.top = element.parent
     this.topBlock = this.elements[element.parent]?.block ?? -1
   }
@@ -78,11 +88,13 @@ export class BlockBuilder {
 
   /** Text of the page between two places of its source, entities apart. */
   text(html: string, from: number, to: number): void {
+    if (this.muted !== -1) return
     if (this.run.add(html, from, to, this.topBlock)) this.breaks = 0
   }
 
   /** What stands for an entity that is written between two places of the source. */
   entity(text: string, from: number, to: number): void {
+    if (this.muted !== -1) return
     if (this.run.addAs(text, { start: from, end: to }, this.topBlock)) this.breaks = 0
   }
 

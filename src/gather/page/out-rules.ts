@@ -35,7 +35,7 @@ function outElements({ elements }: PageScan): readonly (OutRule | undefined)[] {
   const found: (OutRule | undefined)[] = []
   // A parent comes before its children.
   for (const { tag, names, parent } of elements)
-    found.push(found[parent] ?? ruleOf('tag', tag) ?? (tag === 'body' ? undefined : ruleOf('names', names)))
+    found.push(found[parent] ?? outRule('tag', tag) ?? (tag === 'body' ? undefined : outRule('names', names)))
   return found
 }
 
@@ -48,7 +48,7 @@ function otherParts(scan: PageScan): readonly Part[] {
   for (const [first, { element, text }] of blocks.entries()) {
     const { tag = '', names = '' } = elements[element] ?? {}
     if (!/^h[2-6]$/.test(tag) || text.length > longestLabel) continue
-    const rule = ruleOf('heading', names)
+    const rule = outRule('heading', names)
     if (rule === undefined || blocks[first - 1]?.element === element) continue
     parts.push({ first, last: lastOpenedBy(scan, first), rule })
   }
@@ -87,7 +87,8 @@ function isWithin(elements: PageScan['elements'], start: number, holder: number)
 
 const known = new Map<string, Map<string, OutRule | undefined>>()
 
-function ruleOf(where: string, text: string): OutRule | undefined {
+/** The row that tells a tag (`tag`), or the names of an element, a heading or an inline element (`names`, `heading`, `inline`). */
+export function outRule(where: string, text: string): OutRule | undefined {
   if (text === '') return undefined
   const texts = known.get(where) ?? new Map<string, OutRule | undefined>()
   const before = texts.get(text)

@@ -143,6 +143,16 @@ test('words for screen readers are no body', () => {
   expect(page.blocks.filter(({ isBody }) => isBody).map(({ block }) => block.text)).toEqual(paragraphs)
 })
 
+test('what pops up over a word, and words for screen readers, are not in the text around them; a tag left open ends with its paragraph', () => {
+  const open = '<span class="tooltip-text">A strait.'
+  const inside = `<p>Ships of <a href="/s">Strand<span class="sr-only"> (opens in a new window)</span></a>${open}<b> North</b></span> have not left the port since the crews went home on Friday.</p>
+    <p>Most of them carry grain for the islands, the harbour master said.${open}</p>`
+  const texts = pageArticle(pageWith({ inside })).blocks.map(({ block }) => block.text)
+  expect(texts).toContain('Ships of Strand have not left the port since the crews went home on Friday.')
+  expect(texts).toContain('Most of them carry grain for the islands, the harbour master said.')
+  expect(texts).toContain(paragraphs[3])
+})
+
 test('a page with nothing but what a rule keeps out is read all the same', () => {
   const html = `<body><div class="comment"><h1>A letter</h1>${paragraphs.map((text) => `<p>${text}</p>`).join('')}</div></body>`
   expect(pageArticle(html).blocks.some(({ isBody }) => isBody)).toBe(true)
