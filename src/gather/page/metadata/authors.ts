@@ -22,14 +22,26 @@ export function authorsOf(scan: PageScan, { stated, meta, site }: AuthorStatemen
     visible(scan),
     [meta('twitter:data1') ?? ''],
   ]
-  const named = sources
-    .map((source) => [...new Set(source.flatMap(namesIn))])
-    .filter((names) => names.length > 0)
-  const own = [site, stated?.publisher].filter((name) => name !== undefined).map(bare)
+  const named = sources.map((source) => eachOnce(source.flatMap(namesIn))).filter((names) => names.length > 0)
+  const own = [site, stated?.publisher].filter((name) => name !== undefined)
   const people = named
-    .map((names) => names.filter((name) => !own.includes(bare(name))))
+    .map((names) => names.filter((name) => !own.some((site) => isOfSite(name, site))))
     .find((names) => names.length > 0)
   return people ?? named[0] ?? []
+}
+
+/** Names without those that an earlier one writes otherwise, as an address does: "Ilse Maarn", "ilse-maarn". */
+function eachOnce(names: readonly string[]): readonly string[] {
+  const firsts = new Map<string, string>()
+  for (const name of names) if (!firsts.has(bare(name))) firsts.set(bare(name), name)
+  return [...firsts.values()]
+}
+
+/** True for the name of the site itself, or of a part of it: "Harrow Post", "Harrow Post North". */
+function isOfSite(name: string, site: string): boolean {
+  if (bare(name) === bare(site)) return true
+  const begins = site.length > 2 && name.toLowerCase().startsWith(site.toLowerCase())
+  return begins && !/^\p{Ll}/u.test(name.slice(site.length))
 }
 
 function bare(name: string): string {
@@ -115,7 +127,7 @@ function namesIn(text: string): readonly string[] {
   // Several names are parted; what follows a single name after a comma is a post or a place.
   return clean
     .split(/\s*(?:[,;/|•·&]|\s(?:and|und|et|y|och|og|en|ja|i|e|with)\s)\s*/u)
-    .map((name) => name.replace(/^[\s–—-]+|[\s–—:-]+$/g, ''))
+    .map((name) => name.replace(/^[\s–—-]+|[\s–—:-]+$|\s+(?:기자|특파원|記者)$/gu, ''))
     .filter(isName)
 }
 
