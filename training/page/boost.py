@@ -1,4 +1,4 @@
-"""Boosted trees for two classes with LightGBM, one thread, deterministic: python3 boost.py FOLDER ROUNDS
+"""Boosted trees for two classes with LightGBM, one thread, deterministic: python3 boost.py FOLDER ROUNDS RATE
 
 Reads rows.bin (float64, N x WIDTH), labels.bin (uint8), weights.bin (float64), folds.bin (uint8) and shape.json
 ({"width": W, "folds": K}) in FOLDER; writes oof.bin (float64, probabilities out of fold) and model.json
@@ -11,7 +11,7 @@ import sys
 import lightgbm as lgb
 import numpy as np
 
-folder, rounds = sys.argv[1], int(sys.argv[2])
+folder, rounds, rate = sys.argv[1], int(sys.argv[2]), float(sys.argv[3])
 shape = json.load(open(f"{folder}/shape.json"))
 rows = np.fromfile(f"{folder}/rows.bin", dtype=np.float64).reshape(-1, shape["width"])
 labels = np.fromfile(f"{folder}/labels.bin", dtype=np.uint8)
@@ -19,7 +19,7 @@ weights = np.fromfile(f"{folder}/weights.bin", dtype=np.float64)
 folds = np.fromfile(f"{folder}/folds.bin", dtype=np.uint8)
 
 settings = {
-    "objective": "binary", "learning_rate": 0.1, "num_leaves": 24, "max_depth": 7, "min_data_in_leaf": 25,
+    "objective": "binary", "learning_rate": rate, "num_leaves": 24, "max_depth": 7, "min_data_in_leaf": 25,
     "lambda_l2": 4.0, "feature_fraction": 0.5, "bagging_fraction": 0.7, "bagging_freq": 1, "max_bin": 63,
     "num_threads": 1, "deterministic": True, "force_col_wise": True, "seed": 1, "verbose": -1, "zero_as_missing": False,
     "use_missing": False,

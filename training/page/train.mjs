@@ -1,5 +1,5 @@
 // Trains the page model on the development halves of the extraction data and writes data/page-model.json.
-//   node training/page/train.mjs DATA [--out FILE] [--predict FOLDER] [--folds 8] [--rounds 120] [--python python3]
+//   node training/page/train.mjs DATA [--out FILE] [--predict FOLDER] [--folds 8] [--python python3]
 // DATA is a folder with NAME.pages.jsonl.gz and NAME.truth.jsonl.gz. With --predict, texts predicted out of fold (no site is in
 // two folds) are written to FOLDER/NAME.jsonl, for the scorer. Needs a built dist/ or a Node that reads TypeScript, and
 // LightGBM and scikit-learn (see boost.py and linear.py).
@@ -18,7 +18,7 @@ const { pageFeatures, pageFeatureNames } = await load('features/page-features')
 const { blockNamePlaces } = await load('features/cue-features')
 const { wordPlaces } = await load('features/word-places')
 const { hashPlaces } = await load('features/hashes')
-const { secondLook, secondLookNames } = await load('features/second-look')
+const { isAskedAgain, secondLook, secondLookNames } = await load('features/second-look')
 const { judgeBlocks } = await load('judge-blocks')
 const { bodyText } = await load('body-text')
 const { embeddedBody } = await load('embedded-body')
@@ -30,6 +30,9 @@ const option = (name, fallback) => {
 }
 const folds = Number(option('folds', 8))
 const sets = ['zyte', 'fundus', 'wcxb']
+// More trees that each add less: what the seed alone decides is averaged out.
+const rounds = 240
+const rate = 0.05
 // Pages of news outlets count for more than the how-to pages and product lists that fill WCXB.
 const shares = { zyte: 1.5, fundus: 1.2, wcxb: 0.8 }
 
@@ -53,7 +56,8 @@ if (folder !== undefined) {
     const lines = pages
       .filter((page) => page.set === set)
       .map((page) => {
-        const p = second.oof.get(page)
+        const looks = first.oof.get(page)
+        const p = second.oof.get(page).map((again, i) => (isAskedAgain(looks[i]) ? again : looks[i]))
         const text = textOf(page, p)
         const blocks = page.blocks.map((block, i) => [page.labels[i], Math.round(p[i] * 100), block.slice(0, 100)])
         return JSON.stringify({ id: page.id, text, blocks })
@@ -102,7 +106,7 @@ function weightsOf(page) {
 }
 
 function boosted(rowsOf) {
-  return trained('boost.py', [option('rounds', '120')], (work) => {
+  return trained('boost.py', [rounds, rate].map(String), (work) => {
     const rows = pages.flatMap(rowsOf)
     const width = rows[0].length
     const all = new Float64Array(rows.length * width)

@@ -1,3 +1,6 @@
+import { groupBit, namesTell } from './features/name-groups.ts'
+import { ruledOut } from './out-rules.ts'
+import type { PageScan } from './page-scan.ts'
 import { scanPage } from './scan.ts'
 
 // "content":"<p>The ferry crews …": a member of the data from which a script builds the page; within a string, its quotes are escaped.
@@ -29,10 +32,24 @@ function endOf(page: string, start: number, escapes: number): number {
   return page.length
 }
 
+// Where a program puts an advertisement or a box: $$AD$$, {{ad}}, [[box 2]].
+const placeholder = /^(?:\$\$.*\$\$|\{\{.*\}\}|\[\[.*\]\]|%%.*%%)$/
+
 function textOf(value: string): string {
-  return scanPage(value.replace(/\n+/g, '<p>'))
-    .blocks.map((block) => block.text)
+  const scan = scanPage(value.replace(/\n+/g, '<p>'))
+  const out = ruledOut(scan)
+  return scan.blocks
+    .filter(
+      ({ text, element }, i) => out[i] === undefined && !isCaption(scan, element) && !placeholder.test(text),
+    )
+    .map(({ text }) => text)
     .join('\n')
+}
+
+function isCaption({ elements }: PageScan, index: number): boolean {
+  const own = elements[index]
+  const names = `${own?.names ?? ''} ${elements[own?.parent ?? -1]?.names ?? ''}`
+  return (namesTell(names) & groupBit('PN-caption')) !== 0
 }
 
 function unescaped(raw: string): string {

@@ -98,6 +98,7 @@ function noiseKind(page: PageToTell, index: number): Told {
   const { first, last } = page.extent
   const out = page.out[index]
   if (first === -1 || index < first - 12 || index > last + 8) return none
+  if (out !== undefined && out.kind === undefined) return { kind: undefined, rule: out.id }
   const block = scan.blocks[index]
   const fact = features.facts[index]
   if (block === undefined || fact === undefined || scan.elements[block.element]?.isHidden) return none

@@ -1,6 +1,6 @@
 import type { BlockKind } from '../../model/article.ts'
 import { table } from '../../text/table.ts'
-import type { PageScan } from './page-scan.ts'
+import type { PageElement, PageScan } from './page-scan.ts'
 
 /** A row of `data/page-out.tsv`: what keeps a block out of the body, and what the block is then. */
 export type OutRule = {
@@ -34,9 +34,14 @@ export function ruledOut(scan: PageScan): readonly (OutRule | undefined)[] {
 function outElements({ elements }: PageScan): readonly (OutRule | undefined)[] {
   const found: (OutRule | undefined)[] = []
   // A parent comes before its children.
-  for (const { tag, names, parent } of elements)
-    found.push(found[parent] ?? outRule('tag', tag) ?? (tag === 'body' ? undefined : outRule('names', names)))
+  for (const element of elements) found.push(found[element.parent] ?? elementRule(element))
   return found
+}
+
+function elementRule({ tag, names }: PageElement): OutRule | undefined {
+  // The names of <body> describe the kind of page.
+  if (tag === 'body') return undefined
+  return outRule('tag', tag) ?? outRule('names', names) ?? (tag === 'aside' ? outRule(tag, names) : undefined)
 }
 
 type Part = { readonly first: number; readonly last: number; readonly rule: OutRule }
@@ -87,7 +92,7 @@ function isWithin(elements: PageScan['elements'], start: number, holder: number)
 
 const known = new Map<string, Map<string, OutRule | undefined>>()
 
-/** The row that tells a tag (`tag`), or the names of an element, a heading or an inline element (`names`, `heading`, `inline`). */
+/** The row that tells a tag (`tag`), or the names of an element, an aside, a heading or an inline element (`names`, `aside`, `heading`, `inline`). */
 export function outRule(where: string, text: string): OutRule | undefined {
   if (text === '') return undefined
   const texts = known.get(where) ?? new Map<string, OutRule | undefined>()

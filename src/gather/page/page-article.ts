@@ -2,7 +2,7 @@ import { readDate } from '../date.ts'
 import { embeddedBody } from './embedded-body.ts'
 import { cuesOf } from './features/cue-features.ts'
 import { pageFeatures } from './features/page-features.ts'
-import { secondLook } from './features/second-look.ts'
+import { isAskedAgain, secondLook } from './features/second-look.ts'
 import { type JudgedBlock, judgeBlocks } from './judge-blocks.ts'
 import { embeddedDate } from './metadata/embedded-date.ts'
 import { type PageMetadata, pageMetadata } from './metadata/metadata.ts'
@@ -68,6 +68,9 @@ function judged(scan: PageScan, url: string | undefined): PageArticle {
   const features = pageFeatures(scan, metadata, cuesOf(scan, cues))
   const looks = features.rows.map((row) => probability(first, row))
   const rows = secondLook(scan, features, looks)
-  const likelihoods = rows.map((row) => probability(second, row))
+  const likelihoods = looks.map((look, i) => {
+    const row = rows[i]
+    return row === undefined || !isAskedAgain(look) ? look : probability(second, row)
+  })
   return { scan, metadata, blocks: judgeBlocks({ scan, metadata, features }, likelihoods), rows }
 }

@@ -125,6 +125,8 @@ const long =
   'The harbour of Teyle is to be dredged in the autumn, and the islands will see larger ships, the mayor told a full hall on Sunday.'
 
 test.each([
+  ['a site sets beside its pages', `<aside class="widget"><h3>Deals</h3><p>${long}</p></aside>`, 'PG-OUT-09'],
+  ['leads around', `<nav><p>${long}</p></nav>`, 'PG-OUT-07'],
   ['readers write', `<ol class="commentlist"><li class="comment"><p>${long}</p></li></ol>`, 'PG-OUT-02'],
   [
     'a heading named for other articles opens',

@@ -47,6 +47,11 @@ export const secondLookNames: readonly string[] = [
   'steps down from the body',
 ]
 
+/** A block that a first look is sure is no body is not looked at again: its first likelihood stands. */
+export function isAskedAgain(first: number): boolean {
+  return first >= 0.002
+}
+
 /** The rows of a page with what a first look at all of its blocks found near each of them. */
 export function secondLook(
   scan: PageScan,
