@@ -31,6 +31,8 @@ type Group = { readonly members: number[]; readonly rules: Set<string> }
 /** How many likely partners of a statement are weighed, and how many members of a claim. */
 const partnerCap = 24
 const memberCap = 12
+/** The same for a denial or a doubt that has no claim to answer yet. */
+const answering = -2.5
 /** A statement joins a claim when the mean of its fits is above this, in log-odds. */
 const threshold = -1.25
 /** Log-odds under which a statement is background and no claim. */
@@ -61,10 +63,31 @@ export function alignStatements(statements: readonly Aligned[], around: Around):
     for (const rule of [...other.rules, edge.fit.rule]) one.rules.add(rule)
     for (const member of other.members) groupOf[member] = one
   }
+  for (const edge of edges) {
+    if (edge.fit.score <= answering) break
+    if (edge.fit.joins) answer(statements, groupOf, edge)
+  }
   return [...new Set(groupOf.filter((_, i) => isWorth[i]))].map(({ members, rules }) => ({
     statements: [...members].sort((a, b) => a - b).flatMap((member) => statements[member] ?? []),
     rules: [...rules].sort(),
   }))
+}
+
+// Who denies or doubts something answers somebody: what nobody else says goes to the affirmation that it fits best.
+function answer(statements: readonly Aligned[], groupOf: Group[], { a, b, fit }: Edge): void {
+  const one = groupOf[a]
+  const other = groupOf[b]
+  if (one === undefined || other === undefined || one === other) return
+  const [left, right] = [one, other].map(({ members }) => members.every((i) => isAnswer(statements[i])))
+  if (left === right) return
+  const [denials, claim] = left ? [one, other] : [other, one]
+  claim.members.push(...denials.members)
+  for (const rule of [...denials.rules, fit.rule]) claim.rules.add(rule)
+  for (const member of denials.members) groupOf[member] = claim
+}
+
+function isAnswer(one: Aligned | undefined): boolean {
+  return one !== undefined && one.statement.polarity !== 'affirmed'
 }
 
 /** What the statements of a story are weighed against. */

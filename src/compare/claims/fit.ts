@@ -68,7 +68,8 @@ function isAnswered(a: Aligned, b: Aligned, like: Likeness): boolean {
   if (like.containment < leastOfAnAnswer) return false
   const isExplicit = a.statement.polarity !== 'affirmed' || b.statement.polarity !== 'affirmed'
   if (like.matters === 0) return isExplicit && like.containment >= mostOfIt
-  return isExplicit || !isApart || like.shared >= 2
+  // "could bring them home" is not denied by "no one had come home".
+  return isExplicit || !isApart || (like.shared >= 2 && isConditional(a) === isConditional(b))
 }
 
 // "Two soldiers died", "nobody was killed": one of the two holds it to be untrue, or doubts it.
@@ -87,11 +88,21 @@ export function relays(a: Aligned, b: Aligned, { relayed }: Around): boolean {
 // Another figure, another day, another event: another claim.
 function clash(a: Aligned, b: Aligned, like: Likeness): boolean {
   if (like.numbers === 'differ' || like.days === 'differ') return true
+  if (callsOff(a, b) || callsOff(b, a)) return true
   if (a.plan === undefined || b.plan === undefined) return false
   if (isOff(a.plan) !== isOff(b.plan) && !answers(a, b)) return true
   return (
     a.plan.id !== b.plan.id ||
     (a.plan.day !== undefined && b.plan.day !== undefined && a.plan.day !== b.plan.day)
+  )
+}
+
+// "will be held on Friday", "have been cancelled": of what lies ahead, that it does not come is another claim.
+function callsOff(a: Aligned, b: Aligned): boolean {
+  return (
+    ['=cancel', '=postpone'].some((key) => a.matter.predicate.has(key) && !b.matter.keys.has(key)) &&
+    isAhead(b) &&
+    !answers(a, b)
   )
 }
 

@@ -199,13 +199,15 @@ function modalityOf(claim: Claim): Carrier['modality'] {
 function stateOf(context: StoryContext, claim: Claim): ClaimView['state'] {
   if (claim.retracted !== undefined) return 'retracted'
   if (context.story.disputes.some((dispute) => dispute.claims.includes(claim.id))) return 'disputed'
-  if (claim.carriers.some(isDenial)) return 'denied'
+  if (claim.carriers.some((carrier) => isDenial(context, carrier))) return 'denied'
   return claim.certain >= 2 ? 'corroborated' : 'single-origin'
 }
 
-// Somebody denies it: an outlet whose own sentence says that something is not so reports, and denies nothing.
-function isDenial({ polarity, attribution, source }: Carrier): boolean {
-  return polarity === 'denied' && attribution !== undefined && source.kind !== 'unstated'
+// Somebody denies it by the word ("denied that …"): who says of himself that something is not so is set against it as a dispute where it clashes.
+function isDenial({ articles }: StoryContext, { polarity, attribution, source, span }: Carrier): boolean {
+  if (polarity !== 'denied' || source.kind === 'unstated') return false
+  const said = articles.get(span.article)?.reading.attributions.find((each) => each.id === attribution)
+  return said?.polarity === 'denied'
 }
 
 function byReport(a: CarrierView, b: CarrierView): number {
