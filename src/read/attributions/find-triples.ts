@@ -9,6 +9,7 @@ import { beginsWithSpeaker } from './label-triple.ts'
 import { learnedTriples, openAttributionModel } from './learned-triples.ts'
 import { behindLineStart, lineStart } from './line-start.ts'
 import { ruleTriples } from './rule-triples.ts'
+import { spokenWords } from './spoken-words.ts'
 import { tidied } from './tidy.ts'
 import type { Triple } from './triple.ts'
 import { verseIn } from './verse.ts'
@@ -45,6 +46,7 @@ export function findTriples(
     const block = blockQuoteTriple(paragraph, paragraphs[i + 1], { quotations, found: triples })
     return continued(block === undefined ? triples : [...triples, block], quotations, text)
       .flatMap((triple) => behindLineStart(triple, from) ?? [])
+      .concat(spokenWords(paragraph, paragraphs[i - 1], triples))
       .filter((triple) => !isVetoed(triple, { text, paragraph, quotations }))
       .filter((triple) => !verse.has(paragraph) || isQuoted(triple, quotations))
       .flatMap((triple, _, kept) => [triple, ...behindReport(triple, { kept, paragraph })])

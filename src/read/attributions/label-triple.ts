@@ -52,7 +52,7 @@ function speakerColon(paragraph: Paragraph, { isTranscript }: Around): Triple | 
     speaker.every((word, i) => /^(?:\p{Lu}[\p{Lu}.’'-]+|Q|A)$/u.test(word.text) || (i > 0 && isNumber(word)))
   if (mark > 0 && !(isLabel && isTranscript)) return undefined
   const isQuoted = next.quote === 1
-  const isTold = isHeadline && (isSourceHead(speaker) || !isTopic(words, at))
+  const isTold = (isHeadline && !isTopic(words, at)) || (isLine(paragraph) && isSourceHead(speaker))
   if (isNoCue('topic', `${next.lower} ${words[at + 2]?.lower}`) || isNoCue('topic', lowers(words, at + 1, 3)))
     return undefined
   if (
@@ -114,11 +114,12 @@ function speakerLast({ words, isHeadline }: Paragraph): Triple | undefined {
 }
 
 // "Airline near collapse, report says": a headline that ends in a source and a verb of saying.
-function speakerSays({ words, isHeadline }: Paragraph): Triple | undefined {
+function speakerSays(paragraph: Paragraph): Triple | undefined {
+  const { words } = paragraph
   const at = words.findLastIndex((word) => word.text === ',')
   const verb = words.at(-1)
   const speaker = words.slice(at + 1, -1)
-  if (!isHeadline || verb === undefined || at < 2 || speaker.length === 0 || speaker.length > 4)
+  if (!isLine(paragraph) || verb === undefined || at < 2 || speaker.length === 0 || speaker.length > 4)
     return undefined
   const row = cueAt([verb.lower], 0)?.row
   if (row?.kind !== 'verb' || row.cueClass !== 'says' || !row.isStrong || !isSourceHead(speaker))
@@ -155,6 +156,14 @@ function lowers(words: readonly Word[], from: number, length: number): string {
 
 function isNumber(word: Word): boolean {
   return /^\d{1,2}$/.test(word.text)
+}
+
+// A headline, or a line that ends without a stop as one does.
+function isLine({ words, isHeadline }: Paragraph): boolean {
+  return (
+    isHeadline ||
+    (words.length <= 20 && !/[.!?]$/.test(words.findLast((word) => word.quote !== 3)?.text ?? ''))
+  )
 }
 
 // "report", "sources", "police", "UN official": a word of the table of source classes ends the line.

@@ -54,3 +54,16 @@ test('a source behind a fronted phrase is the subject alone', () => {
   const [first] = triplesIn('After hours of talks with the board, the mayor said that the pier is shut.')
   expect(first?.startsWith('the mayor | said')).toBe(true)
 })
+
+test.each([
+  [
+    'The deal, as one diplomat put it, is on life support.',
+    'one diplomat | put it | The deal … is on life support',
+  ],
+  [
+    '“There will be no talks under threat.”\n\nThe statement was issued by the foreign ministry before noon.',
+    'the foreign ministry | statement | “There will be no talks under threat.”',
+  ],
+])('words that another sentence or an aside gives to somebody: %s', (text, wanted) => {
+  expect(triplesIn(text)).toContain(wanted)
+})

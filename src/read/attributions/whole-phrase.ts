@@ -9,24 +9,27 @@ import type { Word } from './words.ts'
 export function withWholePhrases(triple: Triple, words: readonly Word[], tree: WordTree): Triple {
   const content = triple.content.map((range) => {
     const end = endOf(range, words, tree)
-    const added = { start: range.end, end }
+    const added = { start: Math.min(range.end, end), end: Math.max(range.end, end) }
     const isTaken = [triple.cue, triple.source, ...triple.content.filter((one) => one !== range)].some(
-      (one) => one !== undefined && overlaps(one, added),
+      (one) => end > range.end && one !== undefined && overlaps(one, added),
     )
     return end === range.end || isTaken ? range : { start: range.start, end }
   })
-  return content.every((range, i) => range === triple.content[i]) ? triple : { ...triple, content }
+  const isSame = content.every((range, i) => range === triple.content[i])
+  return isSame ? triple : { ...triple, content, rules: [...triple.rules, 'A-WHOLE'] }
 }
 
-// A preposition or article at the end is governed by a word behind it, and goes with all that stands before that word's end.
+// A preposition or article at the end goes with the words that it stands before; "the" or "and" that stands before none is left out.
 function endOf(range: Range, words: readonly Word[], tree: WordTree): number {
   const at = words.findIndex((word) => word.end >= range.end)
   const last = words[at]
-  if (last === undefined || last.end !== range.end || !/^(?:ADP|DET)$/.test(last.token.upos ?? ''))
+  if (last === undefined || last.end !== range.end || !/^(?:ADP|DET|CCONJ)$/.test(last.token.upos ?? ''))
     return range.end
-  if (!/^(?:case|mark|det)$/.test(tree.relations[at] ?? '')) return range.end
+  if (!/^(?:case|mark|det|cc)$/.test(tree.relations[at] ?? '')) return range.end
   const head = tree.heads[at] ?? -1
-  const piece = head > at ? branch(tree, head).find((one) => one.from <= head && head < one.to) : undefined
+  const isOpen = last.token.upos !== 'ADP' && (words[at - 1]?.start ?? -1) > range.start
+  if (head <= at || last.token.upos === 'CCONJ') return isOpen ? (words[at - 1]?.end ?? range.end) : range.end
+  const piece = branch(tree, head).find((one) => one.from <= head && head < one.to)
   return piece === undefined ? range.end : (words[nounEnd(words, piece.to) - 1]?.end ?? range.end)
 }
 
