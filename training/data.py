@@ -265,13 +265,13 @@ def collect(treebanks, ner, polnear=None, gazetteer=None):
             if name == "wikigold": mask = [m if m != ANY else BIT["O"] | BIT["B-NORP"] | BIT["I-NORP"] | BIT["B-EVENT"] | BIT["I-EVENT"] for m in mask]
             for k in range(0, len(words), 110): out.append(dict(set=name, forms=words[k:k + 110], names=mask[k:k + 110]))
     if gazetteer:
-        named = [s for s in out if "names" in s]
-        orgs = [s["forms"][a:b + 1] for s in named if s["set"] != "btc" for a, b, t in silver.spans(s["names"]) if t == ("ORG",)]
-        for s in named:
+        named = [(i, s) for i, s in enumerate(out) if "names" in s]
+        orgs = [s["forms"][a:b + 1] for _, s in named if s["set"] != "btc" for a, b, t in silver.spans(s["names"]) if t == ("ORG",)]
+        for i, s in named:
             if s["set"] == "btc" and rng.random() < 0.6: continue
             for _ in range(8 if s["set"] == "politics" else 3):
                 r = silver.replaced(s["forms"], s["names"], lists, orgs, rng)
-                if r: out.append(dict(set="aug", forms=r[0], names=r[1]))
+                if r: out.append(dict(set="aug", forms=r[0], names=r[1], source=i))
     if polnear:
         for forms, roles in attribution(polnear): out.append(dict(set="polnear", forms=forms, roles=roles))
     return out

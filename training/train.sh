@@ -1,13 +1,14 @@
 #!/bin/sh
 # Trains the reader from its sources and writes weights/reader and the sentence and word boundaries. See README.md.
-# usage: train.sh TREEBANKS NER EMBEDDINGS.json SCRATCH [POLNEAR.jsonl.gz]
+# usage: [SHARED=FOLDER] train.sh TREEBANKS NER EMBEDDINGS.json SCRATCH [POLNEAR.jsonl.gz]
+# SHARED: a folder with data/treebanks, data/ner and tools; the network is scored on its development sets at the end.
 # QUICK=1 runs every step with seconds of training, into SCRATCH/weights, to see that all of it works.
 set -e
 here=$(cd "$(dirname "$0")" && pwd); root="$here/.."; py=${PYTHON:-/usr/bin/python3}
 treebanks=$1; ner=$2; embeddings=$3; scratch=$4; polnear=${5:--}
-reader="$root/weights/reader"; boundaries="$root/weights/boundaries"; first=24; second=41; third=15; rounds=5; seeds=2; checked=
+reader="$root/weights/reader"; boundaries="$root/weights/boundaries"; first=24; second=41; third=15; fold=9; rounds=5; seeds=2; checked=
 if [ -n "$QUICK" ]; then
-  reader="$scratch/weights/reader"; boundaries="$scratch/weights/boundaries"; first=0.3; second=0.15; third=0.15; rounds=2; seeds=1; checked=20
+  reader="$scratch/weights/reader"; boundaries="$scratch/weights/boundaries"; first=0.3; second=0.15; third=0.15; fold=0.15; rounds=2; seeds=1; checked=20
 fi
 export READER_SCRATCH="$scratch" PYTHONHASHSEED=0; mkdir -p "$scratch" "$reader" "$boundaries"; cd "$here"
 node gazetteer.mjs "$scratch" > "$scratch/gazetteer.json" # needs: npm install --prefix "$scratch" compromise@14.17.0
@@ -24,5 +25,13 @@ names=ewt; [ "$polnear" = - ] || names=ewt,polnear
 "$py" reference.py "$reader/reader.bin" --dev "$scratch/prep.pkl" $checked
 node "$root/scripts/build.mjs"
 node tags/train.mjs "$treebanks" rounds=$rounds seeds=$seeds network="$reader/reader.bin" out="$reader/tags.bin"
+mkdir -p "$scratch/folds"; "$py" names/folds.py "$scratch/data.pkl" "$scratch/prep.pkl" "$treebanks" "$scratch/folds"
+for k in 0 1 2; do
+  "$py" train.py "$scratch/folds/fold$k.pkl" "$scratch/folds/$k.pt" minutes=$fold seed=1$k tags=0.5 names=0.6
+  "$py" export.py "$scratch/folds/fold$k.pkl" "$scratch/folds/$k.pt" "$scratch/folds/$k.bin" fold
+done
+node names/dump.mjs "$scratch/folds/held.jsonl" "$scratch/folds/dump" "$scratch/folds/0.bin" "$scratch/folds/1.bin" "$scratch/folds/2.bin"
+"$py" names/train.py "$scratch/folds/dump" "$reader/reader.bin" "$reader/names.bin"
 node "$root/scripts/train-boundaries.mjs" "$treebanks" all "$boundaries"
 ls -l "$reader" "$boundaries"
+[ -z "$SHARED" ] || ./score.sh "$scratch/prep.pkl" "$scratch/final.pt" "$SHARED" "$scratch"

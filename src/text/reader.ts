@@ -1,5 +1,6 @@
 import { type FeaturesOf, featurizer } from './features.ts'
 import { type LemmaOf, lemmatizer } from './lemmas.ts'
+import { openSecondNamer, type SecondNamer } from './names/second-namer.ts'
 import type { Decoded } from './reader/decoder.ts'
 import { type Network, openNetwork } from './reader/network.ts'
 import type { Header } from './reader/weights.ts'
@@ -12,6 +13,8 @@ export type Reader = {
   readonly network: Network
   /** Undefined where its weights are missing: the network's tags stand. */
   readonly retag: SecondTagger | undefined
+  /** Undefined where its weights are missing: the network's names stand. */
+  readonly rename: SecondNamer | undefined
   readonly lemmaOf: LemmaOf
   readonly featuresOf: FeaturesOf
 }
@@ -46,6 +49,7 @@ export function openReader(): Reader | undefined {
     model: network.header.model,
     network,
     retag: openSecondTagger(network.header),
+    rename: openSecondNamer(network.header),
     lemmaOf: remembered(lemmatizer()),
     featuresOf: featurizer(),
   }
@@ -56,10 +60,19 @@ export function openReader(): Reader | undefined {
 export function analyse(reader: Reader, sentences: readonly (readonly string[])[]): Analysis[][] {
   const decoded = reader.network.decode(sentences)
   const tags: readonly Tags[] = reader.retag?.(sentences, decoded) ?? decoded
-  return decoded.map((found, i) => analysisOf(reader, sentences[i] ?? [], found, tags[i] ?? found))
+  const names = reader.rename?.(sentences, decoded, tags)
+  return decoded.map((found, i) =>
+    analysisOf(reader, sentences[i] ?? [], found, tags[i] ?? found, names?.[i] ?? found.names),
+  )
 }
 
-function analysisOf(reader: Reader, forms: readonly string[], decoded: Decoded, tags: Tags): Analysis[] {
+function analysisOf(
+  reader: Reader,
+  forms: readonly string[],
+  decoded: Decoded,
+  tags: Tags,
+  names: Int32Array,
+): Analysis[] {
   const { header } = reader.network
   const passive = passives(decoded, header.deprel)
   return forms.map((form, i) => {
@@ -75,7 +88,7 @@ function analysisOf(reader: Reader, forms: readonly string[], decoded: Decoded, 
       deprel: header.deprel[decoded.deprel[i] ?? 0] ?? 'dep',
       feats: passive.has(i) && feats !== undefined ? `${feats}|Voice=Pass` : feats,
       state: decoded.states.subarray(i * header.d, (i + 1) * header.d),
-      name: header.names[decoded.names[i] ?? 0] ?? 'O',
+      name: header.names[names[i] ?? 0] ?? 'O',
       ...(first && { firstTags: first }),
     }
   })

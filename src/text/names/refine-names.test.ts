@@ -6,12 +6,12 @@ import { refineNames } from './refine-names.ts'
 /** Reads "[PER:Ann Doyle]": the text without marks, and the names that were marked. */
 function marked(marks: string): { text: string; names: Language['names'] } {
   let text = ''
-  const names: { start: number; end: number; type: 'PER' | 'ORG' | 'GPE' | 'LOC' | 'EVENT' }[] = []
+  const names: { start: number; end: number; type: 'PER' | 'ORG' | 'GPE' | 'LOC' | 'EVENT' | 'NORP' }[] = []
   for (const part of marks.split(/(\[[A-Z]+:[^\]]+\])/)) {
-    const [, type, words] = /^\[(PER|ORG|GPE|LOC|EVENT):([^\]]+)\]$/.exec(part) ?? []
+    const [, type, words] = /^\[(PER|ORG|GPE|LOC|EVENT|NORP):([^\]]+)\]$/.exec(part) ?? []
     const start = text.length
     text += words ?? part
-    const known = (['PER', 'ORG', 'GPE', 'LOC', 'EVENT'] as const).find((name) => name === type)
+    const known = (['PER', 'ORG', 'GPE', 'LOC', 'EVENT', 'NORP'] as const).find((name) => name === type)
     if (known !== undefined) names.push({ start, end: text.length, type: known })
   }
   return { text, names }
@@ -45,6 +45,25 @@ test.each([
     'a family name that was missed',
     '[PER:Ann Doyle] spoke, and later Doyle left.',
     '[PER:Ann Doyle] spoke, and later [PER:Doyle] left.',
+  ],
+  ['initials with an article', 'the HBA spoke.', 'the [ORG:HBA] spoke.'],
+  ['how a person is addressed', '[PER:Dr Ann Doyle] spoke.', 'Dr [PER:Ann Doyle] spoke.'],
+  ['an address', 'Write to [PER:doyle@harrow.example] today.', 'Write to doyle@harrow.example today.'],
+  ['a strait of a place', 'the Strait of [GPE:Harrow] is shut.', 'the [LOC:Strait of Harrow] is shut.'],
+  [
+    'a country with a people called after it',
+    '[PER:Harrovia] signed, said a [NORP:Harrovian] officer.',
+    '[GPE:Harrovia] signed, said a [NORP:Harrovian] officer.',
+  ],
+  [
+    'a place that is taken for a person once',
+    '[PER:Skarn] signed. It rained in [GPE:Skarn].',
+    '[GPE:Skarn] signed. It rained in [GPE:Skarn].',
+  ],
+  [
+    'a person named like a place',
+    '[PER:Ann Skarn] spoke in [GPE:Skarn]. [PER:Skarn] left.',
+    '[PER:Ann Skarn] spoke in [GPE:Skarn]. [PER:Skarn] left.',
   ],
   ['a country that was missed', 'It flew to Norway today.', 'It flew to [GPE:Norway] today.'],
 ])('%s', (_, given, want) => {

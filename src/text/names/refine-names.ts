@@ -1,16 +1,21 @@
 import type { Language, NameType, Sentence, Token } from '../../model/language.ts'
 import { joinNames, type WordName } from './join-names.ts'
 import { typeByGazetteer, typeByWord } from './name-words.ts'
+import { oneSense } from './one-sense.ts'
+import { wholeNames } from './whole-names.ts'
 
 type Names = Language['names']
 
 /** The tagger's names of a text, made whole: pieces joined, people told from things by telling words, acronyms, and names that were missed once. */
 export function refineNames(text: string, sentences: readonly Sentence[], names: Names): Names {
-  const bySentence = wordNames(sentences, names).map((found, s) => {
+  const tokensOf = (s: number): readonly Token[] => sentences[s]?.tokens ?? []
+  const tagged = wordNames(sentences, names).map((found, s) => {
     const tokens = sentences[s]?.tokens ?? []
-    const joined = joinNames(text, tokens, found).map((name) => retyped(text, tokens, name))
+    const whole = wholeNames(text, tokens, joinNames(text, tokens, found))
+    const joined = whole.map((name) => retyped(text, tokens, name))
     return withAcronyms(text, tokens, joined)
   })
+  const bySentence = oneSense(tagged, (s, first, last) => formOf(text, tokensOf(s), { first, last }))
   const known = knownNames(text, sentences, bySentence)
   return sentences.flatMap(({ tokens }, s) =>
     completed(text, tokens, bySentence[s] ?? [], known).flatMap(({ first, last, type }) => {
@@ -46,12 +51,13 @@ function formOf(
 
 function retyped(text: string, tokens: readonly Token[], name: WordName): WordName {
   if (name.type === 'TITLE' || name.type === 'NORP') return name
+  if (typeByWord(formOf(text, tokens, { first: name.first, last: name.first }), 'first') === 'EVENT')
+    return { ...name, type: 'EVENT' }
   const place = typeByGazetteer(formOf(text, tokens, name))
   if (place !== undefined && name.type === 'PER') return { ...name, type: place }
   if (name.first === name.last || name.type !== 'PER') return name
-  const first = typeByWord(formOf(text, tokens, { first: name.first, last: name.first }), 'first')
   const last = typeByWord(formOf(text, tokens, { first: name.last, last: name.last }), 'last')
-  return { ...name, type: first === 'EVENT' ? first : (last ?? name.type) }
+  return { ...name, type: last ?? name.type }
 }
 
 // "the Harrow Bridge Authority (HBA)": what stands in brackets after a name and is made of its initials names the same.

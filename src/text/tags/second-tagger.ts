@@ -1,6 +1,7 @@
 import type { Decoded } from '../reader/decoder.ts'
 import { type Container, type Header, openWeights, type Weights } from '../reader/weights.ts'
 import { weightFile } from '../weight-files.ts'
+import { rowsByKey } from './feature-rows.ts'
 import { tagFeatures } from './tag-features.ts'
 import { looksOf } from './word-looks.ts'
 
@@ -106,23 +107,5 @@ function secondTagger(network: Header, weights: Weights<TagHeader>): SecondTagge
       found = xpos
     }
     return found
-  }
-}
-
-/** The row of a key, -1 for none; keys are 32 bits, each once. */
-function rowsByKey(keys: Uint32Array): (key: number) => number {
-  const size = 1 << (33 - Math.clz32(keys.length))
-  const rows = new Int32Array(size).fill(-1)
-  const next = (at: number) => (at + 1) & (size - 1)
-  for (let row = 0; row < keys.length; row++) {
-    let at = (keys[row] ?? 0) & (size - 1)
-    while ((rows[at] ?? -1) >= 0) at = next(at)
-    rows[at] = row
-  }
-  return (key) => {
-    for (let at = key & (size - 1); ; at = next(at)) {
-      const row = rows[at] ?? -1
-      if (row < 0 || keys[row] === key) return row
-    }
   }
 }

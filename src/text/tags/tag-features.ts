@@ -1,3 +1,4 @@
+import { hash } from './feature-rows.ts'
 import type { Looks } from './word-looks.ts'
 
 /** The place of a word among a text's sentences, with the tags of its sentence and the label of its arc as first read; without a label, nothing is said of it. */
@@ -71,21 +72,4 @@ export function tagFeatures(looks: Looks, { sentence, word, tags, deprel }: TagP
     hash('Dab', left, deprel, right),
     hash('Dc', deprel, letters, kind),
   ]
-}
-
-// FNV-1a over the UTF-16 units of the parts in a row.
-function hash(a: string, b = '', c = '', d = '', e = '', f = ''): number {
-  let h = hashedOn(2166136261, a)
-  if (b !== '') h = hashedOn(h, b)
-  if (c !== '') h = hashedOn(h, c)
-  if (d !== '') h = hashedOn(h, d)
-  if (e !== '') h = hashedOn(h, e)
-  if (f !== '') h = hashedOn(h, f)
-  return (h ^ (h >>> 15)) >>> 0
-}
-
-function hashedOn(start: number, part: string): number {
-  let h = start
-  for (let i = 0; i < part.length; i++) h = Math.imul(h ^ part.charCodeAt(i), 16777619)
-  return h
 }
