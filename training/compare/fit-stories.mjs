@@ -35,7 +35,7 @@ for (const stream of streams) console.log(`${stream.file}: ${inWords(bcubed(stre
 
 function climb(over) {
   const mean = () => over.reduce((sum, stream) => sum + bcubed(stream).f1, 0) / over.length
-  const steps = { bias: 0.4, terms: 1, names: 0.7, title: 0.6, titleBack: 0.6, rivalry: 0.06, threshold: 0.3, perDoubling: 0.1 }
+  const steps = { bias: 0.4, terms: 1, matter: 1, names: 0.7, title: 0.6, titleBack: 0.6, rivalry: 0.06, threshold: 0.3, perDoubling: 0.1 }
   let best = mean()
   for (const share of [1, 0.5]) {
     for (const [key, step] of Object.entries(steps)) {

@@ -67,6 +67,16 @@ describe('two claims', () => {
       'The mayor, Abel Noor, said the parties had agreed on two subjects.',
     ],
     [
+      'a small number and what it counts',
+      'The clerk said that twelve parties were standing in the vote.',
+      'Abel Noor, the mayor, said he had read what the twelve parties want.',
+    ],
+    [
+      'a plan as it was, and moved',
+      'The mayor said the health ministers of Orrel and Marrow would meet in Tarn on Friday.',
+      'The clerk said the meeting of the health ministers of Orrel and Marrow had been moved to Pell.',
+    ],
+    [
       'a number of other things',
       'The union said that four others had been sent home in April.',
       'Police said that the call had lasted four minutes.',

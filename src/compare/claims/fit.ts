@@ -1,5 +1,5 @@
 import type { Aligned } from './align.ts'
-import { type Likeness, likeness } from './likeness.ts'
+import { isSmall, type Likeness, likeness } from './likeness.ts'
 import { type ClaimModel, type Traits, weigh } from './model.ts'
 
 /** How much speaks for two statements being one claim. */
@@ -54,10 +54,17 @@ const mostOfIt = 0.6
 function sharesEnough(a: Aligned, b: Aligned, like: Likeness): boolean {
   if ((like.run >= longRun && like.matters >= 1) || like.matters >= 2) return true
   if (like.shared >= 2 && like.predicate === 'shared') return true
-  if (like.shared >= 1 && like.numbers === 'agree') return true
+  if (like.numbers === 'agree' && like.shared >= (countsAlone(a, b) ? 2 : 1)) return true
   if (isAnswered(a, b, like)) return true
   if (like.matters >= 1 && like.containment >= mostOfIt) return true
   return a.plan !== undefined && a.plan.id === b.plan?.id && a.plan.state === b.plan.state
+}
+
+// "twelve parties are standing", "what the twelve parties want": a small number and what it counts are no matter.
+function countsAlone({ matter: a }: Aligned, { matter: b }: Aligned): boolean {
+  return a.numbers.some(
+    (one) => isSmall(one) && one.unit !== '' && b.numbers.some(({ unit }) => unit === one.unit),
+  )
 }
 
 // "denied any talks", "the figure of 32 is invented": a bare "not" in another article may be about something else.
@@ -97,11 +104,10 @@ function clash(a: Aligned, b: Aligned, like: Likeness): boolean {
   )
 }
 
-// "will be held on Friday", "have been cancelled": of what lies ahead, that it does not come is another claim.
+// "will be held on Friday", "have been cancelled", "have been moved to Marow": that it changes is another claim than what was to be, or came.
 function callsOff(a: Aligned, b: Aligned): boolean {
   return (
-    ['=cancel', '=postpone'].some((key) => a.matter.predicate.has(key) && !b.matter.keys.has(key)) &&
-    isAhead(b) &&
+    ['=cancel', '=postpone', '=move'].some((key) => a.matter.predicate.has(key) && !b.matter.keys.has(key)) &&
     !answers(a, b)
   )
 }

@@ -98,7 +98,8 @@ function numbersOf(a: readonly Quantity[], b: readonly Quantity[]): Likeness['nu
 /** Up to here a number is so common that it tells only together with what it counts: "two frigates", "two rooms". */
 const smallest = 12
 
-function isSmall({ value }: Quantity): boolean {
+/** Whether a number is too common to tell by itself. */
+export function isSmall({ value }: Quantity): boolean {
   return value <= smallest && Number.isInteger(value)
 }
 
