@@ -83,7 +83,7 @@ function cutOf(likelihoods: readonly number[], { facts }: PageFeatures): number 
 }
 
 /** How far log odds are drawn towards 0; found on pages out of fold. */
-const draw = 0.7
+const draw = 0.6
 
 function drawIn(likelihood: number): number {
   return 1 / (1 + ((1 - likelihood) / Math.max(likelihood, 1e-9)) ** draw)
