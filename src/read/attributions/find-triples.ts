@@ -84,9 +84,17 @@ function joined(learned: readonly Triple[], byRule: readonly Triple[]): Triple[]
   // "Mina Holt: Deeper than the charts say.": what is found behind a label does not reach before it.
   const behind = label.rules.includes('A-COLON')
     ? learned.flatMap((triple) => behindLineStart(triple, label.content[0]?.start ?? label.cue.end) ?? [])
-    : learned
+    : learned.map((triple) => beforeLabel(triple, label))
   const isInside = behind.some((triple) => triple.content.some((range) => overlaps(range, label.cue)))
   return isInside ? [...learned] : [label, ...behind]
+}
+
+// "Kelmaria wants talks moved - diplomat": what is found before a dash ends there.
+function beforeLabel(triple: Triple, { cue }: Triple): Triple {
+  const content = triple.content.map((range) =>
+    range.start < cue.start && cue.end <= range.end ? { start: range.start, end: cue.start - 1 } : range,
+  )
+  return { ...triple, content }
 }
 
 // "according to", "said" and "told" with a source attribute whatever the model thinks, and so does a sure verb before "that" or "to".

@@ -113,25 +113,36 @@ function speakerLast({ words, isHeadline }: Paragraph): Triple | undefined {
   return isOutletName(said) || isSourceHead(speaker) ? lastTriple(words, at, words.length) : undefined
 }
 
-// "Airline near collapse, report says": a headline that ends in a source and a verb of saying.
+// "Airline near collapse, report says", "Talks not cancelled, say Lorvenia and Kelmaria": a headline that ends in a source and a verb of saying.
 function speakerSays(paragraph: Paragraph): Triple | undefined {
   const { words } = paragraph
-  const at = words.findLastIndex((word) => word.text === ',')
-  const verb = words.at(-1)
-  const speaker = words.slice(at + 1, -1)
-  if (!isLine(paragraph) || verb === undefined || at < 2 || speaker.length === 0 || speaker.length > 4)
+  const comma = words.findLastIndex((word) => word.text === ',')
+  const rest = words.length - comma - 1
+  if (!isLine(paragraph) || comma < 2 || rest < 2 || rest > 8) return undefined
+  const isLast = isSaying(words.at(-1)) && isSourceHead(words.slice(comma + 1, -1))
+  const isInverted = !isLast && isSaying(words[comma + 1]) && paragraph.isHeadline
+  const verb = isInverted ? comma + 1 : words.length - 1
+  const source = isInverted
+    ? { from: comma + 2, to: words.length }
+    : { from: comma + 1, to: words.length - 1 }
+  const speaker = words.slice(source.from, source.to)
+  const row = cueAt([words[verb]?.lower ?? ''], 0)?.row
+  if (row === undefined || !isSaying(words[verb]) || speaker.some(({ token }) => token.upos === 'VERB'))
     return undefined
-  const row = cueAt([verb.lower], 0)?.row
-  if (row?.kind !== 'verb' || row.cueClass !== 'says' || !row.isStrong || !isSourceHead(speaker))
-    return undefined
+  if (!isInverted && !isLast) return undefined
   return {
-    source: rangeOf(words, { from: at + 1, to: words.length - 1 }),
-    cue: rangeOf(words, { from: words.length - 1, to: words.length }),
-    content: [rangeOf(words, { from: 0, to: at })],
+    source: rangeOf(words, source),
+    cue: rangeOf(words, { from: verb, to: verb + 1 }),
+    content: [rangeOf(words, { from: 0, to: comma })],
     cueRow: row.id,
     cueClass: row.cueClass,
     rules: ['A-DASH', row.id],
   }
+}
+
+function isSaying(word: Word | undefined): boolean {
+  const row = cueAt([word?.lower ?? ''], 0)?.row
+  return row?.kind === 'verb' && row.cueClass === 'says' && row.isStrong
 }
 
 // "Q. When did the light fail?", "A. In March."

@@ -67,3 +67,11 @@ test.each([
 ])('words that another sentence or an aside gives to somebody: %s', (text, wanted) => {
   expect(triplesIn(text)).toContain(wanted)
 })
+
+test('an “and” before the cue goes on from the beginning of its sentence', () => {
+  const text =
+    'The four papers deal with the strait, and one of them mentions weapons, two people familiar with the talks said.'
+  expect(triplesIn(text)[0]).toContain(
+    'The four papers deal with the strait, and one of them mentions weapons',
+  )
+})

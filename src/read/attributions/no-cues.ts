@@ -1,6 +1,17 @@
 import { table } from '../../text/table.ts'
 
-type Kind = 'phrase' | 'naming' | 'object' | 'picture' | 'matter' | 'people' | 'hearer' | 'topic' | 'label'
+type Kind =
+  | 'phrase'
+  | 'naming'
+  | 'object'
+  | 'picture'
+  | 'matter'
+  | 'people'
+  | 'hearer'
+  | 'time'
+  | 'nobody'
+  | 'topic'
+  | 'label'
 
 let known: ReadonlyMap<string, ReadonlySet<string>> | undefined
 

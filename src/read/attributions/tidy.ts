@@ -26,7 +26,7 @@ export function tidied(
         ? triple
         : withSubject(withWholePhrases(triple, paragraph.words, tree), paragraph.words, tree),
     )
-    .map((triple) => withoutDummy(triple, paragraph))
+    .map((triple) => withoutDummy(withFittingSource(withOpening(triple, paragraph), paragraph), paragraph))
 }
 
 // "told the Courier: “…”" is one attribution, by "told".
@@ -129,6 +129,38 @@ function withShortSource(triple: Triple, paragraph: Paragraph): Triple {
   return to === words.length || last === undefined
     ? triple
     : { ...triple, source: { start: source.start, end: last.end } }
+}
+
+// "Four papers deal with the strait, | and one mentions weapons, two people said": an "and" before the cue goes on from the sentence's beginning.
+function withOpening(triple: Triple, { words }: Paragraph): Triple {
+  const [first] = triple.content
+  const at = words.findIndex((word) => word.start === first?.start)
+  const word = words[at]
+  if (first === undefined || word?.token.upos !== 'CCONJ' || first.end > triple.cue.start) return triple
+  const start = words[word.first]?.start ?? first.start
+  const opening = { start, end: first.start }
+  if ([triple.cue, triple.source].some((one) => one !== undefined && overlaps(one, opening))) return triple
+  return { ...triple, content: [{ start, end: first.end }, ...triple.content.slice(1)] }
+}
+
+// A source stands in one sentence, and is no stretch of time: "next week".
+function withFittingSource(triple: Triple, paragraph: Paragraph): Triple {
+  const { source } = triple
+  if (source === undefined) return triple
+  const all = wordsIn(paragraph, source)
+  const last = all.at(-1)
+  if (last === undefined) return triple
+  // A point may close an abbreviation, a question mark does not.
+  const stop = all.findLastIndex((word) => word.at < last.first && /^[?!]$/.test(word.text))
+  const words = all.slice(stop + 1)
+  const nouns = words.filter(({ token }) => /^(?:NOUN|PROPN|PRON)$/.test(token.upos ?? ''))
+  if (nouns.length > 0 && nouns.every((word) => isNoCue('time', word.token.lemma))) {
+    const { source: _, ...rest } = triple
+    return rest
+  }
+  return words.length === all.length
+    ? triple
+    : { ...triple, source: { start: words[0]?.start ?? source.start, end: source.end } }
 }
 
 // "it was feared that the dam would break": "it" stands for nobody.

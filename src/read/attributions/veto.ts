@@ -74,6 +74,17 @@ function isPeople(range: Range, paragraph: Paragraph): boolean {
 function isAboutAnonymity({ content }: Triple, paragraph: Paragraph): boolean {
   const [first] = content
   if (first === undefined) return false
+  // "The port has said nothing", "Nobody knows"
+  if (
+    content.length === 1 &&
+    isNoCue(
+      'nobody',
+      wordsIn(paragraph, first)
+        .map((word) => word.lower)
+        .join(' '),
+    )
+  )
+    return true
   const lowers = wordsIn(paragraph, first)
     .slice(0, 5)
     .map((word) => word.lower)

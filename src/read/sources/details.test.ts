@@ -82,3 +82,20 @@ test('whom a report cites is a source of its own, relayed by the outlet', () => 
     ['The Harrow Post', 'Harrow Post', false],
   ])
 })
+
+test('a pronoun for a person goes past a name of one word that may be a place', () => {
+  const text =
+    'Dr Samira Noor said that only Mirath would be left as a channel. “It may be too late,” she said.'
+  const { attributions } = read(articleFromText({ text }))
+  const she = attributions.find(({ source }) => source.spans.some((range) => quoteOf(text, range) === 'she'))
+  expect(she?.source.refersTo && quoteOf(text, she.source.refersTo)).toContain('Samira Noor')
+})
+
+test.each([
+  ['Strait closed\n\nThe second round, next week is expected to be short.', 'next week'],
+  ['Does the room matter? Anton Ferrer, a former mediator, thinks that it does.', 'Does the room matter'],
+])('no source: %s', (text, words) => {
+  const { attributions } = read(articleFromText({ text }))
+  const sources = attributions.flatMap(({ source }) => source.spans.map((range) => quoteOf(text, range)))
+  expect(sources.filter((source) => source.includes(words))).toEqual([])
+})

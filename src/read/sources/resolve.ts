@@ -78,7 +78,8 @@ function fromPronoun(
   // A name after the last source that fits is the nearer one.
   if (
     named !== undefined &&
-    (earlier === undefined || (earlier.site.triple.source?.start ?? 0) < named.start)
+    (earlier === undefined ||
+      ((earlier.site.triple.source?.start ?? 0) < named.start && isSurePerson(site, named)))
   ) {
     return {
       source: { kind: 'named', spans: described.source.spans, refersTo: named.head },
@@ -126,12 +127,32 @@ function nameFor(site: Site, described: Described, at: Range): Mention | undefin
   const isPerson = /^(?:he|she|his|her|hers|him|himself|herself|who|whose|whom)$/.test(pronoun)
   const isBody = /^(?:it|its|itself|which)$/.test(pronoun)
   if (!isPerson && !isBody) return undefined
-  return site.mentions.findLast(
+  const near = site.mentions.filter(
     (mention) =>
       mention.end <= at.start &&
       at.start - mention.end < reach / 4 &&
       (mention.type === 'PER' ? isPerson : isBody && (mention.type === 'ORG' || mention.type === 'GPE')),
   )
+  return near.findLast((mention) => isSurePerson(site, mention)) ?? near.at(-1)
+}
+
+// A name of one word may be a place that the reader takes for a person; a full name, a title or a surname that is known is none.
+function isSurePerson({ text, mentions }: Site, { head, type, roles }: Mention): boolean {
+  const name = quoteOf(text, head)
+  return type !== 'PER' || roles.length > 0 || /\s/.test(name) || surnames(text, mentions).has(name)
+}
+
+const surnamesOf = new WeakMap<readonly Mention[], ReadonlySet<string>>()
+
+function surnames(text: string, mentions: readonly Mention[]): ReadonlySet<string> {
+  const known = surnamesOf.get(mentions)
+  if (known !== undefined) return known
+  const full = mentions
+    .filter(({ type, head, roles }) => type === 'PER' && (roles.length > 0 || /\s/.test(quoteOf(text, head))))
+    .flatMap(({ head }) => quoteOf(text, head).split(/\s+/).slice(-1))
+  const found = new Set(full)
+  surnamesOf.set(mentions, found)
+  return found
 }
 
 // The person whose title the description names: "the premier" after "Premier Ada Crane".

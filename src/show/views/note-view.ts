@@ -55,8 +55,8 @@ function noteOf(
     id,
     attribution: attribution.id,
     speaker:
-      source.kind === 'unstated' && outer !== undefined
-        ? voucherName(context, article, { outer, outlet })
+      source.kind === 'unstated'
+        ? unstatedName(context, article, { source, outer, outlet })
         : sourceName(source, outlet),
     source,
     cue: plainText(quoteOfAll(text, attribution.cue)),
@@ -75,13 +75,17 @@ function noteOf(
   }
 }
 
-// "Police said the suspect is believed to have fled": who believes it is not stated, and the police vouch for it, not the outlet.
-function voucherName(
+// "It is feared", "they said": who it is, the text does not say, which is not the outlet's own voice. In "Police said the suspect is
+// believed to have fled" the police vouch for it.
+function unstatedName(
   context: StoryContext,
   article: string,
-  { outer, outlet }: { outer: Attribution; outlet: string },
+  { source, outer, outlet }: { source: SourceView; outer: Attribution | undefined; outlet: string },
 ): string {
-  return `source not stated, according to ${sourceName(sourceView(context, article, outer.source), outlet)}`
+  const name = source.refersTo ?? (source.words === '' ? 'source not stated' : source.words)
+  return outer === undefined
+    ? name
+    : `${name}, according to ${sourceName(sourceView(context, article, outer.source), outlet)}`
 }
 
 function claimsOf(context: StoryContext, article: string, attribution: Attribution): NoteView['claims'] {
