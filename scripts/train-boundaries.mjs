@@ -90,7 +90,10 @@ function junctionsOf(document) {
     const found = []
     for (let i = 0; i + 1 < pieces.count; i++) {
       if (pieces.ends[i] !== pieces.starts[i + 1] || sureCut(text, pieces, i) !== undefined) continue
-      found.push({ features: junctionFeatures(text, pieces, i), yes: cuts.has(pieces.ends[i]) })
+      found.push({
+        features: junctionFeatures(text, pieces, i).map((parts) => parts.join('')),
+        yes: cuts.has(pieces.ends[i]),
+      })
     }
     return found
   })
@@ -104,7 +107,10 @@ function endsOf(document) {
     for (let i = 0; i + 1 < words.length; i++) {
       noteMarks(text, words, i, state)
       if (isCandidate(text, words, i)) {
-        found.push({ features: sentenceFeatures(text, words, i, state), yes: last.has(i + 1) })
+        found.push({
+          features: sentenceFeatures(text, words, i, state).map((parts) => parts.join('')),
+          yes: last.has(i + 1),
+        })
       }
       if (last.has(i + 1)) Object.assign(state, { start: i + 1, brackets: 0 })
     }

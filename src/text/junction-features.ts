@@ -1,8 +1,9 @@
+import type { Feature } from './linear-model.ts'
 import { type Pieces, pieceKind } from './pieces.ts'
 import { table } from './table.ts'
 
 /** Features of the place between piece `i` and the next one, which touches it: does a token end there? */
-export function junctionFeatures(text: string, pieces: Pieces, i: number): string[] {
+export function junctionFeatures(text: string, pieces: Pieces, i: number): Feature[] {
   const left = look(text, pieces, i)
   const right = look(text, pieces, i + 1)
   const before = touching(pieces, i - 1) ? look(text, pieces, i - 1) : edge
@@ -10,28 +11,42 @@ export function junctionFeatures(text: string, pieces: Pieces, i: number): strin
   const further = touching(pieces, i + 1) && touching(pieces, i + 2) ? look(text, pieces, i + 3) : edge
   const earlier = touching(pieces, i - 1) && touching(pieces, i - 2) ? look(text, pieces, i - 2) : edge
   return [
-    'b',
-    `k ${left.kind} ${right.kind}`,
-    `k3 ${before.kind} ${left.kind} ${right.kind}`,
-    `3k ${left.kind} ${right.kind} ${after.kind}`,
-    `k4 ${before.kind} ${left.kind} ${right.kind} ${after.kind}`,
-    `k5 ${before.kind} ${left.kind} ${right.kind} ${after.kind} ${further.kind}`,
-    `5k ${earlier.kind} ${before.kind} ${left.kind} ${right.kind} ${after.kind}`,
-    `l ${left.form} ${right.kind}`,
-    `r ${left.kind} ${right.form}`,
-    `lr ${left.form} ${right.form}`,
-    `bl ${before.form} ${left.form} ${right.kind}`,
-    `bl3 ${before.form} ${left.form} ${right.kind} ${after.kind}`,
-    `ra ${left.kind} ${right.form} ${after.form}`,
-    `b1 ${before.form} ${left.kind}`,
-    `a1 ${right.kind} ${after.form}`,
-    `s ${left.shape} ${right.shape}`,
-    `s3 ${before.shape} ${left.shape} ${right.shape}`,
-    `3s ${left.shape} ${right.shape} ${after.shape}`,
-    `s4 ${before.shape} ${left.shape} ${right.shape} ${after.shape}`,
-    `p ${isPrefix(left.form) ? 'pre' : '-'} ${right.form === '-' ? right.form : right.kind} ${after.kind}`,
-    `q ${isPrefix(before.form) ? 'pre' : '-'} ${left.form === '-' ? left.form : left.kind} ${right.kind}`,
-    `n ${nextInitial(text, pieces, i + 1)} ${left.form} ${right.kind} ${after.kind}`,
+    ['b'],
+    ['k ', left.kind, ' ', right.kind],
+    ['k3 ', before.kind, ' ', left.kind, ' ', right.kind],
+    ['3k ', left.kind, ' ', right.kind, ' ', after.kind],
+    ['k4 ', before.kind, ' ', left.kind, ' ', right.kind, ' ', after.kind],
+    ['k5 ', before.kind, ' ', left.kind, ' ', right.kind, ' ', after.kind, ' ', further.kind],
+    ['5k ', earlier.kind, ' ', before.kind, ' ', left.kind, ' ', right.kind, ' ', after.kind],
+    ['l ', left.form, ' ', right.kind],
+    ['r ', left.kind, ' ', right.form],
+    ['lr ', left.form, ' ', right.form],
+    ['bl ', before.form, ' ', left.form, ' ', right.kind],
+    ['bl3 ', before.form, ' ', left.form, ' ', right.kind, ' ', after.kind],
+    ['ra ', left.kind, ' ', right.form, ' ', after.form],
+    ['b1 ', before.form, ' ', left.kind],
+    ['a1 ', right.kind, ' ', after.form],
+    ['s ', left.shape, ' ', right.shape],
+    ['s3 ', before.shape, ' ', left.shape, ' ', right.shape],
+    ['3s ', left.shape, ' ', right.shape, ' ', after.shape],
+    ['s4 ', before.shape, ' ', left.shape, ' ', right.shape, ' ', after.shape],
+    [
+      'p ',
+      isPrefix(left.form) ? 'pre' : '-',
+      ' ',
+      right.form === '-' ? right.form : right.kind,
+      ' ',
+      after.kind,
+    ],
+    [
+      'q ',
+      isPrefix(before.form) ? 'pre' : '-',
+      ' ',
+      left.form === '-' ? left.form : left.kind,
+      ' ',
+      right.kind,
+    ],
+    ['n ', nextInitial(text, pieces, i + 1), ' ', left.form, ' ', right.kind, ' ', after.kind],
   ]
 }
 

@@ -20,6 +20,7 @@ test('whatever the lines, each is found with its rest', () => {
       const index = lineIndex(rows.map(([key, rest]) => `${key}\t${rest}\n`).join(''), '\t')
       rows.forEach(([key, rest], line) => {
         expect(index.find(key)).toBe(line)
+        expect(index.findParts([...key])).toBe(line)
         expect(index.rest(line)).toBe(rest)
       })
     }),

@@ -2,6 +2,8 @@
 export type LineIndex = {
   readonly count: number
   readonly find: (key: string) => number
+  /** The same for a key in parts, which need not be joined. */
+  readonly findParts: (parts: readonly string[]) => number
   /** What follows the key on its line, without the sign that ends the key. */
   readonly rest: (line: number) => string
 }
@@ -49,12 +51,16 @@ export function lineIndex(text: string, stop = '\n'): LineIndex {
     next[at] = line
   }
 
-  function find(key: string): number {
+  function findParts(parts: readonly string[]): number {
     let hash = seed
-    for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), prime)
+    let length = 0
+    for (const part of parts) {
+      for (let i = 0; i < part.length; i++) hash = Math.imul(hash ^ part.charCodeAt(i), prime)
+      length += part.length
+    }
     for (let line = first[slotOf(hash)] ?? -1; line >= 0; line = next[line] ?? -1) {
       const start = starts[line] ?? 0
-      if ((ends[line] ?? 0) - start === key.length && text.startsWith(key, start)) return line
+      if ((ends[line] ?? 0) - start === length && startsWithParts(text, parts, start)) return line
     }
     return -1
   }
@@ -63,7 +69,16 @@ export function lineIndex(text: string, stop = '\n'): LineIndex {
     return text.slice((ends[line] ?? 0) + 1, (starts[line + 1] ?? 0) - 1)
   }
 
-  return { count, find, rest }
+  return { count, find: (key) => findParts([key]), findParts, rest }
+}
+
+function startsWithParts(text: string, parts: readonly string[], start: number): boolean {
+  let at = start
+  for (const part of parts) {
+    if (!text.startsWith(part, at)) return false
+    at += part.length
+  }
+  return true
 }
 
 const newline = 10

@@ -1,4 +1,5 @@
 import type { Range } from '../model/span.ts'
+import type { Feature } from './linear-model.ts'
 import { table } from './table.ts'
 
 /** What the splitter knows of the tokens before a place: where the sentence began, and what is still open. */
@@ -10,7 +11,7 @@ export function sentenceFeatures(
   tokens: readonly Range[],
   i: number,
   state: SentenceState,
-): string[] {
+): Feature[] {
   const here = formAt(text, tokens, i)
   const last = formAt(text, tokens, i - 1)
   const next = formAt(text, tokens, i + 1)
@@ -33,29 +34,29 @@ export function sentenceFeatures(
   const lastSign = signOr(last, lastShape)
   const laterSign = signOr(later, laterShape)
   return [
-    'b',
-    `h ${hereLow}`,
-    `n ${nextLow || '$'}`,
-    `hs ${joined}`,
-    `hn ${hereSign} ${nextLow}`,
-    `hl ${hereLow} ${nextShape}`,
-    `lh ${lastLow} ${hereSign} ${nextShape}`,
-    `ls ${lastShape} ${joined}`,
-    `sl ${joined} ${laterShape}`,
-    `n2 ${nextLow} ${laterLow}`,
-    `ns ${nextSign} ${laterSign}`,
-    `h2 ${lastLow} ${hereLow}`,
-    `o ${open} ${hereSign} ${nextSign}`,
-    `og ${open} ${gap} ${hereSign} ${lastSign} ${nextShape}`,
-    `l ${length} ${hereSign} ${nextShape}`,
-    `a ${abbreviation} ${nextShape}`,
-    `an ${abbreviation} ${nextLow}`,
-    `s5 ${shapeOf(formAt(text, tokens, i - 2))} ${lastShape} ${joined} ${laterShape}`,
-    `w3 ${hereSign} ${nextLow} ${laterLow}`,
-    `n3 ${hereSign} ${nextLow} ${laterShape} ${shapeOf(formAt(text, tokens, i + 3))}`,
-    `ll ${length} ${lastLow} ${joined}`,
-    `c ${capitalsSince(text, tokens, i, state)} ${joined} ${laterShape}`,
-    `f ${firstShape(text, tokens, state)} ${hereSign} ${nextSign}`,
+    ['b'],
+    ['h ', hereLow],
+    ['n ', nextLow || '$'],
+    ['hs ', joined],
+    ['hn ', hereSign, ' ', nextLow],
+    ['hl ', hereLow, ' ', nextShape],
+    ['lh ', lastLow, ' ', hereSign, ' ', nextShape],
+    ['ls ', lastShape, ' ', joined],
+    ['sl ', joined, ' ', laterShape],
+    ['n2 ', nextLow, ' ', laterLow],
+    ['ns ', nextSign, ' ', laterSign],
+    ['h2 ', lastLow, ' ', hereLow],
+    ['o ', open, ' ', hereSign, ' ', nextSign],
+    ['og ', open, ' ', gap, ' ', hereSign, ' ', lastSign, ' ', nextShape],
+    ['l ', length, ' ', hereSign, ' ', nextShape],
+    ['a ', abbreviation, ' ', nextShape],
+    ['an ', abbreviation, ' ', nextLow],
+    ['s5 ', shapeOf(formAt(text, tokens, i - 2)), ' ', lastShape, ' ', joined, ' ', laterShape],
+    ['w3 ', hereSign, ' ', nextLow, ' ', laterLow],
+    ['n3 ', hereSign, ' ', nextLow, ' ', laterShape, ' ', shapeOf(formAt(text, tokens, i + 3))],
+    ['ll ', length, ' ', lastLow, ' ', joined],
+    ['c ', capitalsSince(text, tokens, i, state), ' ', joined, ' ', laterShape],
+    ['f ', firstShape(text, tokens, state), ' ', hereSign, ' ', nextSign],
   ]
 }
 
