@@ -111,3 +111,17 @@ test('the reason after who said it is his as well', () => {
     .find(({ span }) => /valve/.test(article.text.slice(span.start, span.end)))
   expect(of?.source.kind).toBe('named')
 })
+
+test('a clause that tells of two plans is two statements', () => {
+  const article = articleFromText({
+    text: 'The presidents of Orrel and Marrow will hold talks over dinner in Tarn on Tuesday and then a summit in Pell on 15 June, the mayor said.',
+    outlet: 'Paper',
+    published: '2033-05-27T08:00:00Z',
+  })
+  const { claims, plans } = compareStory([{ article, reading: read(article) }], { id: 's:t', joined: [] })
+  const told = claims.flatMap(({ carriers }) =>
+    carriers.map(({ span }) => article.text.slice(span.start, span.end)),
+  )
+  expect(plans.length).toBe(2)
+  expect(told.filter((words) => /summit in Pell/.test(words) && !/Tarn/.test(words))).toHaveLength(1)
+})

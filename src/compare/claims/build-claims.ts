@@ -13,7 +13,7 @@ import { type OutletNames, outletKey } from '../relays/outlet-names.ts'
 import { type Aligned, type Alignment, alignStatements, weighingOf } from './align.ts'
 import { surelyOne, type Around as Weighing } from './fit.ts'
 import { matterOf } from './matter.ts'
-import { planPoints } from './plan-points.ts'
+import { partsByPlan, planPoints } from './plan-points.ts'
 import { retractionRule, retractionsOf } from './retractions.ts'
 import { type Statement, statementsOf } from './statements.ts'
 
@@ -51,9 +51,10 @@ export function voicedStatements(
   { speakers, plans }: Pick<FoundBefore, 'speakers' | 'plans'>,
 ): Voiced[] {
   const planAt = planPoints(plans)
+  const parts = partsByPlan(plans)
   return members
     .flatMap((member) =>
-      [...statementsOf(member), ...retractionsOf(member)].map((statement): Voiced => {
+      [...statementsOf(member).flatMap(parts), ...retractionsOf(member)].map((statement): Voiced => {
         const speaker = speakers(firstHeard(member, statement))
         const plan = planAt(statement.span)
         const aligned: Aligned = {

@@ -191,7 +191,7 @@ export function surelyOne(a: Aligned, b: Aligned, around: Around): boolean {
 
 // That it is to be on Friday, and that it was on Friday.
 function isOneEvent({ plan: one }: Aligned, { plan: other }: Aligned): boolean {
-  const came = ['ahead', 'held']
+  const came = ['ahead', 'happened', 'ongoing']
   if (one === undefined || one.id !== other?.id) return false
   return (
     came.includes(one.state) && came.includes(other.state) && one.day !== undefined && one.day === other.day

@@ -17,7 +17,8 @@ export function clauseModality(given: Modality, text: string): Modality {
 }
 
 // "the round could bring them home", "If four men were put on a plane, show us the plane", "Had they met, it would have failed"; "May" is a month, "could not" is past.
-const openWords = /^(?:[Ee]ven\s)?[Ii]f\b|^Had\s.*\bwould\b|\b(?:could|might|may)\b(?!\s+not\b)/u
+const openWords =
+  /^(?:[Ee]ven\s)?[Ii]f\b|^Had\s.*\bwould\b|^Were\s.*\bto\b|\b(?:could|might|may)\b(?!\s+not\b)/u
 
 // "had been recovered", "was wounded", "has killed", "were hurt"
 const pastWords =

@@ -1,6 +1,7 @@
 import type { Plan, PlanEntry } from '../../model/record.ts'
-import type { Span } from '../../model/span.ts'
+import { contains, type Span } from '../../model/span.ts'
 import type { PlanPoint } from './align.ts'
+import type { Statement } from './statements.ts'
 
 /** The state of a plan that a statement tells of: the entry that shares most of its stretch, at least half of the shorter one. */
 export function planPoints(plans: readonly Plan[]): (span: Span) => PlanPoint | undefined {
@@ -12,6 +13,27 @@ export function planPoints(plans: readonly Plan[]): (span: Span) => PlanPoint | 
       if (common > (best?.common ?? 0)) best = { point: pointOf(plan, entry), common }
     }
     return best?.point
+  }
+}
+
+/** Cuts a statement that tells of several plans: "will meet twice, in Sarn on Tuesday and at a summit in Velm on the 15th" is two. */
+export function partsByPlan(plans: readonly Plan[]): (statement: Statement) => readonly Statement[] {
+  const entries = plans.flatMap((plan) => plan.history.map(({ span }) => span))
+  return (statement) => {
+    const { span } = statement
+    const inside = entries
+      .filter((one) => one.article === span.article && contains(span, one))
+      .sort((a, b) => a.start - b.start)
+    const apart = inside.filter((one, i) => i === 0 || one.start >= (inside[i - 1]?.end ?? 0))
+    if (apart.length < 2) return [statement]
+    return apart.map((one, i) => ({
+      ...statement,
+      span: {
+        ...span,
+        start: i === 0 ? span.start : one.start,
+        end: i < apart.length - 1 ? one.end : span.end,
+      },
+    }))
   }
 }
 
