@@ -171,6 +171,7 @@ test.each([
   ['a format that is none', ['export', '--format', 'pdf', '--db', db], 2],
   ['a limit that is no number', ['search', 'x', '--limit', 'many', '--db', db], 2],
   ['a task that is none', ['predict', 'nonsense'], 2],
+  ['a decision that is none', ['correct', 'nonsense', 'Noor', 'Orlin', '--db', db], 2],
   ['a story that is not there', ['story', 'nonsense', '--db', db], 1],
   ['an article that is not there', ['article', 'nonsense', '--db', db], 1],
   ['something that is not there', ['explain', 'nonsense', '--db', db], 1],

@@ -137,6 +137,39 @@ test('a merge and its reasons are the same whatever order the reports come in, a
   }
 })
 
+test("a person's decision about two names holds after a rebuild, and for what comes later", async () => {
+  const reports = [
+    'The harbour master Abel Noor resigned in Velm on Monday after the ferry Halcyon struck the pier.',
+    'Mr Noor resigned in Velm on Monday after the ferry Halcyon struck the pier, the harbour office said.',
+  ].map((text, i) =>
+    keptOf(articleFromText({ text, outlet: `Outlet ${i}`, published: `2033-05-0${i + 2}T08:00:00Z` })),
+  )
+  const store = await openStore(join(folder, 'names.db'))
+  const rulesOf = async () =>
+    (await store.stories())
+      .flatMap(({ id }) => id)
+      .reduce<Promise<string[]>>(async (rules, id) => {
+        const story = await store.story(id)
+        const variants = story?.entities.flatMap((entity) => entity.variants) ?? []
+        return [...(await rules), ...variants.flatMap(({ text, rule }) => (text === 'Noor' ? [rule] : []))]
+      }, Promise.resolve([]))
+  await add(store, reports.slice(0, 1), 1)
+  await store.correct({
+    id: 'k:1',
+    kind: 'names-apart',
+    about: 'Abel Noor',
+    value: 'Noor',
+    at: '2033-05-03T00:00:00Z',
+  })
+  await add(store, reports.slice(1), 1)
+  expect(await rulesOf()).toEqual(['NAM-PARTED'])
+  const live = await storiesOf(store)
+  await store.forgetStories()
+  await openSettler(store).settle()
+  expect(await storiesOf(store)).toEqual(live)
+  await store.close()
+})
+
 let made = 0
 async function recordOf(list: readonly Kept[], batch: number) {
   const store = await openStore(join(folder, `${made++}.db`))

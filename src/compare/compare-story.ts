@@ -6,6 +6,7 @@ import { findCopies } from './copies/find-copies.ts'
 import { undatedBetween } from './dates/between.ts'
 import { withStoryTimes } from './dates/story-times.ts'
 import { findDisputes } from './disputes/find-disputes.ts'
+import type { NameDecision } from './entities/corrections.ts'
 import { findEntities } from './entities/find-entities.ts'
 import { findEpisodes } from './episodes/find-episodes.ts'
 import { findFraming } from './framing/find-framing.ts'
@@ -24,13 +25,15 @@ export type StoryOptions = {
   readonly id: string
   readonly aliases?: readonly string[]
   readonly joined: readonly Joined[]
+  /** What a person decided about names, in the order in which it was decided. */
+  readonly names?: readonly NameDecision[]
 }
 
 /** All that can be said by comparing a story's articles. Pure, and the same whatever the order of `members`. */
 export function compareStory(members: readonly Member[], options: StoryOptions): Story {
   const ordered = withStoryTimes(inReportOrder(members))
   const names = outletNames(ordered)
-  const entities = findEntities(ordered)
+  const entities = findEntities(ordered, options.names)
   const copies = findCopies(ordered)
   const mentions = mentionsIn(ordered, names)
   const relays = findRelays(ordered, mentions)

@@ -1,18 +1,16 @@
 import { sameName } from '../entities/same-name.ts'
-import { eventKey } from './event-key.ts'
 import type { Group } from './groups.ts'
 import { entitiesIn } from './in-story.ts'
+import { linkEvents } from './link-events.ts'
 import type { Referring } from './referring.ts'
 
 /**
- * Puts mentions that refer to one thing together, within stories: events by the sense of their head word, reports of
- * speech apart by article; names by their words and spellings, descriptions by their head noun, pronouns by what stands
+ * Puts mentions that refer to one thing together: events within stories, by their words, who takes part and what stands
+ * around them; names by their words and spellings, descriptions by their head noun, pronouns by what stands
  * before them.
  */
 export function corefer(mentions: readonly Referring[]): ReadonlyMap<string, string> {
   const clusters = new Map<string, string>()
-  const events = mentions.filter((mention) => mention.kind === 'event')
-  for (const mention of events) clusters.set(mention.id, eventKey(mention))
   const byStory = new Map<string, Referring[]>()
   for (const mention of mentions) {
     if (mention.kind === 'entity')
@@ -26,6 +24,8 @@ export function corefer(mentions: readonly Referring[]): ReadonlyMap<string, str
     )
     for (const [id, key] of keyOf) clusters.set(id, across.get(key) ?? `n ${story} ${key}`)
   }
+  const events = mentions.filter(({ kind }) => kind === 'event')
+  for (const [id, key] of linkEvents(events, (mention) => clusters.get(mention))) clusters.set(id, key)
   return clusters
 }
 

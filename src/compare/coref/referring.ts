@@ -1,3 +1,5 @@
+import type { EventWords } from './event-words.ts'
+
 /** A mention to be put together with others: an event's words or an entity's. */
 export type Referring = {
   readonly id: string
@@ -12,6 +14,8 @@ export type Referring = {
   readonly isPerson?: boolean
   /** The name alone, without titles, where the reading has one: "Steve Jobs" of "Apple CEO Steve Jobs". */
   readonly name?: string
+  /** Of an event, what its sentence tells; without it, it goes by the sense of its words. */
+  readonly event?: EventWords
   /** Descriptions that stand by a name: "actress" in "actress Mira Sand". */
   readonly roles?: readonly string[]
 }

@@ -163,3 +163,21 @@ test('the order of arrival changes nothing', () => {
   ]
   expect(findEntities(members)).toEqual(findEntities(members))
 })
+
+test('a person has the last word: apart, then together again', () => {
+  const members = [
+    memberOf('Envoy Steve Witkoff met the mayor.', 'One', '2033-05-01'),
+    memberOf('Mr. Witkoff said the talks went well.', 'Two', '2033-05-02'),
+  ]
+  const about = { a: 'Steve Witkoff', b: 'Witkoff' }
+  const wordings = (...kinds: readonly ('apart' | 'together')[]) =>
+    findEntities(
+      members,
+      kinds.map((kind) => ({ kind, ...about })),
+    )
+      .filter(({ name }) => /Witkoff/.test(name))
+      .map(({ variants }) => variants.map(({ text, rule }) => `${text} ${rule}`).join(', '))
+      .sort()
+  expect(wordings('apart')).toEqual(['Steve Witkoff NAM-FIRST', 'Witkoff NAM-PARTED'])
+  expect(wordings('apart', 'together')).toEqual(['Steve Witkoff NAM-FIRST, Witkoff NAM-TOGETHER'])
+})

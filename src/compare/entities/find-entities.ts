@@ -3,6 +3,7 @@ import type { Entity } from '../../model/record.ts'
 import type { Member } from '../member.ts'
 import { isAcronym } from './acronyms.ts'
 import { groupBodies } from './bodies.ts'
+import { corrected, type NameDecision } from './corrections.ts'
 import { entityOf, type Kind } from './entity-of.ts'
 import { begin, formsOf, type Group } from './group.ts'
 import { withKinds } from './kinds.ts'
@@ -10,12 +11,12 @@ import { type NameMention, namesOf } from './name-words.ts'
 import { groupPeople } from './people.ts'
 import { groupPlaces } from './places.ts'
 
-/** The people, organisations and places that a story's articles name, spellings joined; `members` in report order. */
-export function findEntities(members: readonly Member[]): Entity[] {
+/** The people, organisations and places that a story's articles name, spellings joined; `members` in report order, a person's decisions in the order in which they were made. */
+export function findEntities(members: readonly Member[], decisions: readonly NameDecision[] = []): Entity[] {
   const names = withKinds(members.flatMap(namesOf), members)
   const texts = new Map(members.map(({ article }) => [article.id, article.text]))
   const entities = (Object.keys(grouping) as Kind[]).flatMap((kind) =>
-    grouping[kind](names.filter((name) => kindOf(name) === kind)).map((group) =>
+    corrected(grouping[kind](names.filter((name) => kindOf(name) === kind)), decisions).map((group) =>
       entityOf(group, kind, texts),
     ),
   )

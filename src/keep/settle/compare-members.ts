@@ -1,6 +1,7 @@
 import { compareStory } from '../../compare/compare-story.ts'
+import type { NameDecision } from '../../compare/entities/corrections.ts'
 import type { Story } from '../../model/record.ts'
-import type { Store } from '../store.ts'
+import type { Correction, Store } from '../store.ts'
 import { comparedPlaces } from './compared-places.ts'
 import { aliasesOf, joinedOf, type Touched } from './touched.ts'
 
@@ -12,7 +13,15 @@ export async function compareMembers(store: Store, touched: Touched): Promise<St
     id: touched.id,
     aliases: aliasesOf(touched),
     joined: joinedOf(compared),
+    names: nameDecisions(await store.corrections()),
   })
   const beyond = touched.places.length - compared.places.length
   return beyond === 0 ? story : { ...story, beyond }
+}
+
+function nameDecisions(corrections: readonly Correction[]): NameDecision[] {
+  return corrections.flatMap(({ kind, about: a, value: b }): NameDecision[] => {
+    if (kind === 'names-apart') return [{ kind: 'apart', a, b }]
+    return kind === 'names-together' ? [{ kind: 'together', a, b }] : []
+  })
 }

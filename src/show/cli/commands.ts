@@ -2,6 +2,7 @@ import { add } from './add.ts'
 import { article } from './article.ts'
 import { claims } from './claims.ts'
 import type { Command } from './command.ts'
+import { correct } from './correct.ts'
 import { explain } from './explain.ts'
 import { exportStories } from './export.ts'
 import { feeds } from './feeds.ts'
@@ -25,6 +26,7 @@ export const commands: readonly Command[] = [
   claims,
   article,
   explain,
+  correct,
   search,
   serve,
   read,

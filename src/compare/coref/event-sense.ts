@@ -3,18 +3,25 @@ import { phraseSenses } from '../words/phrases.ts'
 import { senseOf } from '../words/senses.ts'
 import { stem } from '../words/stem.ts'
 import { type Word, wordsOf } from '../words/words.ts'
-import type { Referring } from './referring.ts'
+
+/** The sense of an event's words that it is compared by: a phrase's, else its head's; undefined for a pronoun. */
+export function eventSense(text: string): string | undefined {
+  if (isPronoun(text)) return undefined
+  const words = wordsOf(text)
+  const [phrase] = phraseSenses(words)
+  return phrase ?? headOf(words)
+}
 
 let reporting: ReadonlySet<string> | undefined
 
-/** The key of an event: its sense in its story; a report of speech is an event of its own. */
-export function eventKey({ article, story, text, id }: Referring): string {
-  const words = wordsOf(text)
+/** True for the sense of a report of speech: each use is an act of its own. */
+export function isReport(sense: string): boolean {
   reporting ??= new Set(table('compare-reporting').map((row) => row.stem ?? ''))
-  const [phrase] = phraseSenses(words)
-  const head = phrase ?? headOf(words)
-  if (head === undefined) return `e ${id}`
-  return reporting.has(head) ? `e ${article} ${head} ${id}` : `e ${story} ${head}`
+  return reporting.has(sense)
+}
+
+function isPronoun(text: string): boolean {
+  return /^(?:it|this|that|which|these|those|they|who|what|so|do|did|one)$/i.test(text.trim())
 }
 
 let eventWords: ReadonlyMap<string, string> | undefined
