@@ -18,19 +18,15 @@ export type BodyName = {
 /** Takes the name of an organisation apart; looks at what stands before it for an owner. */
 export function bodyNameOf({ words, before }: NameMention): BodyName {
   const text = words.join(' ').toLowerCase()
-  const [, rest = text, of] = /^(.+?) of (?:the )?(\p{L}[\p{L} .]*)$/u.exec(text) ?? []
-  for (const [name, owner] of [
-    [text, undefined],
-    [rest, of],
-  ] as const) {
-    const common = commonIn(name)
-    if (common === undefined) continue
-    const own = owner ?? (common.owner === '' ? ownerBefore(before) : common.owner)
-    const whose = own === undefined ? undefined : sideOf(own)
-    // "Ministry of Foreign Affairs of Iran" has its owner last.
-    return own === undefined || whose === undefined
-      ? { key: common.key, isCommon: true }
-      : { key: common.key, isCommon: true, owner: whose, ownerWords: own }
+  // "Ministry of Foreign Affairs of Iran" has its owner last, "Ministry of Defence" none.
+  const [, rest = text, of = ''] = /^(.+) of (?:the )?(\p{L}[\p{L} .]*)$/u.exec(text) ?? []
+  const common = countryNamed(of) === undefined ? commonIn(text) : commonIn(rest)
+  if (common !== undefined) {
+    const own = countryNamed(of) !== undefined ? of : common.owner || ownerBefore(before)
+    const { key } = common
+    return own === undefined
+      ? { key, isCommon: true }
+      : { key, isCommon: true, owner: sideOf(own), ownerWords: own }
   }
   return { key: words.map(plainWord).filter(isTelling).join(' '), isCommon: false }
 }
@@ -63,11 +59,11 @@ function isOwner(owner: string): boolean {
   return owner === '' || countryNamed(owner) !== undefined || /^\p{L}+(?:ian|an|ish|ese|['’]s)$/u.test(owner)
 }
 
-// "Iran's Foreign Ministry", "the Iranian parliament"; "the mayor and Parliament" has none.
+// "Iran's Foreign Ministry", "Saudi Arabia's parliament", "the Iranian parliament"; "the mayor and Parliament" has none.
 function ownerBefore(before: string): string | undefined {
-  const [, possessor, people] =
-    /(?:(\p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+)?)['’]s|(\p{Lu}[\p{L}.]+)) $/u.exec(before) ?? []
-  if (possessor !== undefined) return possessor
+  const [, two = '', one = ''] = /((?:\p{Lu}[\p{L}.]+ )?(\p{Lu}[\p{L}.]+))['’]s $/u.exec(before) ?? []
+  if (one !== '') return countryNamed(two) === undefined ? one : two
+  const people = /(\p{Lu}[\p{L}.]+) $/u.exec(before)?.[1]
   return people !== undefined && isOwner(people.toLowerCase()) ? people : undefined
 }
 
