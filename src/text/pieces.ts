@@ -133,8 +133,8 @@ const bareAddress =
 // "TEXT.htm", "minutes-4.pdf"
 const fileName =
   /^[\p{L}\p{N}_-]+\.(?:pdf|html?|docx?|xlsx?|pptx?|jpe?g|png|gif|txt|csv|mp3|mp4|zip)(?![\p{L}\p{N}])/iu
-// ":-)", ";)", ":(", "<3", ":D"
-const emoticon = /^(?:[:;=8][-o^']?[)(\]DPp/\\|*]+|<3+|[xX]D+|\^_*\^)(?![\p{L}\p{N}])/u
+// ":-)", ";)", ":(", "<3", ":D"; "8)" is the eighth of a list, "8-)" is none.
+const emoticon = /^(?:(?:[:;=][-o^']?|8[-^'])[)(\]DPp/\\|*]+|<3+|[xX]D+|\^_*\^)(?![\p{L}\p{N}])/u
 
 function wholeAt(text: string, at: number, limit: number): number {
   let end = at

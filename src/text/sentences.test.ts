@@ -9,6 +9,9 @@ test.each([
   'Officials from the U.S. and the U.K. met J. P. Marrow in St. Alban on Jan. 5.| They left at once.',
   'Was anyone hurt?| No!| The river rose by 2.5 metres.',
   'HARROW (Reuters) - The mayor resigned on Friday.| Her deputy follows.',
+  'The bridge fell. 4| Then the river rose. 5| Nobody was hurt.',
+  'The bridge fell.[7]| Then the river rose. [8]| Nobody was hurt.',
+  'The bridge fell.| 12 Kenyans were hurt.',
   'He paused ... and went on.| She did not.',
 ])('%s', (marked) => {
   const text = marked.replaceAll('|', '')

@@ -1,5 +1,6 @@
 import type { Range } from '../model/span.ts'
 import { type LinearModel, linearModel, scoreOf } from './linear-model.ts'
+import { notesOf } from './notes.ts'
 import { type SentenceState, sentenceFeatures } from './sentence-features.ts'
 
 /** Where sentences end: index of the token after the last one of each sentence; the tokens are those of one block. */
@@ -7,14 +8,25 @@ export function sentenceEnds(text: string, tokens: readonly Range[]): number[] {
   const model = linearModel('sentence-ends')
   const ends: number[] = []
   const state: SentenceState = { start: 0, quoteOpen: false, brackets: 0 }
+  const known = endsByNotes(text, tokens)
   for (let i = 0; i < tokens.length; i++) {
     noteMarks(text, tokens, i, state)
-    if (i + 1 < tokens.length && !isEnd(text, tokens, i, state, model)) continue
+    if (i + 1 < tokens.length && !(known.get(i) ?? isEnd(text, tokens, i, state, model))) continue
     ends.push(i + 1)
     state.start = i + 1
     state.brackets = 0
   }
   return ends
+}
+
+/** Tokens after which a sentence ends, or does not, since the number of a note stands there. */
+function endsByNotes(text: string, tokens: readonly Range[]): ReadonlyMap<number, boolean> {
+  return new Map(
+    notesOf(text, tokens).flatMap(({ first, last }) => [
+      ...Array.from({ length: last - first + 1 }, (_, k) => [first - 1 + k, false] as const),
+      [last, true] as const,
+    ]),
+  )
 }
 
 /** The sentences of a stretch of text, as ranges from first to last word. */
