@@ -46,7 +46,9 @@ function isFull(word: Word): boolean {
 function headOf(words: readonly Word[]): string | undefined {
   const end = words.findIndex(
     (word, i) =>
-      i > 0 && (/^(?:of|for|in|at|on|from|to|with|that|about)$/.test(word.form) || gapBefore(words, i) > 1),
+      i > 0 &&
+      (/^(?:of|for|in|at|on|from|to|with|that|about|before|after|since|until)$/.test(word.form) ||
+        gapBefore(words, i) > 1),
   )
   const head = words.slice(0, end < 0 ? words.length : end).findLast((word) => !word.empty)
   return head === undefined ? undefined : keyOf(head)

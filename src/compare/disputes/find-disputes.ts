@@ -22,7 +22,7 @@ const leastShared = 0.28
 const leastSharedApart = 0.36
 /** How much it must share where that is a single word. */
 const mostlyShared = 0.6
-/** So many shared words make up for a predicate in other words. */
+/** So many shared words that are no names make up for a predicate in other words. */
 const severalKeys = 3
 
 /** Pairs of accounts that cannot both be so, by different origins: what one affirms and another denies, two figures for one thing, and what an article says to differ. */
@@ -60,9 +60,11 @@ function denials(sides: readonly Side[], weighing: Around): Dispute[] {
   return found
     .sort((x, y) => y.fit - x.fit)
     .filter(({ a, b }) => {
-      // Who denies it again, in another article, adds nothing.
-      const key = `${a.claim.id} ${b.claim.id} ${b.carrier.origin}`
-      return !told.has(key) && told.add(key)
+      // Who denies it again, and a headline above the words, add nothing.
+      const keys = [b.carrier.origin, b.carrier.span.article].map((by) => `${a.claim.id} ${b.claim.id} ${by}`)
+      const isTold = keys.some((key) => told.has(key))
+      for (const key of keys) told.add(key)
+      return !isTold
     })
     .map(({ a, b }) => disputeOf(a, b, { about: aboutOf(a), rule: 'DSP-DENIED' }))
 }
@@ -107,7 +109,7 @@ function speaksOfIt(a: Side, b: Side, { rarity }: Around): boolean {
   const { predicate } = b.aligned.matter
   const isAnswer = isNear(a, b, 1)
   if (predicate.size > 0 && !isAnswer && !speaksOf(a.aligned.matter, predicate))
-    return like.shared >= severalKeys
+    return like.matters >= severalKeys
   return isAnswer || like.shared >= 2 || like.containment >= mostlyShared
 }
 
