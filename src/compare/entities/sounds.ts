@@ -24,13 +24,21 @@ export function soundsAlike(a: string, b: string): Alike | undefined {
 
 /** The letters of a word in lower case without marks, apostrophes and doubled consonants: "ğ" is "g", "ł" is "l". */
 export function lettersOf(word: string): string {
-  return word
+  const known = spelled.get(word)
+  if (known !== undefined) return known
+  const letters = word
     .toLowerCase()
     .replace(/[ıøłđßæœþð]/gu, (letter) => plain[letter] ?? letter)
     .normalize('NFKD')
     .replace(/[^\p{L}\p{N}]/gu, '')
     .replace(/([^aeiouy])\1+/gu, '$1')
+  if (spelled.size > mostJudged) spelled.clear()
+  spelled.set(word, letters)
+  return letters
 }
+
+// The names of a story are compared each with each.
+const spelled = new Map<string, string>()
 
 const plain: Readonly<Record<string, string>> = {
   ı: 'i',
