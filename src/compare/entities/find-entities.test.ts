@@ -125,6 +125,21 @@ test('every joined wording points at the name that it was joined to', () => {
   expect(text?.slice(to?.start, to?.end)).toBe('Steve Witkoff')
 })
 
+test('a title that was read as part of a name is a role', () => {
+  const members = [
+    memberOf(
+      'Lorvenian Foreign Minister Pavel Orlin said on Monday that the talks would go on.',
+      'One',
+      '2033-05-01',
+    ),
+    memberOf('Orlin left on Tuesday.', 'Two', '2033-05-02'),
+  ]
+  const people = findEntities(members).filter(({ type }) => type === 'PER')
+  expect(people.map(({ name, roles }) => [name, roles.map(({ text }) => text)])).toEqual([
+    ['Pavel Orlin', ['Lorvenian Foreign Minister']],
+  ])
+})
+
 test('a role says when it is held, and which office it is', () => {
   const members = [
     memberOf('Iranian Foreign Minister Abbas Araghchi spoke in Vienna.', 'One', '2033-05-01'),

@@ -1,3 +1,4 @@
+import type { Article } from '../../model/article.ts'
 import type { NameType } from '../../model/language.ts'
 import type { Mention } from '../../model/reading.ts'
 import type { Range, Span } from '../../model/span.ts'
@@ -24,26 +25,56 @@ export type NameMention = {
 
 /** The names that an article's reading found, in text order. */
 export function namesOf({ article, reading }: Member): NameMention[] {
-  const here = (range: Range): Span => ({ article: article.id, start: range.start, end: range.end })
   return reading.mentions
     .filter((mention) => mention.kind === 'name')
-    .map((mention: Mention) => ({
-      span: here(mention.head),
+    .flatMap((mention) => nameOf(article, mention))
+    .filter((name) => name.words.length > 0)
+}
+
+function nameOf(article: Article, mention: Mention): NameMention[] {
+  const here = (range: Range): Span => ({ article: article.id, start: range.start, end: range.end })
+  const written = article.text.slice(mention.head.start, mention.head.end)
+  const titled = mention.type === 'PER' ? titleLength(written) : 0
+  // "Lorvenian Foreign" is a title that lost its name.
+  if (titled === written.length) return []
+  const start = mention.head.start + titled
+  const title = {
+    start: mention.head.start,
+    end: mention.head.start + written.slice(0, titled).trimEnd().length,
+  }
+  const roles = titled === 0 ? mention.roles : [title, ...mention.roles]
+  return [
+    {
+      span: here({ start, end: mention.head.end }),
       type: mention.type,
-      words: nameWords(article.text.slice(mention.head.start, mention.head.end)),
-      roles: mention.roles.map(here),
-      roleWords: mention.roles.map(({ start, end }) => article.text.slice(start, end)),
+      words: nameWords(article.text.slice(start, mention.head.end)),
+      roles: roles.map(here),
+      roleWords: roles.map((role) => article.text.slice(role.start, role.end)),
       ...(mention.country === undefined
         ? {}
         : {
             country: here(mention.country),
             countryWords: article.text.slice(mention.country.start, mention.country.end),
           }),
-      before: article.text.slice(Math.max(0, mention.head.start - 60), mention.head.start),
+      before: article.text.slice(Math.max(0, start - 60), start),
       after: article.text.slice(mention.head.end, mention.head.end + 40),
       ...(article.published === undefined ? {} : { reported: article.published }),
-    }))
-    .filter((name) => name.words.length > 0)
+    },
+  ]
+}
+
+let posts: ReadonlySet<string> | undefined
+
+// "Lorvenian Foreign Minister " of a name that was read with it; all of "Lorvenian Foreign". "Judge Reinhold" keeps his name.
+function titleLength(written: string): number {
+  posts ??= new Set(table('titles').map((row) => row.word ?? ''))
+  const words = [...written.matchAll(/\S+/gu)].map((match) => ({ word: match[0], at: match.index }))
+  const isPost = (word: string | undefined) => posts?.has(word?.toLowerCase() ?? '') === true
+  const isPeople = /(?:ian|an|ish|ese|[^aeiou]i)$/.test(words[0]?.word ?? '') && isPost(words[1]?.word)
+  let count = isPeople ? 1 : 0
+  while (count < words.length && isPost(words[count]?.word)) count++
+  if (count === words.length) return count > 1 ? written.length : 0
+  return count > 1 || words.length - count > 1 ? (words[count]?.at ?? 0) : 0
 }
 
 let titles: ReadonlySet<string> | undefined
