@@ -48,6 +48,12 @@ test.each([
   ],
   ['initials with an article', 'the HBA spoke.', 'the [ORG:HBA] spoke.'],
   ['how a person is addressed', '[PER:Dr Ann Doyle] spoke.', 'Dr [PER:Ann Doyle] spoke.'],
+  [
+    'the office of a person',
+    '[PER:Harrovian Foreign Minister Ann Doyle] spoke.',
+    'Harrovian Foreign Minister [PER:Ann Doyle] spoke.',
+  ],
+  ['a family name like an office', '[PER:Martin King Jr.] spoke.', '[PER:Martin King Jr.] spoke.'],
   ['an address', 'Write to [PER:doyle@harrow.example] today.', 'Write to doyle@harrow.example today.'],
   ['a strait of a place', 'the Strait of [GPE:Harrow] is shut.', 'the [LOC:Strait of Harrow] is shut.'],
   [

@@ -71,9 +71,18 @@ function isAddress(form: string): boolean {
   return /^(?:https?:|www\.)|[^@]@/i.test(form)
 }
 
-/** "Dr Hank": how a person is addressed is no part of the name. */
+const forms = '(?:Dr|Doctor|Mr|Mrs|Ms|Miss|Sir|Prof|Professor|Aunt|Uncle)'
+const offices =
+  '(?:Prime|Vice|President|Minister|Premier|Chancellor|Secretary|Ambassador|Envoy|Governor|Mayor|Senator|Spokes(?:man|woman|person)|Chair(?:man|woman)|Director|Commander|Admiral|Colonel|Lieutenant|Sergeant|Commissioner|Prosecutor|Adviser|Sen|Gov|Gen|Col|Lt)'
+const address = new RegExp(`^${forms}\\.?$`, 'i')
+const addressWithin = new RegExp(`^(?:${forms}|${offices})\\.?$`)
+
+/** "Dr Hank", "Lorvenian Foreign Minister Pavel Orlin", "Kelmaria's Roya Temeshi": office, address and whose a person is are no part of the name. */
 function withoutAddress(name: WordName, form: (i: number) => string): WordName {
   if (name.type !== 'PER' || name.first === name.last) return name
-  const isTitle = /^(?:Dr|Doctor|Mr|Mrs|Ms|Miss|Sir|Prof|Professor|Aunt|Uncle)\.?$/i.test(form(name.first))
-  return isTitle ? { ...name, first: name.first + 1 } : name
+  const within = wordsFrom(name.first + 1, name.last - 1).findLast(
+    (i) => addressWithin.test(form(i)) || /^['’]s$/i.test(form(i)),
+  )
+  if (within !== undefined) return { ...name, first: within + 1 }
+  return address.test(form(name.first)) ? { ...name, first: name.first + 1 } : name
 }
