@@ -4,13 +4,12 @@ export type StoredForest = {
   readonly trees: readonly (readonly (readonly number[])[])[]
 }
 
-/** Boosted trees laid out for speed. A leaf has feature -1 and its value as cut. */
+/** Boosted trees laid out for speed: the left child of a node comes next after it. A leaf has feature -1 and its value as cut. */
 export type Forest = {
   readonly bias: number
   readonly roots: Int32Array
   readonly feature: Int16Array
   readonly cut: Float64Array
-  readonly left: Int32Array
   readonly right: Int32Array
 }
 
@@ -22,7 +21,6 @@ export function forestOf(stored: StoredForest): Forest {
     roots: new Int32Array(stored.trees.length),
     feature: new Int16Array(size).fill(-1),
     cut: new Float64Array(size),
-    left: new Int32Array(size),
     right: new Int32Array(size),
   }
   let at = 0
@@ -31,9 +29,12 @@ export function forestOf(stored: StoredForest): Forest {
     for (const [i, node] of tree.entries()) {
       const [first = 0, cut, left, right] = node
       const isLeaf = cut === undefined || left === undefined || right === undefined
+      if (!isLeaf && left !== i + 1)
+        throw new Error(
+          `node ${i} of tree ${t} has ${left} for its left child where ${i + 1} is read: train it again`,
+        )
       forest.feature[at + i] = isLeaf ? -1 : first
       forest.cut[at + i] = isLeaf ? first : cut
-      forest.left[at + i] = isLeaf ? 0 : at + left
       forest.right[at + i] = isLeaf ? 0 : at + right
     }
     at += tree.length
@@ -43,16 +44,16 @@ export function forestOf(stored: StoredForest): Forest {
 
 /** The probability that a forest gives a row. */
 export function probability(forest: Forest, row: Float64Array): number {
-  const { roots, feature, cut, left, right } = forest
+  const { roots, feature, cut, right } = forest
   let score = forest.bias
   for (let t = 0; t < roots.length; t++) {
-    let node = roots[t] ?? 0
-    let f = feature[node] ?? -1
+    let node = roots[t] as number
+    let f = feature[node] as number
     while (f >= 0) {
-      node = ((row[f] ?? 0) <= (cut[node] ?? 0) ? left[node] : right[node]) ?? 0
-      f = feature[node] ?? -1
+      node = (row[f] as number) <= (cut[node] as number) ? node + 1 : (right[node] as number)
+      f = feature[node] as number
     }
-    score += cut[node] ?? 0
+    score += cut[node] as number
   }
   return 1 / (1 + Math.exp(-score))
 }
@@ -62,12 +63,12 @@ export function reasons(
   forest: Forest,
   row: Float64Array,
 ): readonly { readonly feature: number; readonly change: number }[] {
-  const { roots, feature, cut, left, right } = forest
+  const { roots, feature, cut, right } = forest
   const means = meansOf(forest)
   const changes = new Map<number, number>()
   for (const root of roots) {
     for (let node = root, f = feature[node] ?? -1; f >= 0; f = feature[node] ?? -1) {
-      const next = ((row[f] ?? 0) <= (cut[node] ?? 0) ? left[node] : right[node]) ?? 0
+      const next = ((row[f] ?? 0) <= (cut[node] ?? 0) ? node + 1 : right[node]) ?? 0
       changes.set(f, (changes.get(f) ?? 0) + (means[next] ?? 0) - (means[node] ?? 0))
       node = next
     }
@@ -78,13 +79,11 @@ export function reasons(
 }
 
 /** The mean value of the leaves below each node. */
-function meansOf({ feature, cut, left, right }: Forest): Float64Array {
+function meansOf({ feature, cut, right }: Forest): Float64Array {
   const means = new Float64Array(feature.length)
   for (let node = feature.length - 1; node >= 0; node--) {
     const isLeaf = (feature[node] ?? -1) < 0
-    means[node] = isLeaf
-      ? (cut[node] ?? 0)
-      : ((means[left[node] ?? 0] ?? 0) + (means[right[node] ?? 0] ?? 0)) / 2
+    means[node] = isLeaf ? (cut[node] ?? 0) : ((means[node + 1] ?? 0) + (means[right[node] ?? 0] ?? 0)) / 2
   }
   return means
 }
