@@ -70,6 +70,20 @@ test.each([
     ],
   ],
   [
+    'what somebody wants, and has not come about',
+    [
+      'Abel Noor, the mayor, said she wanted the stokers freed before anything else.',
+      'Milo Grant, a clerk, said that Marrow freed no stokers before the talks.',
+    ],
+  ],
+  [
+    'a denial about the same two names',
+    [
+      'The clerk of Tarn, Ada Hale, said the talks between Orrel and Marrow had been cancelled.',
+      'Milo Grant, a clerk, said that Marrow freed no stokers before the talks with Orrel.',
+    ],
+  ],
+  [
     'why a source has no name',
     [
       'Abel Noor, the mayor, said: "We have 31 names and 31 empty beds."',

@@ -107,6 +107,8 @@ function speaksOfIt(a: Side, b: Side, { rarity }: Around): boolean {
   if (like.matters === 0 || like.containment < (isApart ? leastSharedApart : leastShared)) return false
   // "The talks are no cover for a strike" speaks of a cover: who says that somebody wants a strike is not contradicted.
   const { predicate } = b.aligned.matter
+  // What somebody wants is not denied by what is not so.
+  if (!isExplicit && a.aligned.matter.predicate.has('=want') && !predicate.has('=want')) return false
   const isAnswer = isNear(a, b, 1)
   if (predicate.size > 0 && !isAnswer && !speaksOf(a.aligned.matter, predicate))
     return like.matters >= severalKeys
