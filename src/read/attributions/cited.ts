@@ -1,7 +1,7 @@
 import { overlaps, type Range } from '../../model/span.ts'
 import { headOf } from '../sources/head.ts'
 import type { Triple } from './triple.ts'
-import { type Paragraph, type Word, wordsIn } from './words.ts'
+import { indexBehind, type Paragraph, type Word, wordsIn } from './words.ts'
 
 /**
  * The attribution that lies behind a report: "the Courier, citing two officials, said", "a report in the Courier that cited
@@ -9,7 +9,7 @@ import { type Paragraph, type Word, wordsIn } from './words.ts'
  */
 export function citedTriple(triple: Triple, paragraph: Paragraph): Triple | undefined {
   const { source, cue, content } = triple
-  const at = paragraph.words.findIndex((word) => word.end > cue.start)
+  const at = indexBehind(paragraph.words, cue.start)
   const around = paragraph.words[at]
   if (source === undefined || around === undefined) return undefined
   const sentence = paragraph.words.slice(around.first, around.last)

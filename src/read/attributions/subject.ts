@@ -1,15 +1,15 @@
 import { contains, overlaps, type Range } from '../../model/span.ts'
 import type { Triple } from './triple.ts'
 import { branch, dependent, trimmed, type WordTree } from './word-tree.ts'
-import type { Word } from './words.ts'
+import { indexBehind, indexStarting, type Word } from './words.ts'
 
 /** The subject of a cue's verb: its head word, and the run of words that it stands in without clauses beside it. */
 export type Subject = { readonly head: Word; readonly range: Range; readonly relation: string }
 
 /** The subject of a triple's cue by its sentence's tree, shared with the verb that it is joined to or hangs on; undefined for none. */
 export function subjectOfCue(words: readonly Word[], tree: WordTree, { cue }: Triple): Subject | undefined {
-  const from = words.findIndex((word) => word.end > cue.start)
-  if (from < 0) return undefined
+  const from = indexBehind(words, cue.start)
+  if (from >= words.length) return undefined
   let to = from
   while (to < words.length && (words[to]?.start ?? 0) < cue.end) to++
   const top = topOf(words, tree, { from, to })
@@ -67,7 +67,7 @@ export function withSubject(triple: Triple, words: readonly Word[], tree: WordTr
   }
   // "With the board of the Post, Trump", "Russia's network, he": what stands before the subject is none of it.
   if (contains(source, range) && source.start < range.start) {
-    const first = words.find((word) => word.start === source.start)
+    const first = words[indexStarting(words, source.start)]
     const isFronted = first?.token.upos === 'ADP' || head.token.upos === 'PRON'
     return isFronted ? { ...triple, source: { start: range.start, end: source.end } } : triple
   }

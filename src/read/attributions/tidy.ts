@@ -5,7 +5,7 @@ import { withSubject } from './subject.ts'
 import type { Triple } from './triple.ts'
 import { withWholePhrases } from './whole-phrase.ts'
 import { wordTree } from './word-tree.ts'
-import { type Paragraph, wordsIn } from './words.ts'
+import { indexBehind, indexStarting, type Paragraph, wordsIn } from './words.ts'
 
 /**
  * The model's triples of a paragraph put in order: no stray pieces of content, a source for every "according to",
@@ -31,7 +31,7 @@ export function tidied(
 
 // "told the Courier: “…”" is one attribution, by "told".
 function isSecondColon(triple: Triple, all: readonly Triple[], { words }: Paragraph): boolean {
-  const cue = words.find((word) => word.start === triple.cue.start)
+  const cue = words[indexStarting(words, triple.cue.start)]
   if (cue?.text !== ':' || cue.end !== triple.cue.end) return false
   return all.some(
     (other) => other !== triple && other.content.some((a) => triple.content.some((b) => overlaps(a, b))),
@@ -41,7 +41,7 @@ function isSecondColon(triple: Triple, all: readonly Triple[], { words }: Paragr
 // A piece in another sentence than the cue's belongs to the content only where it is quoted.
 function withoutStrays(triple: Triple, { words }: Paragraph): Triple {
   if (triple.content.length < 2) return triple
-  const cue = words.find((word) => word.end > triple.cue.start)
+  const cue = words[indexBehind(words, triple.cue.start)]
   if (cue === undefined) return triple
   const from = words[cue.first]?.start ?? 0
   const to = words[cue.last - 1]?.end ?? 0
@@ -60,7 +60,7 @@ function isSaid(piece: Range, words: Paragraph['words']): boolean {
 }
 
 function isQuoted(piece: Range, words: Paragraph['words']): boolean {
-  const first = words.find((word) => word.end > piece.start)
+  const first = words[indexBehind(words, piece.start)]
   return first !== undefined && first.quote !== 0
 }
 
@@ -78,7 +78,7 @@ function withSource(triple: Triple, byRule: readonly Triple[]): Triple {
 // "told Radio Velm the hull had been patched": the hearer is no part of the content.
 function withoutHearer(triple: Triple, { words }: Paragraph): Triple {
   const first = triple.content[0]
-  const at = words.findIndex((word) => word.start === first?.start)
+  const at = indexStarting(words, first?.start)
   if (first === undefined || at < 1 || !/^(?:told|tells|tell)$/.test(words[at - 1]?.lower ?? ''))
     return triple
   let to = at
@@ -134,7 +134,7 @@ function withShortSource(triple: Triple, paragraph: Paragraph): Triple {
 // "Four papers deal with the strait, | and one mentions weapons, two people said": an "and" before the cue goes on from the sentence's beginning.
 function withOpening(triple: Triple, { words }: Paragraph): Triple {
   const [first] = triple.content
-  const at = words.findIndex((word) => word.start === first?.start)
+  const at = indexStarting(words, first?.start)
   const word = words[at]
   if (first === undefined || word?.token.upos !== 'CCONJ' || first.end > triple.cue.start) return triple
   const start = words[word.first]?.start ?? first.start
@@ -166,9 +166,10 @@ function withFittingSource(triple: Triple, paragraph: Paragraph): Triple {
 // "it was feared that the dam would break": "it" stands for nobody.
 function withoutDummy(triple: Triple, { words }: Paragraph): Triple {
   const { source, cue, content } = triple
-  const at = words.findIndex((word) => word.start === source?.start && word.end === source.end)
+  const whole = indexStarting(words, source?.start)
+  const at = words[whole]?.end === source?.end ? whole : -1
   const [be, verb] = words.slice(at + 1)
-  const opener = words.find((word) => word.start === content[0]?.start)
+  const opener = words[indexStarting(words, content[0]?.start)]
   if (source === undefined || words[at]?.lower !== 'it' || be?.start !== cue.start) return triple
   const isPassive = /^(?:is|was|has|had)$/.test(be.lower) && verb?.token.xpos === 'VBN'
   if (!isPassive && !/^(?:appear|seem|emerge)$/.test(be.token.lemma ?? '')) return triple
@@ -190,8 +191,9 @@ function isHearer(words: Paragraph['words'], at: number): boolean {
 // "Doubts have been raised about": the doubts raise nothing, and nobody is named.
 function withoutNounSource(triple: Triple, { words }: Paragraph): Triple {
   const { source, cue } = triple
-  const noun = words.find((word) => word.start === source?.start && word.end === source.end)
-  const verb = words.find((word) => word.end === cue.end || word.start === cue.start)
+  const first = words[indexStarting(words, source?.start)]
+  const noun = first?.end === source?.end ? first : undefined
+  const verb = words[indexStarting(words, cue.start)] ?? words.find((word) => word.end === cue.end)
   if (source === undefined || noun === undefined || verb === undefined || source.start > cue.start)
     return triple
   const row = cueAt([noun.lower], 0)?.row

@@ -85,10 +85,13 @@ function isAboutAnonymity({ content }: Triple, paragraph: Paragraph): boolean {
     )
   )
     return true
-  const lowers = wordsIn(paragraph, first)
+  let said = ''
+  return wordsIn(paragraph, first)
     .slice(0, 5)
-    .map((word) => word.lower)
-  return lowers.some((_, i) => isNoCue('matter', lowers.slice(0, i + 1).join(' ')))
+    .some(({ lower }) => {
+      said = said === '' ? lower : `${said} ${lower}`
+      return isNoCue('matter', said)
+    })
 }
 
 // "had never", "was": auxiliaries alone say nothing, unless they lead to words in quotation marks.

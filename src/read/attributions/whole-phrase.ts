@@ -3,7 +3,7 @@ import { overlaps } from '../../model/span.ts'
 import type { Triple } from './triple.ts'
 import type { WordTree } from './word-tree.ts'
 import { branch } from './word-tree.ts'
-import type { Word } from './words.ts'
+import { indexBehind, type Word } from './words.ts'
 
 /** A triple whose contents take in what their last word governs: "in Port Imber on" goes on with "Sunday". */
 export function withWholePhrases(triple: Triple, words: readonly Word[], tree: WordTree): Triple {
@@ -21,7 +21,7 @@ export function withWholePhrases(triple: Triple, words: readonly Word[], tree: W
 
 // A preposition or article at the end goes with the words that it stands before; "the" or "and" that stands before none is left out.
 function endOf(range: Range, words: readonly Word[], tree: WordTree): number {
-  const at = words.findIndex((word) => word.end >= range.end)
+  const at = indexBehind(words, range.end - 1)
   const last = words[at]
   if (last === undefined || last.end !== range.end || !/^(?:ADP|DET|CCONJ)$/.test(last.token.upos ?? ''))
     return range.end

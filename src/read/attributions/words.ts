@@ -71,6 +71,25 @@ export function paragraphsIn(context: ReadContext, quotations: readonly Quotatio
   return paragraphs
 }
 
+/** The index of the first word that ends behind an offset; the number of words where none does. */
+export function indexBehind(words: readonly Word[], offset: number): number {
+  let from = 0
+  let beyond = words.length
+  while (from < beyond) {
+    const middle = (from + beyond) >> 1
+    if ((words[middle]?.end ?? 0) <= offset) from = middle + 1
+    else beyond = middle
+  }
+  return from
+}
+
+/** The index of the word that starts at an offset; -1 for none. */
+export function indexStarting(words: readonly Word[], offset: number | undefined): number {
+  if (offset === undefined) return -1
+  const at = indexBehind(words, offset)
+  return words[at]?.start === offset ? at : -1
+}
+
 /** The words of a paragraph that lie in a range. */
 export function wordsIn({ words }: Paragraph, range: Range): Word[] {
   let from = 0
