@@ -48,10 +48,10 @@ function once() {
     const language = timed('reader', () => readLanguage(article.text, article.blocks, article.language))
     const context = { article, language }
     const mentions = findMentions(context)
-    const chains = timed('chains', () => findChains(context, mentions))
+    const { links } = timed('chains', () => findChains(context, mentions))
     timed('attribution', () => {
       const quotations = findQuotations(context)
-      return findAttributions(context, { quotations, mentions, chains, method })
+      return findAttributions(context, { quotations, mentions, links, method })
     })
   }
   return spent

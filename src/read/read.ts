@@ -26,12 +26,12 @@ export function read(article: Article, options: ReadOptions = {}): Reading {
   const context = { article, language }
   const quotations = findQuotations(context)
   const mentions = findMentions(context)
-  const chains = findChains(context, mentions)
+  const { chains, links } = findChains(context, mentions)
   const times = findTimes(context, quotations)
   const attributions = findAttributions(context, {
     quotations,
     mentions,
-    chains,
+    links,
     method: options.attributions,
   })
   const events = findEvents(context, { times, mentions, attributions })

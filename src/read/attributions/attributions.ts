@@ -1,5 +1,6 @@
 import { rangeIndex } from '../../model/range-index.ts'
-import type { Attribution, Chain, Mention, Quotation } from '../../model/reading.ts'
+import type { Attribution, Mention, Quotation } from '../../model/reading.ts'
+import type { Links } from '../chains/links.ts'
 import type { ReadContext } from '../context.ts'
 import { describeAttributions } from '../sources/describe-attributions.ts'
 import { type AttributionMethod, findTriples } from './find-triples.ts'
@@ -9,7 +10,7 @@ import { paragraphsIn } from './words.ts'
 export type FoundForAttributions = {
   readonly quotations: readonly Quotation[]
   readonly mentions: readonly Mention[]
-  readonly chains: readonly Chain[]
+  readonly links: Links
   /** By the trained model where its weights are there (the default), or by rules alone. */
   readonly method?: AttributionMethod
 }

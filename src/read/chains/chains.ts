@@ -1,9 +1,16 @@
 import type { Chain, Mention } from '../../model/reading.ts'
 import type { ReadContext } from '../context.ts'
+import { type Links, linksOf } from './links.ts'
 import { resolve } from './resolve.ts'
 
-/** Mentions that refer to the same person or thing within the article, in text order; chains of one are left out. */
-export function findChains(context: ReadContext, mentions: readonly Mention[]): Chain[] {
+/**
+ * Mentions that refer to the same person or thing within the article, in text order, where chains of one are left out,
+ * and what its pronouns and descriptions take up.
+ */
+export function findChains(
+  context: ReadContext,
+  mentions: readonly Mention[],
+): { readonly chains: Chain[]; readonly links: Links } {
   const { language, article } = context
   const { candidates, chains } = resolve(article.text, language)
   const chainOf = new Map<number, number>()
@@ -22,9 +29,15 @@ export function findChains(context: ReadContext, mentions: readonly Mention[]): 
     if (known === undefined) found.set(chain, [i])
     else known.push(i)
   })
-  return [...found.values()]
-    .filter((chain) => chain.length > 1)
-    .map((chain) => ({ mentions: chain, rules: [ruleId] }))
+  const namesOf = new Map(
+    [...found].map(([chain, indices]) => [chain, indices.flatMap((i) => mentions[i] ?? [])]),
+  )
+  return {
+    chains: [...found.values()]
+      .filter((chain) => chain.length > 1)
+      .map((chain) => ({ mentions: chain, rules: [ruleId] })),
+    links: linksOf(chainOf, namesOf),
+  }
 }
 
 const ruleId = 'CHAIN-RANKER'

@@ -4,6 +4,7 @@ import { readLanguage } from '../../text/language.ts'
 import { table } from '../../text/table.ts'
 import { cueForms } from '../attributions/cue-table.ts'
 import { paragraphsIn } from '../attributions/words.ts'
+import { noLinks } from '../chains/links.ts'
 import { cueClassOf } from './cue-class.ts'
 import { describeSource } from './describe-source.ts'
 import type { Site } from './described.ts'
@@ -15,7 +16,7 @@ function siteOf(text: string, cue: string, source: string): Site {
   if (paragraph === undefined) throw new Error(`no words in: ${text}`)
   const range = (words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length })
   const triple = { source: range(source), cue: range(cue), content: [range('the tram line')], rules: [] }
-  return { text, paragraph, triple, mentions: [], near: [], chains: [] }
+  return { text, paragraph, triple, mentions: [], near: [], links: noLinks }
 }
 
 test.each([

@@ -1,10 +1,11 @@
 import { childId } from '../../model/id.ts'
 import { type RangeIndex, rangeIndex } from '../../model/range-index.ts'
-import type { Attribution, Chain, Mention, Quotation } from '../../model/reading.ts'
+import type { Attribution, Mention, Quotation } from '../../model/reading.ts'
 import { byPosition, contains, hull } from '../../model/span.ts'
 import { quoteTypeOf } from '../attributions/quote-type.ts'
 import type { Triple } from '../attributions/triple.ts'
 import type { Paragraph } from '../attributions/words.ts'
+import type { Links } from '../chains/links.ts'
 import type { ReadContext } from '../context.ts'
 import { cueClassOf } from './cue-class.ts'
 import { describeSource } from './describe-source.ts'
@@ -22,7 +23,7 @@ export function describeAttributions(
   found: {
     readonly quotations: RangeIndex<Quotation>
     readonly mentions: readonly Mention[]
-    readonly chains: readonly Chain[]
+    readonly links: Links
   },
   triples: readonly { readonly paragraph: Paragraph; readonly triple: Triple }[],
 ): Attribution[] {
@@ -31,10 +32,10 @@ export function describeAttributions(
   let near: Mention[] = []
   let last: Paragraph | undefined
   const sites = triples.map(({ paragraph, triple }): Site => {
-    const { mentions, chains } = found
+    const { mentions, links } = found
     if (paragraph !== last) near = namesNear(names, paragraph)
     last = paragraph
-    return { text: article.text, outlet: article.outlet, paragraph, triple, mentions, near, chains }
+    return { text: article.text, outlet: article.outlet, paragraph, triple, mentions, near, links }
   })
   const described = sites.map((site) => ({ site, described: describeSource(site) }))
   const resolved = resolveSources(described)

@@ -1,6 +1,7 @@
-import type { Attribution, Chain, Mention } from '../../model/reading.ts'
+import type { Attribution, Mention } from '../../model/reading.ts'
 import type { Triple } from '../attributions/triple.ts'
 import type { Paragraph } from '../attributions/words.ts'
+import type { Links } from '../chains/links.ts'
 
 /** A triple where it was found, with what the article says around it. */
 export type Site = {
@@ -12,7 +13,8 @@ export type Site = {
   /** The article's names in text order, and those of the paragraph and what follows close upon it. */
   readonly mentions: readonly Mention[]
   readonly near: readonly Mention[]
-  readonly chains: readonly Chain[]
+  /** What pronouns and descriptions take up. */
+  readonly links: Links
 }
 
 /** A source as its own words describe it, before earlier sources are looked at. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { attributionWith, wordsOf } from './sources.contract.ts'
+import { attributionsIn, attributionWith, wordsOf } from './sources.contract.ts'
 
 describe('a pronoun or a description points to whom it stands for', () => {
   test.each([
@@ -17,10 +17,27 @@ describe('a pronoun or a description points to whom it stands for', () => {
       'both',
       'an official',
     ],
+    // By the chain, past a name that stands nearer.
+    [
+      'Ada Crane closed the mill. She had met Tom Venn there in May. She said it was not safe.',
+      'not safe',
+      'Ada Crane',
+    ],
+    [
+      'Dana Orr wants a new bridge. His plan was shown to Lena Hask on Friday. “It will pay for itself,” he said.',
+      'pay for itself',
+      'Dana Orr',
+    ],
   ])('%s', (text, words, name) => {
     const { source } = attributionWith(text, words)
     expect(wordsOf(text, source.refersTo)).toBe(name)
     expect(source.reason).toBeUndefined()
+  })
+
+  test('in one sentence a speaker who was just named goes on', () => {
+    const text = 'Ada Crane met the crew. Lena Hask said she hopes for rain.'
+    const inner = attributionsIn(text).find(({ source }) => wordsOf(text, source.spans[0]) === 'she')
+    expect(wordsOf(text, inner?.source.refersTo)).toBe('Lena Hask')
   })
 
   test('a pronoun before which nobody stands stays unknown, with the reason', () => {

@@ -72,7 +72,16 @@ function fromPronoun(
   const { before, done, near, base } = around
   const at = site.triple.source
   if (at === undefined) return undefined
-  const k = before.findLastIndex((one, j) => near(j) && fits(described, done[j]?.source, one))
+  const linked = linkedName(site, described, at)
+  if (linked !== undefined && !goesOn(site, at, before.at(-1))) {
+    const source = { kind: 'named', spans: described.source.spans, refersTo: linked } as const
+    return { source, rules: [...described.rules, 'S-CHAIN'] }
+  }
+  const sameChain = before.findLastIndex((one, j) => near(j) && isLinked(site, at, one))
+  const k =
+    sameChain >= 0 && !described.isPlural
+      ? sameChain
+      : before.findLastIndex((one, j) => near(j) && fits(described, done[j]?.source, one))
   const earlier = before[k]
   const named = nameFor(site, described, at)
   // A name after the last source that fits is the nearer one.
@@ -101,6 +110,33 @@ function fromPronoun(
     rules: described.rules,
     sameAs: base + k,
   }
+}
+
+const person = /^(?:he|she|his|her|hers|him|himself|herself)$/
+const body = /^(?:it|its|itself)$/
+
+// The name that the pronoun's chain has before it: a person for "he", none for "it".
+function linkedName(site: Site, { pronoun = '', pointsBack }: Described, at: Range): Range | undefined {
+  if (pointsBack === 'part' || !(person.test(pronoun) || body.test(pronoun))) return undefined
+  const name = site.links.nameBefore(at.start)
+  return name !== undefined && (name.type === 'PER') === person.test(pronoun) ? name.head : undefined
+}
+
+// "Michael Crane, the union's head, said he hopes …": in one sentence a speaker who was just named goes on, but in somebody's words.
+function goesOn({ paragraph }: Site, at: Range, earlier: Item | undefined): boolean {
+  const range = earlier?.site.triple.source
+  const word = paragraph.words.find(({ end }) => end > at.start)
+  if (range === undefined || word === undefined || word.quote !== 0) return false
+  if (!earlier?.described.rules.includes('S-NAMED')) return false
+  return range.start >= (paragraph.words[word.first]?.start ?? 0) && range.end <= at.start
+}
+
+// An unnamed source before, whose head word and the pronoun are of one chain.
+function isLinked(site: Site, at: Range, earlier: Item): boolean {
+  const range = earlier.site.triple.source
+  if (range === undefined || earlier.described.source.kind !== 'anonymous') return false
+  const head = headOf(wordsIn(earlier.site.paragraph, range))
+  return head !== undefined && site.links.areSame(at.start, head.word.start)
 }
 
 // "they" takes several people or a body, "it" a body, an outlet or a document, "he" and "she" one person.
