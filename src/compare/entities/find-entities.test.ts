@@ -103,6 +103,12 @@ test.each<[string, readonly string[], string, string]>([
     'GPE',
   ],
   [
+    'a land that the story has by its full name is no person',
+    ['Envoys of the Republic of Skarn answered on Monday.', 'Skarn will answer again, Skarn said.'],
+    'Republic of Skarn',
+    'GPE',
+  ],
+  [
     'a surname stays a person',
     ['Mr. Jordan met Ann Jordan in Velm.', 'Jordan left on Monday. Jordanian envoys stayed.'],
     'Ann Jordan',
@@ -123,6 +129,14 @@ test('every joined wording points at the name that it was joined to', () => {
   const to = found?.variants.find(({ text }) => text === 'Witkoff')?.to
   const text = members.find(({ article }) => article.id === to?.article)?.article.text
   expect(text?.slice(to?.start, to?.end)).toBe('Steve Witkoff')
+})
+
+test('a land is one by its short and its full name', () => {
+  const texts = [
+    'Envoys of the Republic of Skarn answered on Monday.',
+    'Envoys from Skarn left. Skarn will answer in Skarn.',
+  ]
+  expect(entitiesOf(texts, /Skarn/)).toEqual(['Republic of Skarn NAM-FIRST, Skarn NAM-COUNTRY'])
 })
 
 test('a title that was read as part of a name is a role', () => {

@@ -11,7 +11,9 @@ import type { NameMention } from './name-words.ts'
  */
 export function withKinds(names: readonly NameMention[], members: readonly Member[]): NameMention[] {
   const borne = new Set(
-    names.filter(({ words }) => words.length > 1).map(({ words }) => partsOf(words).family),
+    names
+      .filter(({ words, type }) => words.length > 1 && type === 'PER')
+      .map(({ words }) => partsOf(words).family),
   )
   const byWord = new Map<string, NameMention[]>()
   for (const name of names) {
@@ -19,11 +21,12 @@ export function withKinds(names: readonly NameMention[], members: readonly Membe
     if (word !== undefined) byWord.set(word, [...(byWord.get(word) ?? []), name])
   }
   const sides = sidesIn([...byWord.keys(), ...names.flatMap(({ countryWords }) => countryWords ?? [])])
+  const lands = new Set(names.flatMap(({ words }) => landOf(words) ?? []))
   const outlets = new Set(members.flatMap(({ article }) => article.outlet?.toLowerCase() ?? []))
   const decided = new Map<string, Decided>()
   for (const [word, same] of byWord) {
     if (borne.has(partsOf([word]).family) || same.some(({ roles }) => roles.length > 0)) continue
-    const found = kindOf(word, same, { sides, outlets })
+    const found = kindOf(word, same, { sides, outlets, lands })
     if (found !== undefined) decided.set(word, found)
   }
   return names.map((name) => ({ ...name, ...decided.get(wordOf(name) ?? '') }))
@@ -38,7 +41,7 @@ function wordOf({ words }: NameMention): string | undefined {
 function kindOf(
   word: string,
   names: readonly NameMention[],
-  { sides, outlets }: { readonly sides: ReadonlySet<string>; readonly outlets: ReadonlySet<string> },
+  { sides, outlets, lands }: Readonly<Record<'sides' | 'outlets' | 'lands', ReadonlySet<string>>>,
 ): Decided | undefined {
   if (outlets.has(word.toLowerCase())) return { type: 'ORG', typeRule: 'KND-OUTLET' }
   const isCountry = countryNamed(word) !== undefined && !isSeat(word)
@@ -47,7 +50,7 @@ function kindOf(
       ? { type: 'NORP', typeRule: 'KND-PEOPLE' }
       : { type: 'GPE', typeRule: 'KND-COUNTRY' }
   }
-  if (names.some(isWhere)) return { type: 'GPE', typeRule: 'KND-PLACE' }
+  if (lands.has(word) || names.some(isWhere)) return { type: 'GPE', typeRule: 'KND-PLACE' }
   const counts = new Map<NameType, number>()
   for (const { type } of names) counts.set(type, (counts.get(type) ?? 0) + 1)
   const [most, next] = [...counts].sort((a, b) => b[1] - a[1])
@@ -56,6 +59,11 @@ function kindOf(
 }
 
 const peoples = /(?:ians?|ans?|ish|ese|[^aeiou]is?)$/
+
+// "Republic of Skarn" read as one name.
+function landOf(words: readonly string[]): string | undefined {
+  return /(?:Republic|Kingdom|State|Emirate)s? of (\p{Lu}\p{L}+)$/u.exec(words.join(' '))?.[1]
+}
 
 // "in Skarn", "the Republic of Skarn", "Skarn's foreign ministry"; "in Strand's view" is no place.
 function isWhere({ before, after }: NameMention): boolean {

@@ -33,7 +33,10 @@ export function namesOf({ article, reading }: Member): NameMention[] {
 
 function nameOf(article: Article, mention: Mention): NameMention[] {
   const here = (range: Range): Span => ({ article: article.id, start: range.start, end: range.end })
-  const written = article.text.slice(mention.head.start, mention.head.end)
+  const full = article.text.slice(mention.head.start, mention.head.end)
+  // "Osk of Brenholt" is Osk; the last word says where.
+  const written = mention.type === 'PER' ? full.replace(/(?<=\p{L}) of (?:the )?\p{Lu}.*$/u, '') : full
+  const end = mention.head.start + written.length
   const titled = mention.type === 'PER' ? titleLength(written) : 0
   // "Lorvenian Foreign" is a title that lost its name.
   if (titled === written.length) return []
@@ -45,9 +48,9 @@ function nameOf(article: Article, mention: Mention): NameMention[] {
   const roles = titled === 0 ? mention.roles : [title, ...mention.roles]
   return [
     {
-      span: here({ start, end: mention.head.end }),
+      span: here({ start, end }),
       type: mention.type,
-      words: nameWords(article.text.slice(start, mention.head.end)),
+      words: nameWords(article.text.slice(start, end)),
       roles: roles.map(here),
       roleWords: roles.map((role) => article.text.slice(role.start, role.end)),
       ...(mention.country === undefined
@@ -57,7 +60,7 @@ function nameOf(article: Article, mention: Mention): NameMention[] {
             countryWords: article.text.slice(mention.country.start, mention.country.end),
           }),
       before: article.text.slice(Math.max(0, start - 60), start),
-      after: article.text.slice(mention.head.end, mention.head.end + 40),
+      after: article.text.slice(end, end + 40),
       ...(article.published === undefined ? {} : { reported: article.published }),
     },
   ]

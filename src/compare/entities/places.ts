@@ -23,9 +23,15 @@ export function groupPlaces(names: readonly NameMention[]): Group[] {
 function samePlace(a: readonly string[], b: readonly string[]): string | undefined {
   const [one, other] = [countryOf(a), countryOf(b)]
   if (one !== undefined || other !== undefined) return one === other ? 'NAM-COUNTRY' : undefined
+  if (landIn(a) === landIn(b)) return 'NAM-COUNTRY'
   if (a.length !== b.length || !a.some((word) => word.length > 5)) return undefined
   const alike = a.map((word, i) => soundsAlike(word, b[i] ?? ''))
   return alike.every((each) => each === 'same' || each === 'sure') ? 'NAM-SPELLING' : undefined
+}
+
+// "Republic of Skarn" is Skarn; of countries that the gazetteer has it says which.
+function landIn(words: readonly string[]): string {
+  return words.join(' ').replace(/^(?:\p{Lu}\p{L}+ )*(?:Republic|Kingdom|State|Emirate)s? of (?=\p{Lu})/u, '')
 }
 
 function countryOf(words: readonly string[]): string | undefined {
