@@ -27,7 +27,7 @@ node "$root/scripts/build.mjs"
 node tags/train.mjs "$treebanks" rounds=$rounds seeds=$seeds network="$reader/reader.bin" out="$reader/tags.bin"
 mkdir -p "$scratch/folds"; "$py" names/folds.py "$scratch/data.pkl" "$scratch/prep.pkl" "$treebanks" "$scratch/folds"
 for k in 0 1 2; do
-  "$py" train.py "$scratch/folds/fold$k.pkl" "$scratch/folds/$k.pt" minutes=$fold seed=1$k tags=0.5 names=0.6
+  "$py" train.py "$scratch/folds/fold$k.pkl" "$scratch/folds/$k.pt" minutes=$fold seed=1$k tags=0.5 names=0.6 roles=0
   "$py" export.py "$scratch/folds/fold$k.pkl" "$scratch/folds/$k.pt" "$scratch/folds/$k.bin" fold
 done
 node names/dump.mjs "$scratch/folds/held.jsonl" "$scratch/folds/dump" "$scratch/folds/0.bin" "$scratch/folds/1.bin" "$scratch/folds/2.bin"
