@@ -38,8 +38,10 @@ row('the reader: words, tags, trees, names; ms an article (best)', perArticle(be
 row('quotations and attributions with details; ms an article (best)', perArticle(best.attribution))
 row('attribution beside the reader, median of the rounds', percent(median(ratios)))
 row('  least and most', `${percent(Math.min(...ratios))}, ${percent(Math.max(...ratios))}`)
-row('attribution beside the reader with its chains, median', percent(median(withChains)))
+row('attribution beside the reader and its chains, all layers of it, median', percent(median(withChains)))
 row('chains, which other stages use too, beside the reader, median', percent(median(chainRatios)))
+
+row('growth: ten articles as one text beside the same apart (1 is linear)', growth().toFixed(2))
 
 // Article by article, so that what else the machine does falls on both alike.
 function once() {
@@ -63,6 +65,31 @@ function once() {
     spent[part] += (user + system) / 1e6
     return made
   }
+}
+
+// The same words, in one text ten times as long: least CPU of five runs each.
+function growth() {
+  const few = articles.slice(0, 10)
+  const long = [articleFromText({ text: few.map((article) => article.text).join('\n\n') })]
+  const prepared = [few, long].map((some) =>
+    some.map((article) => {
+      const language = readLanguage(article.text, article.blocks, article.language)
+      const context = { article, language }
+      const mentions = findMentions(context)
+      return { context, mentions, links: findChains(context, mentions).links }
+    }),
+  )
+  const least = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
+  for (let run = 0; run < 5; run++) {
+    prepared.forEach((some, i) => {
+      const before = process.cpuUsage()
+      for (const { context, mentions, links } of some)
+        findAttributions(context, { quotations: findQuotations(context), mentions, links, method })
+      const { user, system } = process.cpuUsage(before)
+      least[i] = Math.min(least[i], user + system)
+    })
+  }
+  return least[1] / least[0]
 }
 
 function textsOf() {
