@@ -15,7 +15,7 @@ export const correct: Command = {
   options: [['--why <words>', 'why, for whoever reads the record later']],
   examples: [
     'onrecord correct apart "Yisrael Katz" "Katz"',
-    'onrecord correct together "Jan Noor" "Noor" && onrecord rebuild',
+    'onrecord correct together "Yisrael Katz" "Katz"',
   ],
   run: (call, terminal) =>
     withRecord(call, async (store) => {
