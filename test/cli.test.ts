@@ -90,7 +90,7 @@ test('a page is explained block by block: its kind, the rule, how likely it is b
     `<html lang="en"><title>Ferries stay</title><nav><a href="/">Home</a></nav><article><h1>Ferries stay</h1>${'<p>The ferry crews of Velm will not sail before Friday, the mayor said on Monday after a meeting.</p>'.repeat(3)}<p><a href="/x">Read more: What the plan would cost</a></p></article></html>`,
   )
   const text = onrecord(['page', page, '--explain']).stdout
-  expect(text).toMatch(/none {7}PG-NONE-01 +0\.\d\d +\d+-\d+ +Home/)
+  expect(text).toMatch(/none {7}PG-OUT-07 +0\.\d\d +\d+-\d+ +Home/)
   expect(text).toMatch(/headline {3}PG-HEAD-01 +.* Ferries stay/)
   expect(text).toMatch(/prose {6}PG-PROSE-01 0\.\d\d +\d+-\d+ +The ferry crews/)
   expect(text).toMatch(/related {4}BL-REL-01 .* Read more/)
