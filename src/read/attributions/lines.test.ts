@@ -57,8 +57,8 @@ test('a source behind a fronted phrase is the subject alone', () => {
 
 test.each([
   [
-    'The deal, as one diplomat put it, is on life support.',
-    'one diplomat | put it | The deal … is on life support',
+    'The harvest, as one grower put it, is beyond help.',
+    'one grower | put it | The harvest … is beyond help',
   ],
   [
     '“There will be no talks under threat.”\n\nThe statement was issued by the foreign ministry before noon.',

@@ -30,7 +30,7 @@ function sentencesOf(words: readonly Word[]): Word[][] {
   return sentences
 }
 
-// "The deal, as one European diplomat put it, is “on life support.”"
+// "The harvest, as one grower put it, is “beyond help.”"
 function asPutIt(sentence: readonly Word[]): Triple[] {
   const put = sentence.findIndex(
     (word, i) => /^puts?$/.test(word.lower) && sentence[i + 1]?.lower === 'it' && word.quote === 0,
