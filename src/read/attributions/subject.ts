@@ -1,6 +1,6 @@
 import { contains, overlaps, type Range } from '../../model/span.ts'
 import type { Triple } from './triple.ts'
-import { branch, dependent, trimmed, type WordTree } from './word-tree.ts'
+import { branch, subjectOf, trimmed, type WordTree } from './word-tree.ts'
 import { indexBehind, indexStarting, type Word } from './words.ts'
 
 /** The subject of a cue's verb: its head word, and the run of words that it stands in without clauses beside it. */
@@ -13,7 +13,7 @@ export function subjectOfCue(words: readonly Word[], tree: WordTree, { cue }: Tr
   let to = from
   while (to < words.length && (words[to]?.start ?? 0) < cue.end) to++
   const top = topOf(words, tree, { from, to })
-  const at = top === undefined ? undefined : subjectFrom(tree, top)
+  const at = top === undefined ? undefined : subjectOf(tree, top)
   const head = at === undefined ? undefined : words[at]
   if (at === undefined || head === undefined) return undefined
   const aside = (tree.below[at] ?? []).filter(
@@ -38,18 +38,6 @@ function topOf(
   for (let i = cue.from; i < cue.to; i++) {
     const head = tree.heads[i] ?? -1
     if ((head < cue.from || head >= cue.to) && /^(?:VERB|ADJ|AUX)$/.test(words[i]?.token.upos ?? '')) return i
-  }
-  return undefined
-}
-
-function subjectFrom(tree: WordTree, top: number): number | undefined {
-  let at = top
-  for (let steps = 0; steps < 4; steps++) {
-    const own = dependent(tree, at, /^nsubj(?::pass)?$/)
-    if (own !== undefined) return own
-    if (!/^(?:conj|advcl|xcomp)$/.test(tree.relations[at] ?? '')) return undefined
-    at = tree.heads[at] ?? -1
-    if (at < 0) return undefined
   }
   return undefined
 }

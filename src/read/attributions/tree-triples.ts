@@ -1,7 +1,7 @@
 import { type Piece, rightContent } from './rule-content.ts'
 import { continuation, type Found, type FoundCue, foundCues, tripleOf } from './rule-cues.ts'
 import type { Triple } from './triple.ts'
-import { branch, dependent, trimmed, type WordTree } from './word-tree.ts'
+import { branch, dependent, subjectOf, trimmed, type WordTree } from './word-tree.ts'
 import type { Paragraph, Word } from './words.ts'
 
 type View = { readonly words: readonly Word[]; readonly tree: WordTree; readonly cues: readonly FoundCue[] }
@@ -76,7 +76,7 @@ function verbCue(view: View, cue: FoundCue): Found | undefined {
     (other) => other !== cue && tree.heads[verb] === other.verb && tree.relations[verb] === 'xcomp',
   )
   if (isUnder) return undefined
-  const subject = subjectOf(view, verb)
+  const subject = subjectOf(view.tree, verb)
   const inner = complement(view, cue, verb)
   if (inner !== undefined) {
     const passive =
@@ -166,19 +166,6 @@ function headIn(tree: WordTree, cue: FoundCue): number {
     if (head < cue.from || head >= cue.to) return i
   }
   return cue.verb
-}
-
-// The verb's own subject, or that of the verb it is joined to or that it hangs on ("… and added", "…, adding").
-function subjectOf({ tree }: View, verb: number): number | undefined {
-  let at = verb
-  for (let steps = 0; steps < 4; steps++) {
-    const own = dependent(tree, at, /^nsubj(?::pass)?$/)
-    if (own !== undefined) return own
-    if (!/^(?:conj|advcl|xcomp)$/.test(tree.relations[at] ?? '')) return undefined
-    at = tree.heads[at] ?? -1
-    if (at < 0) return undefined
-  }
-  return undefined
 }
 
 function sourceOf({ words, tree }: View, subject: number | undefined, verb: number): Piece | undefined {

@@ -26,6 +26,19 @@ export function dependent(tree: WordTree, at: number, relations: RegExp): number
   return tree.below[at]?.find((i) => relations.test(tree.relations[i] ?? ''))
 }
 
+/** A verb's own subject, or that of the verb it is joined to or that it hangs on ("… and added", "…, adding"); undefined for none. */
+export function subjectOf(tree: WordTree, verb: number): number | undefined {
+  let at = verb
+  for (let steps = 0; steps < 4; steps++) {
+    const own = dependent(tree, at, /^nsubj(?::pass)?$/)
+    if (own !== undefined) return own
+    if (!/^(?:conj|advcl|xcomp)$/.test(tree.relations[at] ?? '')) return undefined
+    at = tree.heads[at] ?? -1
+    if (at < 0) return undefined
+  }
+  return undefined
+}
+
 /** The word and all below it, but for the branches of `without`, as runs of words in text order. */
 export function branch(tree: WordTree, at: number, without: readonly number[] = []): Piece[] {
   const members: number[] = []
