@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest'
+import { articleFromText } from '../../gather/article-from-text.ts'
+import { paragraphsOf } from '../../text/paragraphs.ts'
+import { read } from '../read.ts'
 import { attributionWith, wordsOf } from './sources.contract.ts'
 
 // The sentence, words of its content, then the kind of what was spoken to or through, and its name where it has one.
@@ -44,4 +47,11 @@ test.each([
 test('the words of the via stand in the text where it says', () => {
   const text = 'In an interview with the Tarsk Tribune, Dana Orr said the mill would close.'
   expect(wordsOf(text, attributionWith(text, 'mill').via)).toBe('In an interview with the Tarsk Tribune')
+})
+
+test('an article that was told something is told it as an outlet, by whatever name', () => {
+  const text = 'The talks are off, two officials told the Gullwing.'
+  const blocks = paragraphsOf(text)
+  const { attributions } = read(articleFromText({ text, blocks, outlet: 'The Gullwing' }))
+  expect(attributions.map(({ via }) => [via?.kind, via?.name])).toEqual([['outlet', 'Gullwing']])
 })

@@ -51,6 +51,7 @@ function viaOf(site: Site, range: Range): Via | undefined {
   if (/\b(?:conference|briefing)\b/i.test(said)) return { ...range, kind: 'conference' }
   if (/\b(?:rally|crowd|audience|parliament|congress|assembly|council)\b/i.test(said))
     return { ...range, kind: 'speech' }
+  if (isItself(said, site.outlet)) return { ...range, kind: 'outlet', name: bare(said) }
   const outlet = outletIn(site.text, range, site.near)
   if (outlet !== undefined) return { ...range, kind: 'outlet', name: quoteOf(site.text, outlet) }
   const name = site.near.find(({ head }) => overlaps(head, range))
@@ -62,6 +63,15 @@ function viaOf(site: Site, range: Range): Via | undefined {
         ? 'outlet'
         : 'person'
   return { ...range, kind, name: quoteOf(site.text, name.head) }
+}
+
+// "The Northstar" of The Northstar, whether or not the reader sees a name in it.
+function isItself(said: string, outlet: string | undefined): boolean {
+  return outlet !== undefined && bare(said).toLowerCase() === bare(outlet).toLowerCase()
+}
+
+function bare(name: string): string {
+  return name.replace(/^the\s+/iu, '')
 }
 
 // A body that is told things by sources in a news text and is no place is an outlet; the article's own is one for certain.
