@@ -94,18 +94,23 @@ export type Source = {
   readonly reason?: Reason
 }
 
+/** What a source spoke to or through. */
+export type ViaKind =
+  | 'outlet'
+  | 'reporters'
+  | 'interview'
+  | 'statement'
+  | 'post'
+  | 'conference'
+  | 'speech'
+  | 'document'
+  | 'person'
+
 /** Whom or what a source spoke to or through. */
 export type Via = Range & {
-  readonly kind:
-    | 'outlet'
-    | 'reporters'
-    | 'interview'
-    | 'statement'
-    | 'post'
-    | 'conference'
-    | 'speech'
-    | 'document'
-    | 'person'
+  /** Absent with `reason` where no rule says what the hearer is: "told the committee". */
+  readonly kind?: ViaKind
+  readonly reason?: Reason
   /** The hearer's name where it has one: "Axios". */
   readonly name?: string
 }

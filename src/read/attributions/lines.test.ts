@@ -36,6 +36,7 @@ test.each([
 test.each([
   ['Airline near collapse, report says', 'report | says | Airline near collapse'],
   ['Owner knew of cracks: report', 'report | : | Owner knew of cracks'],
+  ['Minister expected to resign over the bridge', ' | expected | Minister … to resign over the bridge'],
   ['Report: Bank hid losses for years', 'Report | : | Bank hid losses for years'],
 ])('a headline says who says it: %s', (text, wanted) => {
   const article = articleFromText({
@@ -65,6 +66,16 @@ test.each([
     'the foreign ministry | statement | “There will be no talks under threat.”',
   ],
 ])('words that another sentence or an aside gives to somebody: %s', (text, wanted) => {
+  expect(triplesIn(text)).toContain(wanted)
+})
+
+test.each([
+  [
+    'Envoy Ada Crane will lead the team and is expected to sail on Friday.',
+    ' | is expected | Envoy Ada Crane … to sail on Friday',
+  ],
+  ['The crew is said to be safe.', ' | is said | The crew … to be safe'],
+])('what is said of somebody in the passive has no source: %s', (text, wanted) => {
   expect(triplesIn(text)).toContain(wanted)
 })
 

@@ -12,6 +12,7 @@ type Kind =
   | 'nobody'
   | 'topic'
   | 'label'
+  | 'headline'
 
 let known: ReadonlyMap<string, ReadonlySet<string>> | undefined
 

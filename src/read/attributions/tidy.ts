@@ -4,7 +4,7 @@ import { isNoCue } from './no-cues.ts'
 import { withSubject } from './subject.ts'
 import type { Triple } from './triple.ts'
 import { withWholePhrases } from './whole-phrase.ts'
-import { wordTree } from './word-tree.ts'
+import { isSaidOf, type WordTree, wordTree } from './word-tree.ts'
 import { indexBehind, indexStarting, type Paragraph, wordsIn } from './words.ts'
 
 /**
@@ -27,6 +27,7 @@ export function tidied(
         : withSubject(withWholePhrases(triple, paragraph.words, tree), paragraph.words, tree),
     )
     .map((triple) => withoutDummy(withFittingSource(withOpening(triple, paragraph), paragraph), paragraph))
+    .map((triple) => (tree === undefined ? triple : withoutSaidOf(triple, paragraph, tree)))
 }
 
 // "told the Courier: “…”" is one attribution, by "told".
@@ -176,6 +177,20 @@ function withoutDummy(triple: Triple, { words }: Paragraph): Triple {
   if (!/^(?:that|whether)$/.test(opener?.lower ?? '')) return triple
   const { source: _, ...rest } = triple
   return { ...rest, cue: { start: source.start, end: cue.end } }
+}
+
+// "Vance will lead and is expected to travel", "Vance expected to travel" in a headline: he expects nothing, it is said of him.
+function withoutSaidOf(triple: Triple, { words, isHeadline }: Paragraph, tree: WordTree): Triple {
+  const { source, cue, content } = triple
+  const opener = words[indexStarting(words, content[0]?.start)]
+  if (source === undefined || source.end > cue.start || opener?.lower !== 'to') return triple
+  const verb = words.findLast((word) => word.end <= cue.end && word.token.upos === 'VERB')
+  if (verb === undefined || verb.start < cue.start) return triple
+  const isBare = isHeadline && verb.lower.endsWith('d') && isNoCue('headline', verb.token.lemma)
+  if (!isBare && !isSaidOf(words, tree, verb.at)) return triple
+  const { source: _, ...rest } = triple
+  const rules = triple.rules.filter((rule) => rule !== 'A-PREPOSED' && rule !== 'A-SUBJECT')
+  return { ...rest, content: [source, ...content], rules: [...rules, 'A-PASSIVE'] }
 }
 
 // "told Radio Velm", "told reporters", "told the press"

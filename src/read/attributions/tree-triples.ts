@@ -1,7 +1,7 @@
 import { type Piece, rightContent } from './rule-content.ts'
 import { continuation, type Found, type FoundCue, foundCues, tripleOf } from './rule-cues.ts'
 import type { Triple } from './triple.ts'
-import { branch, dependent, subjectOf, trimmed, type WordTree } from './word-tree.ts'
+import { branch, dependent, isSaidOf, subjectOf, trimmed, type WordTree } from './word-tree.ts'
 import type { Paragraph, Word } from './words.ts'
 
 type View = { readonly words: readonly Word[]; readonly tree: WordTree; readonly cues: readonly FoundCue[] }
@@ -79,12 +79,7 @@ function verbCue(view: View, cue: FoundCue): Found | undefined {
   const subject = subjectOf(view.tree, verb)
   const inner = complement(view, cue, verb)
   if (inner !== undefined) {
-    const passive =
-      subject !== undefined &&
-      tree.relations[subject] === 'nsubj:pass' &&
-      !/^(?:told|asked|urged)$/.test(words[verb]?.lower ?? '')
-    const hasAgent = dependent(tree, verb, /^obl:agent$/)
-    if (passive && hasAgent === undefined && tree.relations[inner] === 'xcomp')
+    if (subject !== undefined && tree.relations[inner] === 'xcomp' && isSaidOf(words, tree, verb))
       return { content: [span(branch(tree, subject)), span(branch(tree, inner))], rule: 'A-PASSIVE' }
     const content = [span(branch(tree, inner))]
     const isDummy =

@@ -39,6 +39,14 @@ export function subjectOf(tree: WordTree, verb: number): number | undefined {
   return undefined
 }
 
+/** "Vance is expected to travel": a passive says nothing of who expects it; its subject is what is said something of. */
+export function isSaidOf(words: readonly Word[], tree: WordTree, verb: number): boolean {
+  const isPassive =
+    dependent(tree, verb, /^(?:aux|nsubj):pass$/) !== undefined &&
+    !/^(?:told|asked|urged)$/.test(words[verb]?.lower ?? '')
+  return isPassive && dependent(tree, verb, /^obl:agent$/) === undefined
+}
+
 /** The word and all below it, but for the branches of `without`, as runs of words in text order. */
 export function branch(tree: WordTree, at: number, without: readonly number[] = []): Piece[] {
   const members: number[] = []

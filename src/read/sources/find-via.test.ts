@@ -36,6 +36,11 @@ test.each([
   expect([via?.kind, via?.name]).toEqual([kind, name])
 })
 
+test('a hearer that no rule knows is of no kind, with the reason', () => {
+  const { via } = attributionWith('The harbour master told the committee that the crane was safe.', 'crane')
+  expect([via?.kind, via?.reason]).toEqual([undefined, 'no-rule-applies'])
+})
+
 test.each([
   ['The mayor said that the ministry had told nobody about the leak.', 'ministry'],
   ['The interview with the coach lasted an hour, the club said.', 'lasted'],

@@ -1,9 +1,11 @@
-import type { Via } from '../../model/reading.ts'
+import type { Via, ViaKind } from '../../model/reading.ts'
 import { overlaps, quoteOf, type Range } from '../../model/span.ts'
 import { table } from '../../text/table.ts'
 import type { Word } from '../attributions/words.ts'
+import { titleKind } from '../mentions/titles.ts'
 import type { Site } from './described.ts'
 import { isOutletName, outletIn } from './outlet-name.ts'
+import { sourceClass } from './source-class.ts'
 
 const stop =
   /^(?:that|on|in|at|during|after|before|when|while|by|as|about|of|how|why|what|whether|,|\.|:|;|“|”|"|‘|’|—|–|\(|he|she|it|they|there|monday|tuesday|wednesday|thursday|friday|saturday|sunday|earlier|late|later|yesterday|today)$/
@@ -54,15 +56,31 @@ function viaOf(site: Site, range: Range): Via | undefined {
   if (isItself(said, site.outlet)) return { ...range, kind: 'outlet', name: bare(said) }
   const outlet = outletIn(site.text, range, site.near)
   if (outlet !== undefined) return { ...range, kind: 'outlet', name: quoteOf(site.text, outlet) }
-  const name = site.near.find(({ head }) => overlaps(head, range))
-  if (name === undefined) return { ...range, kind: 'person' }
-  const kind =
-    name.type === 'PER' && /\s/.test(quoteOf(site.text, name.head))
-      ? 'person'
-      : isHearerOutlet(site, name.head)
-        ? 'outlet'
-        : 'person'
-  return { ...range, kind, name: quoteOf(site.text, name.head) }
+  const mention = site.near.find(({ head }) => overlaps(head, range))
+  if (mention === undefined) return isPersonIn(said) ? { ...range, kind: 'person' } : unknown(range)
+  const name = quoteOf(site.text, mention.head)
+  if (mention.type !== 'PER' || !/\s/.test(name)) {
+    if (isHearerOutlet(site, mention.head)) return { ...range, kind: 'outlet', name }
+    if (mention.type !== 'PER') return { ...unknown(range), name }
+  }
+  return { ...range, kind: 'person', name }
+}
+
+function unknown(range: Range): Via {
+  return { ...range, reason: 'no-rule-applies' }
+}
+
+// "the president", "his aides", "her": people by their title, class or pronoun.
+function isPersonIn(said: string): boolean {
+  return said
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .some(
+      (word) =>
+        /^(?:me|him|her|us|them)$/.test(word) ||
+        titleKind(word) === 'noun' ||
+        sourceClass(word)?.kind === 'anonymous',
+    )
 }
 
 // "The Northstar" of The Northstar, whether or not the reader sees a name in it.
@@ -114,7 +132,7 @@ function occasionIn(site: Site, words: readonly Word[]): Via | undefined {
 type Occasion = {
   readonly parts: readonly string[]
   readonly longest: string
-  readonly kind: Via['kind']
+  readonly kind: ViaKind
   readonly follows: string
 }
 
@@ -160,7 +178,7 @@ function hearerAfter(
   return /\p{Lu}/u.test(quoteOf(site.text, range)) ? range : undefined
 }
 
-function isViaKind(kind: string): kind is Via['kind'] {
+function isViaKind(kind: string): kind is ViaKind {
   return [
     'outlet',
     'reporters',

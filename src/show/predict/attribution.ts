@@ -26,7 +26,7 @@ function shown(one: Attribution): unknown {
     ...(source.count === undefined
       ? {}
       : { count: { number: source.count.number, atLeast: source.count.atLeast } }),
-    ...(via === undefined ? {} : { via: [pairOf(via)], viaKind: via.kind }),
+    ...(via === undefined ? {} : { via: [pairOf(via)], viaKind: via.kind ?? null }),
     ...(relay === undefined ? {} : { relay: [pairOf(relay)], relayOutlet: relay.outlet }),
     polarity: one.polarity,
     modality: one.modality,

@@ -1,7 +1,7 @@
 import type { Attribution } from '../../model/reading.ts'
 import { reasonText } from '../../model/reason.ts'
 import { quoteOf, quoteOfAll, type Range } from '../../model/span.ts'
-import { cueClassInWords, plainText } from './wording.ts'
+import { cueClassInWords, plainText, viaKindInWords } from './wording.ts'
 
 /** What an attribution rests on, a line each: cue and score, what the source stands for, whom it told, whose report it is, who vouches for it. */
 export function attributionFacts(
@@ -16,7 +16,7 @@ export function attributionFacts(
     `cue “${plainText(quoteOfAll(text, attribution.cue))}”: ${cueClassInWords(attribution)}`,
     score === undefined ? 'found by rule, without the model' : `the model takes it for a cue with ${score}`,
     ...sourceFacts(text, attribution, all),
-    via && `told through ${quoted(via)} (${via.kind})`,
+    via && `told through ${quoted(via)} (${viaKindInWords(via)})`,
     relay && `the report of ${plainText(relay.outlet)}, by ${quoted(relay)} (${relay.kind})`,
     outer && `said within what ${speakerOf(text, outer)} is said to say (${outer.id})`,
     source.reason && `source: ${reasonText[source.reason]}`,

@@ -6,7 +6,7 @@ import { type RuleEntry, ruleBook } from '../rule-book.ts'
 import { attributionFacts } from './attribution-facts.ts'
 import type { StoryContext } from './evidence.ts'
 import { type Evidence, evidenceOf, outletInWords } from './evidence.ts'
-import { cueClassInWords } from './wording.ts'
+import { cueClassInWords, viaKindInWords } from './wording.ts'
 
 /** A stretch of a passage with what it was read as: "source anonymous ×2", "cue". */
 export type ExplainedPart = Range & { readonly label: string; readonly sign: '~' | '^' | '=' | '-' }
@@ -166,7 +166,7 @@ function partsOf(attribution: Attribution): ExplainedPart[] {
   const via =
     attribution.via === undefined
       ? []
-      : [{ ...rangeOf(attribution.via), label: `via ${attribution.via.kind}`, sign: '=' as const }]
+      : [{ ...rangeOf(attribution.via), label: `via ${viaKindInWords(attribution.via)}`, sign: '=' as const }]
   const relay =
     attribution.relay === undefined
       ? []

@@ -1,4 +1,4 @@
-import type { Attribution } from '../../model/reading.ts'
+import type { Attribution, Via } from '../../model/reading.ts'
 import { reasonText } from '../../model/reason.ts'
 
 /** "1 origin", "2 origins": a number with its noun. */
@@ -23,6 +23,11 @@ export function cueClassInWords({ cueClass, cueClassReason }: Attribution): stri
   return cueClassReason === undefined
     ? 'of no known class'
     : `of no known class (${reasonText[cueClassReason]})`
+}
+
+/** "outlet", or why what the source spoke to or through is of no known kind. */
+export function viaKindInWords({ kind, reason }: Via): string {
+  return kind ?? `kind not known: ${reasonText[reason ?? 'no-rule-applies']}`
 }
 
 /** A day in words, such as "Mon 2 May 2033"; other text comes back unchanged. */
