@@ -26,6 +26,7 @@ export function writeBrief(
 ): BriefLine[] {
   const sentences = sentencesOf(members)
   const spread = spreadOf(members)
+  const carriedAt = claimsAt(found.claims)
   const disputed = new Set(found.disputes.flatMap((dispute) => dispute.claims))
   const stateOf = (claim: Claim): BriefLine['state'] =>
     disputed.has(claim.id) ? 'disputed' : claim.certain < 2 ? 'single-origin' : undefined
@@ -40,7 +41,7 @@ export function writeBrief(
   }
   for (const plan of found.plans.filter(({ history }) => history.length > 1).slice(0, mostPlans)) {
     for (const { span, isChange } of turnsOf(plan, found.changes)) {
-      const claim = carriedAt(found.claims, span)
+      const claim = carriedAt(span)
       const state = isChange ? 'changed' : claim && stateOf(claim)
       tell(
         sentences(span),
@@ -90,13 +91,23 @@ function turnsOf(
 }
 
 // The best carried of the claims that are stated there.
-function carriedAt(claims: readonly Claim[], at: Span): Claim | undefined {
-  return claims
-    .filter((claim) => claim.certain > 0 && claim.carriers.some(({ span }) => isOne(span, at)))
-    .reduce<Claim | undefined>(
-      (best, claim) => (best === undefined || claim.levels.outlets > best.levels.outlets ? claim : best),
-      undefined,
-    )
+function claimsAt(claims: readonly Claim[]): (at: Span) => Claim | undefined {
+  const byArticle = new Map<string, { readonly claim: Claim; readonly span: Span }[]>()
+  for (const claim of claims.filter(({ certain }) => certain > 0)) {
+    for (const { span } of claim.carriers) {
+      const known = byArticle.get(span.article)
+      if (known === undefined) byArticle.set(span.article, [{ claim, span }])
+      else known.push({ claim, span })
+    }
+  }
+  return (at) =>
+    (byArticle.get(at.article) ?? [])
+      .filter(({ span }) => overlaps(span, at))
+      .map(({ claim }) => claim)
+      .reduce<Claim | undefined>(
+        (best, claim) => (best === undefined || claim.levels.outlets > best.levels.outlets ? claim : best),
+        undefined,
+      )
 }
 
 // Origins and outlets count by their logarithm, so that a side matter that many repeat does not stand before the matter itself.

@@ -130,9 +130,10 @@ function meanFit(one: Group, other: Group, fitting: (a: number, b: number) => Fi
 
 function likelyPairs(statements: readonly Aligned[], around: Around): Edge[] {
   const postings = new Map<string, number[]>()
+  const weight = new Float64Array(statements.length)
   const edges: Edge[] = []
   for (const [b, statement] of statements.entries()) {
-    const likely = partners(postings, statement.matter, around.rarity)
+    const likely = partners(postings, statement.matter, { rarity: around.rarity, weight })
     for (const a of new Set([...likely, ...answered(statements, b)])) {
       const partner = statements[a]
       if (partner === undefined || isSamePlace(partner, statement)) continue
@@ -171,16 +172,26 @@ function isSamePlace(a: Aligned, b: Aligned): boolean {
 function partners(
   postings: ReadonlyMap<string, readonly number[]>,
   matter: Matter,
-  rarity: (key: string) => number,
+  { rarity, weight }: { readonly rarity: (key: string) => number; readonly weight: Float64Array },
 ): number[] {
-  const weight = new Map<number, number>()
+  const met: number[] = []
   for (const key of blockingKeys(matter)) {
-    for (const number of postings.get(key) ?? []) weight.set(number, (weight.get(number) ?? 0) + rarity(key))
+    const rare = rarity(key)
+    for (const number of postings.get(key) ?? []) {
+      const before = weight[number] ?? 0
+      if (before === 0) met.push(number)
+      weight[number] = before + rare
+    }
   }
-  return [...weight]
-    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+  const weights = met.map((number) => weight[number] ?? 0)
+  const least = [...weights].sort((a, b) => b - a)[partnerCap - 1] ?? 0
+  const likely = met
+    .filter((_, i) => (weights[i] ?? 0) >= least)
+    .sort((a, b) => (weight[b] ?? 0) - (weight[a] ?? 0) || a - b)
     .slice(0, partnerCap)
-    .map(([number]) => number)
+  // Empty for the next statement.
+  for (const number of met) weight[number] = 0
+  return likely
 }
 
 function blockingKeys(matter: Matter): string[] {
@@ -193,8 +204,10 @@ export function rarityIn(statements: readonly Aligned[]): (key: string) => numbe
   for (const { matter } of statements) {
     for (const key of matter.keys) frequency.set(key, (frequency.get(key) ?? 0) + 1)
   }
-  const total = statements.length
-  return (key) => Math.log(1 + (total + 1) / (1 + (frequency.get(key) ?? 0)))
+  const weightOf = (held: number) => Math.log(1 + (statements.length + 1) / (1 + held))
+  const weights = new Map([...frequency].map(([key, held]) => [key, weightOf(held)]))
+  const unheard = weightOf(0)
+  return (key) => weights.get(key) ?? unheard
 }
 
 function relayedOutlets(relays: readonly RelayEdge[]): ReadonlyMap<string, ReadonlySet<string>> {

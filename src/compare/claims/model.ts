@@ -28,6 +28,9 @@ function weightsOf(part: string): Weights {
 /** The log-odds that a model gives traits. */
 export function weigh(traits: Traits, weights: Weights): number {
   let sum = weights.get('bias') ?? 0
-  for (const [name, value] of Object.entries(traits)) sum += value * (weights.get(name) ?? 0)
+  for (const name in traits) {
+    const value = traits[name] ?? 0
+    if (value !== 0) sum += value * (weights.get(name) ?? 0)
+  }
   return sum
 }

@@ -1,5 +1,5 @@
 import type { Range } from '../../model/span.ts'
-import { hash32, mix32 } from '../words/hash32.ts'
+import { mix32 } from '../words/hash32.ts'
 import type { Word } from '../words/words.ts'
 
 /** Shared stretches of two texts, in text order on either side. */
@@ -19,9 +19,18 @@ export function sharedPassages(a: readonly Word[], b: readonly Word[], least: nu
   }
 }
 
+// A text is held against many others of its story.
+const hashesOf = new WeakMap<readonly Word[], Uint32Array>()
+
 /** Hashes of all runs of six words. */
 export function gramHashes(words: readonly Word[]): Uint32Array {
-  const each = Uint32Array.from(words, (word) => hash32(word.form))
+  const hashes = hashesOf.get(words) ?? hashed(words)
+  hashesOf.set(words, hashes)
+  return hashes
+}
+
+function hashed(words: readonly Word[]): Uint32Array {
+  const each = Uint32Array.from(words, (word) => word.formHash)
   const hashes = new Uint32Array(Math.max(0, words.length - gram + 1))
   for (let i = 0; i < hashes.length; i++) {
     let hash = 0
@@ -34,10 +43,7 @@ export function gramHashes(words: readonly Word[]): Uint32Array {
 type Run = { a: number; b: number; lengthA: number; lengthB: number; words: number }
 
 function matchingRuns(a: readonly Word[], b: readonly Word[]): Run[] {
-  const places = new Map<number, number>()
-  gramHashes(a).forEach((hash, i) => {
-    if (!places.has(hash)) places.set(hash, i)
-  })
+  const places = firstPlaces(a)
   const runs: Run[] = []
   const hashes = gramHashes(b)
   for (let i = 0; i < hashes.length; ) {
@@ -53,6 +59,20 @@ function matchingRuns(a: readonly Word[], b: readonly Word[]): Run[] {
     if (length >= gram) i = (runs.at(-1)?.b ?? i) + length
   }
   return runs
+}
+
+const placesOf = new WeakMap<readonly Word[], ReadonlyMap<number, number>>()
+
+// Where each run of six words of a text stands first.
+function firstPlaces(words: readonly Word[]): ReadonlyMap<number, number> {
+  const known = placesOf.get(words)
+  if (known !== undefined) return known
+  const places = new Map<number, number>()
+  gramHashes(words).forEach((hash, i) => {
+    if (!places.has(hash)) places.set(hash, i)
+  })
+  placesOf.set(words, places)
+  return places
 }
 
 // A swapped word or two inside a copied passage does not end it.

@@ -81,8 +81,9 @@ function answersTo(assertions: readonly Side[]): (denial: Side) => readonly Side
     }
   })
   return (denial) => {
-    const found = new Set(placesOf(denial).flatMap((place) => places.get(place) ?? []))
-    return [...found].sort((a, b) => a - b).flatMap((at) => assertions[at] ?? [])
+    const found = new Uint8Array(assertions.length)
+    for (const place of placesOf(denial)) for (const at of places.get(place) ?? []) found[at] = 1
+    return assertions.filter((_, at) => found[at] === 1)
   }
 }
 

@@ -13,11 +13,16 @@ const reach = 2
 
 /** Two accounts, side by side, of which the article itself says that they contradict each other: "Both cannot be right." */
 export function saidToDiffer(sides: readonly Side[], members: readonly Member[]): Dispute[] {
+  const byArticle = new Map<string, Side[]>()
+  for (const side of sides) {
+    const { article } = side.carrier.span
+    const known = byArticle.get(article)
+    if (known === undefined) byArticle.set(article, [side])
+    else known.push(side)
+  }
   return members.flatMap(({ article, reading }) => {
-    const accounts = sides
-      .filter(
-        (side) => side.carrier.span.article === article.id && isOfFact(side.carrier) && isSomebodys(side),
-      )
+    const accounts = (byArticle.get(article.id) ?? [])
+      .filter((side) => isOfFact(side.carrier) && isSomebodys(side))
       .sort((a, b) => a.carrier.span.start - b.carrier.span.start)
     return reading.sentences.flatMap((sentence, i) => {
       const cue = cueIn(article.text.slice(sentence.start, sentence.end))

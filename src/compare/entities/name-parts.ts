@@ -12,12 +12,25 @@ export type NameParts = {
   readonly suffix?: string
   /** True where the first word is a family name that stands first: "Xi Jinping". */
   readonly familyFirst: boolean
+  /** The whole name in lower case. */
+  readonly lower: string
+  /** Its letters without marks and gaps: "Kim Jong-un" and "Kim Jong Un" are one. */
+  readonly letters: string
 }
 
 const suffix = /^(?:jr|sr|ii|iii|iv)\.?$/i
 
+// A name is held against every other of its story.
+const known = new WeakMap<readonly string[], NameParts>()
+
 /** Takes the words of a name apart. */
 export function partsOf(words: readonly string[]): NameParts {
+  const parts = known.get(words) ?? takenApart(words)
+  known.set(words, parts)
+  return parts
+}
+
+function takenApart(words: readonly string[]): NameParts {
   const last = words.at(-1) ?? ''
   const hasSuffix = words.length > 1 && suffix.test(last)
   const units = unitsOf((hasSuffix ? words.slice(0, -1) : words).flatMap(spreadWord))
@@ -28,6 +41,8 @@ export function partsOf(words: readonly string[]): NameParts {
     family: rest.at(-1) ?? first ?? '',
     ...(hasSuffix ? { suffix: last.replace('.', '').toLowerCase() } : {}),
     familyFirst: rest.length > 0 && isFamilyFirst(first ?? ''),
+    lower: words.join(' ').toLowerCase(),
+    letters: lettersOf(words.join('')),
   }
 }
 

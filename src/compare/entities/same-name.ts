@@ -4,13 +4,13 @@ import { type Alike, lettersOf, soundsAlike } from './sounds.ts'
 
 /** Why two names may be one person's: the id of the rule, or undefined when they may not. */
 export function sameName(a: readonly string[], b: readonly string[]): string | undefined {
-  if (lower(a) === lower(b)) return 'NAM-SAME'
   const one = partsOf(a)
   const other = partsOf(b)
+  if (one.lower === other.lower) return 'NAM-SAME'
   if (one.suffix !== other.suffix) return undefined
   // "Kim Jong-un" and "Kim Jong Un", "Ben Gvir" and "Ben-Gvir".
-  if (joined(a) === joined(b)) return 'NAM-SPELLING'
-  if (joined(a) === other.family || joined(b) === one.family) return 'NAM-SURNAME'
+  if (one.letters === other.letters) return 'NAM-SPELLING'
+  if (one.letters === other.family || other.letters === one.family) return 'NAM-SURNAME'
   if (one.given === undefined || other.given === undefined) return sameFamily(one, other)
   return sameFull(one, other)
 }
@@ -26,14 +26,6 @@ export function mayBeSame(a: readonly string[], b: readonly string[]): boolean {
     middlesFit(one, other) &&
     sameGiven(one, other) !== undefined
   )
-}
-
-function lower(words: readonly string[]): string {
-  return words.join(' ').toLowerCase()
-}
-
-function joined(words: readonly string[]): string {
-  return lettersOf(words.join(''))
 }
 
 // A surname alone must be the same or surely sound the same: "Araqchi" for "Abbas Araghchi".

@@ -11,13 +11,14 @@ export function buildTimeline(
   found: { readonly plans: readonly Plan[]; readonly claims: readonly Claim[] },
 ): TimelineEntry[] {
   const support = supportBySpan(found.claims)
+  const isOfPlan = spansOfPlans(found.plans)
   const ofPlans = found.plans.flatMap((plan) => linesOf(members, plan, support))
   const ofEvents = members.flatMap((member) =>
     member.reading.events.flatMap((event): TimelineEntry[] => {
       const { article } = member
       const day = dayOfEvent(member, event)
       const span = { article: article.id, start: event.range.start, end: event.range.end }
-      if (day === undefined || !tellsNews(member, event) || isOfPlan(found.plans, span)) return []
+      if (day === undefined || !tellsNews(member, event) || isOfPlan(span)) return []
       return [
         {
           ...day,
@@ -39,10 +40,12 @@ export function buildTimeline(
   )
 }
 
-function isOfPlan(plans: readonly Plan[], span: Span): boolean {
-  return plans.some(({ history }) =>
-    history.some((entry) => entry.span.article === span.article && overlaps(entry.span, span)),
-  )
+function spansOfPlans(plans: readonly Plan[]): (span: Span) => boolean {
+  const byArticle = new Map<string, Span[]>()
+  for (const { span } of plans.flatMap(({ history }) => history)) {
+    byArticle.set(span.article, [...(byArticle.get(span.article) ?? []), span])
+  }
+  return (span) => (byArticle.get(span.article) ?? []).some((other) => overlaps(other, span))
 }
 
 /** A line for each day that a plan stood on and each of its states there, by the first that reported it. */
