@@ -39,6 +39,26 @@ test('who says that nothing was found denies nothing; who denies that a crack wa
   expect(deeds).toContainEqual([false, true])
 })
 
+test('outlets that cite each other, and nobody else, are said to', () => {
+  const members = [
+    ['Marrow Herald', 'The ferry Halcyon will be scrapped, the Corvin Courier reported.'],
+    ['Corvin Courier', 'The ferry Halcyon will be scrapped, the Marrow Herald reported.'],
+  ].map(([outlet, text], i) => {
+    const one = articleFromText({
+      text: text ?? '',
+      outlet: outlet ?? '',
+      published: `2033-05-03T1${i}:00:00Z`,
+    })
+    return { article: one, reading: read(one) }
+  })
+  const story = compareStory(members, { id: 's', joined: [] })
+  const articles = new Map(members.map((one) => [one.article.id, one]))
+  const words = story.claims.flatMap(({ origins }) =>
+    origins.map((origin) => originInWords({ story, articles }, origin)),
+  )
+  expect(words).toEqual(['Corvin Courier and Marrow Herald, which cite each other'])
+})
+
 test.each<[Partial<Origin>, string]>([
   [{ source: 'two clerks', outlet: 'the Times' }, 'two clerks, to the Times'],
   [{ source: 'Hugo Ravel, who runs the company' }, 'Hugo Ravel'],

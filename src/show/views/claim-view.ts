@@ -35,6 +35,8 @@ export type OriginView = {
   /** The source alone, for where the outlet stands beside it. */
   readonly source: string
   readonly kind: Origin['kind']
+  /** True where outlets cite each other and nobody else is named. */
+  readonly isCircle: boolean
   readonly isCertain: boolean
   readonly evidence: readonly Evidence[]
   readonly rules: readonly string[]
@@ -150,10 +152,12 @@ function saidBy(context: StoryContext, carrier: Carrier): Span {
 }
 
 function originView(context: StoryContext, origin: Origin): OriginView {
+  const circle = circleOf(context, origin)
   return {
     id: origin.id,
     words: originInWords(context, origin),
-    source: origin.source === undefined ? originInWords(context, origin) : sourceInWords(origin.source),
+    source: circle.length > 0 ? circle.join(' and ') : sourceAlone(context, origin),
+    isCircle: circle.length > 0,
     kind: origin.kind,
     isCertain: origin.certain,
     evidence: evidencesOf(
@@ -164,8 +168,14 @@ function originView(context: StoryContext, origin: Origin): OriginView {
   }
 }
 
+function sourceAlone(context: StoryContext, origin: Origin): string {
+  return origin.source === undefined ? originInWords(context, origin) : sourceInWords(origin.source)
+}
+
 /** An origin in words, "two officials, to the Northstar"; an article that names no outlet stands for one by its id. */
 export function originInWords(context: StoryContext, origin: Origin): string {
+  const circle = circleOf(context, origin)
+  if (circle.length > 0) return `${circle.join(' and ')}, which cite each other`
   const source = origin.source === undefined ? undefined : sourceInWords(origin.source)
   const named = origin.outlet !== undefined && !context.articles.has(origin.outlet)
   const outlet = named ? plainText(origin.outlet ?? '') : origin.outlet && 'an outlet that is not stated'
@@ -174,6 +184,16 @@ export function originInWords(context: StoryContext, origin: Origin): string {
     return outlet === undefined || isOutletItself(source, outlet) ? source : `${source}, to ${outlet}`
   if (outlet !== undefined) return `${outlet}; its source is not stated`
   return 'not stated'
+}
+
+// The outlets that pass a claim on from one another, with nobody named behind them.
+function circleOf({ story }: StoryContext, { kind, evidence }: Origin): string[] {
+  const first = evidence[0]
+  if (kind !== 'told' || first?.rule !== 'ORG-TOLD') return []
+  const articles = new Set(evidence.map(({ span }) => span.article))
+  const named = story.relays.filter(({ article, circular }) => circular && articles.has(article))
+  const isCircle = named.some(({ article }) => article === first.span.article)
+  return isCircle ? [...new Set(named.map(({ outlet }) => plainText(outlet)))] : []
 }
 
 // "Hugo Ravel, who runs the company" goes by his name.

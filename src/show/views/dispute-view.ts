@@ -1,5 +1,5 @@
 import { hasVerb } from '../../compare/claims/clauses.ts'
-import type { Dispute } from '../../model/record.ts'
+import type { Dispute, Origin } from '../../model/record.ts'
 import { contains, overlaps, type Span } from '../../model/span.ts'
 import { originInWords } from './claim-view.ts'
 import { claimHref, type Evidence, evidenceOf, outletInWords, type StoryContext } from './evidence.ts'
@@ -47,14 +47,22 @@ function sideOf(context: StoryContext, dispute: Dispute, side: 0 | 1): DisputeSi
     ?.origins.find((each) => each.id === carrier?.origin)
   const source = carrier && sourceView(context, span.article, carrier.source)
   const outlet = outletInWords(evidence.outlet)
+  const speaker = source === undefined ? outlet : sourceName(source, outlet)
   return {
     evidence,
-    speaker: source === undefined ? outlet : sourceName(source, outlet),
+    speaker,
     source,
     ...(dispute.denying?.includes(side === 0 ? 'a' : 'b') ? { deed: deedOn(evidence.quote) } : {}),
-    ...(origin === undefined ? {} : { origin: originInWords(context, origin) }),
+    ...(origin === undefined
+      ? {}
+      : { origin: isBareName(origin, source) ? speaker : originInWords(context, origin) }),
     claim: { id: claim, href: claimHref(context.story.id, claim) },
   }
+}
+
+// "Alessan", whom the record knows by a fuller name or another spelling, stands there by that.
+function isBareName({ source: words = ' ' }: Origin, source: SourceView | undefined): boolean {
+  return source?.entity !== undefined && source.words === words && !/\s/u.test(words)
 }
 
 // "denies that it had moved", "denies Kelmaria's account that …", "denies any talks"

@@ -79,6 +79,7 @@ function claimOf(given: readonly Report[]): ClaimView {
       words: id,
       source: id,
       kind: 'told',
+      isCircle: false,
       isCertain: true,
       evidence: [],
       rules: [],

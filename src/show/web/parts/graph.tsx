@@ -56,6 +56,14 @@ export function Graph({ graph, label }: { graph: OriginGraph; label: string }) {
           </svg>{' '}
           copied
         </span>
+        {graph.edges.some(({ kind }) => kind === 'circular') && (
+          <span>
+            <svg class="key" width="30" height="10" aria-hidden="true">
+              <path d="M1 5H29" class="edge is-circular" />
+            </svg>{' '}
+            in a circle
+          </span>
+        )}
       </p>
     </>
   )
@@ -86,15 +94,17 @@ function Lane(props: { origin: OriginView; deed: 'affirms' | 'denies' | 'doubts'
         ))}
       </text>
       <text x="12" y={y + 24} class="what">
-        {props.deed === 'affirms'
-          ? props.origin.isCertain
-            ? kindWords[props.origin.kind]
-            : 'may be the same as another'
-          : props.deed}
+        {laneWords(props)}
       </text>
       <path d={`M${laneLabel - 21} ${y}H${props.end}`} class="rail" />
     </g>
   )
+}
+
+function laneWords({ origin, deed }: { origin: OriginView; deed: string }): string {
+  if (deed !== 'affirms') return deed
+  if (origin.isCircle) return 'cite each other, and nobody else'
+  return origin.isCertain ? kindWords[origin.kind] : 'may be the same as another'
 }
 
 function Edge(props: { from: GraphNode; to: GraphNode; kind: GraphEdge['kind']; column: number }) {
@@ -111,15 +121,20 @@ function Node({ node, column }: { node: GraphNode; column: number }) {
   const { evidence, outlet } = node.carrier
   const time =
     evidence.published === undefined ? 'undated' : momentInWords(evidence.published).replace(' UTC', '')
+  const lines = wrapped(outlet, Math.floor(column / 6.7))
   return (
     <a href={evidence.href}>
       <title>{`${node.deed}: ${evidence.quote}`}</title>
-      <rect x={x - column / 2 + 4} y={y - 12} width={column - 8} height="50" class="hit" />
+      <rect x={x - column / 2 + 4} y={y - 12} width={column - 8} height="66" class="hit" />
       <Shape node={node} x={x} y={y} />
       <text x={x} y={y + 22} class="outlet">
-        {shortened(outlet, 19)}{' '}
+        {lines.map((line, i) => (
+          <tspan x={x} dy={i === 0 ? '0' : '14'}>
+            {line}{' '}
+          </tspan>
+        ))}
       </text>
-      <text x={x} y={y + 37} class="time">
+      <text x={x} y={y + 23 + lines.length * 14} class="time">
         {time}
       </text>
     </a>
@@ -149,10 +164,10 @@ function lastColumn(graph: OriginGraph, at: number): number {
   return Math.max(0, ...graph.nodes.filter((node) => node.lane === at).map((node) => node.column))
 }
 
-// As wide as an outlet's name wants, narrower where the page would else cut the last report off.
+// As wide as an outlet's name wants on one line, narrower where the page would else cut the last report off.
 function columnWidth(columns: number): number {
   const room = (pageWidth - laneLabel - 110) / Math.max(1, columns - 1)
-  return Math.round(Math.min(118, Math.max(92, room)))
+  return Math.round(Math.min(118, Math.max(80, room)))
 }
 
 function xOf(at: number, column: number): number {
