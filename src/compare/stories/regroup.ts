@@ -25,9 +25,9 @@ export function blocksOf(window: Window, number: number): Block[] {
   const { shelf, clock } = window
   const story = window.stories.get(number)
   if (story === undefined) return []
-  const isOpen = (member: number) =>
-    story.members.length <= openMembers &&
-    dayOf(clock) - dayOf(shelf.at[member % shelf.capacity] ?? 0) <= openDays
+  if (story.members.length > openMembers)
+    return [{ story: number, members: story.members, isAnchor: story.isOld }]
+  const isOpen = (member: number) => dayOf(clock) - dayOf(shelf.at[member % shelf.capacity] ?? 0) <= openDays
   const open = story.members.filter(isOpen)
   const whole = story.members.filter((member) => !isOpen(member))
   // What left the window stays with the oldest that did not.

@@ -2,6 +2,7 @@ import { inWords, likenessOf, type Measure } from './likeness.ts'
 import { type Neighbour, nearOf } from './neighbours.ts'
 import { type Block, blocksOf, regroup } from './regroup.ts'
 import { newStoryId, storiesOfGroups } from './rename.ts'
+import type { Shelf } from './shelf.ts'
 import type { Settled, Window } from './window.ts'
 
 /** An article that stands in another story than before, and why. */
@@ -20,10 +21,10 @@ export function settleAround(
   article: { readonly number: number; readonly neighbours: readonly Neighbour[]; readonly measure: Measure },
 ): { readonly story: string; readonly nearest?: Neighbour; readonly moved: readonly Moved[] } {
   const { number, neighbours } = article
-  const own: Block = { story: -1, members: [number], isAnchor: false }
+  const alone: Block = { story: -1, members: [number], isAnchor: false }
   const near = nearStories(window, neighbours)
   const blocks = near.flatMap((story) => blocksOf(window, story))
-  const groups = regroup(window, [...blocks, own])
+  const groups = regroup(window, [...blocks, alone])
   const heirs = storiesOfGroups(window, groups)
   const before = new Map(near.map((story) => [story, window.stories.get(story)]))
   const moves: { readonly member: number; readonly from: number }[] = []
@@ -36,12 +37,14 @@ export function settleAround(
     window.stories.delete(story)
     window.storyIds.delete(gone.id)
   }
-  const story = window.stories.get(window.shelf.story[number % window.shelf.capacity] ?? -1)
+  const { shelf } = window
+  const own = shelf.story[number % shelf.capacity] ?? -1
+  const story = window.stories.get(own)
   if (story === undefined) throw new Error(`article ${number} was put into no story`)
   const nearest = neighbours
-    .filter((neighbour) => story.members.includes(neighbour.number))
+    .filter((neighbour) => shelf.story[neighbour.number % shelf.capacity] === own)
     .reduce<Neighbour | undefined>((best, each) => (best && best.odds >= each.odds ? best : each), undefined)
-  return { story: story.id, nearest, moved: moves.flatMap((move) => recorded(window, move, article.measure)) }
+  return { story: story.id, nearest, moved: recorded(window, moves, article.measure) }
 }
 
 /** The stories that neighbours are in, the nearest first. */
@@ -64,16 +67,16 @@ function assign(
   heir: number | undefined,
 ): { readonly member: number; readonly from: number }[] {
   const { shelf } = window
-  const members = group.flatMap((block) => block.members).sort((a, b) => a - b)
   const last = Math.max(...group.map((block) => window.stories.get(block.story)?.last ?? window.clock))
   const story = heir ?? window.nextStory++
   const known = heir === undefined ? undefined : window.stories.get(heir)
   if (known === undefined) {
+    const members = group.flatMap((block) => block.members).sort((a, b) => a - b)
     const id = newStoryId(window, members)
     window.storyIds.add(id)
     window.stories.set(story, { id, last, members, isOld: false })
   } else {
-    known.members = members
+    known.members = membersNow(known.members, group, story)
     known.last = Math.max(known.last, last)
   }
   const moved = group
@@ -86,41 +89,65 @@ function assign(
   return moved.filter(({ from }) => from >= 0)
 }
 
+// A story is large and what joins it small: it grows at its end, unless something left it or an older article comes in.
+function membersNow(before: number[], group: readonly Block[], story: number): number[] {
+  const stay = group.filter((block) => block.story === story)
+  const come = group.filter((block) => block.story !== story).flatMap((block) => block.members)
+  const isWhole = stay.reduce((sum, block) => sum + block.members.length, 0) === before.length
+  const last = before.at(-1) ?? -1
+  if (!isWhole || come.some((member) => member < last))
+    return [...stay.flatMap((block) => block.members), ...come].sort((a, b) => a - b)
+  before.push(...come.sort((a, b) => a - b))
+  return before
+}
+
 function recorded(
   window: Window,
-  { member, from }: { readonly member: number; readonly from: number },
+  moves: readonly { readonly member: number; readonly from: number }[],
   measure: Measure,
 ): Moved[] {
   const { shelf } = window
-  const story = window.stories.get(shelf.story[member % shelf.capacity] ?? -1)
-  if (story === undefined) throw new Error(`article ${member} was moved into no story`)
-  const nearest = nearestIn(window, member, story.members)
-  const settled: Settled = {
-    rule: window.stories.has(from) ? 'STORY-SPLIT' : 'STORY-MERGE',
-    score: nearest === undefined ? 0 : Math.round(1000 / (1 + Math.exp(-nearest.odds))) / 1000,
-    because:
-      nearest === undefined
-        ? ['none of the other articles is near enough']
-        : [
-            ...inWords(likenessOf(shelf, measure, [member, nearest.number])),
-            `nearest is article ${shelf.ids[nearest.number % shelf.capacity]}`,
-          ],
-  }
-  return [member, ...(window.copies.get(member) ?? [])].map((each) => {
-    window.settled.set(each, settled)
-    return { article: shelf.ids[each % shelf.capacity] ?? '', story: story.id, settled }
+  const nearest = new Map<number, ReadonlyMap<number, Neighbour>>()
+  return moves.flatMap(({ member, from }) => {
+    const number = shelf.story[member % shelf.capacity] ?? -1
+    const story = window.stories.get(number)
+    if (story === undefined) throw new Error(`article ${member} was moved into no story`)
+    const inStory = nearest.get(number) ?? nearestAmong(shelf, story.members)
+    nearest.set(number, inStory)
+    const found = inStory.get(member)
+    const settled: Settled = {
+      rule: window.stories.has(from) ? 'STORY-SPLIT' : 'STORY-MERGE',
+      score: found === undefined ? 0 : Math.round(1000 / (1 + Math.exp(-found.odds))) / 1000,
+      because:
+        found === undefined
+          ? ['none of the other articles is near enough']
+          : [
+              ...inWords(likenessOf(shelf, measure, [member, found.number])),
+              `nearest is article ${shelf.ids[found.number % shelf.capacity]}`,
+            ],
+    }
+    return [member, ...(window.copies.get(member) ?? [])].map((each) => {
+      window.settled.set(each, settled)
+      return { article: shelf.ids[each % shelf.capacity] ?? '', story: story.id, settled }
+    })
   })
 }
 
-function nearestIn(window: Window, member: number, others: readonly number[]): Neighbour | undefined {
-  const pairs = others.flatMap((other) => {
-    if (other === member) return []
-    const [older, newer] = other < member ? [other, member] : [member, other]
-    const known = nearOf(window.shelf, newer).find((neighbour) => neighbour.number === older)
-    return known === undefined ? [] : [{ number: other, odds: known.odds }]
-  })
-  return pairs.reduce<Neighbour | undefined>(
-    (best, each) => (best && best.odds >= each.odds ? best : each),
-    undefined,
-  )
+// The nearest of a story's articles to each, the oldest where several are as near; looked up once for all that move into it.
+function nearestAmong(shelf: Shelf, members: readonly number[]): ReadonlyMap<number, Neighbour> {
+  const nearest = new Map<number, Neighbour>()
+  const own = new Set(members)
+  const see = (member: number, other: Neighbour) => {
+    const best = nearest.get(member)
+    const isNearer = best === undefined || other.odds > best.odds
+    if (isNearer || (other.odds === best.odds && other.number < best.number)) nearest.set(member, other)
+  }
+  for (const member of members) {
+    for (const { number, odds } of nearOf(shelf, member)) {
+      if (!own.has(number)) continue
+      see(member, { number, odds })
+      see(number, { number: member, odds })
+    }
+  }
+  return nearest
 }
