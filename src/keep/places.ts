@@ -4,7 +4,7 @@ import { lockedCounter } from './counters.ts'
 import { pack, unpack } from './pack.ts'
 import type { Database, Tables } from './schema.ts'
 import { slices } from './slices.ts'
-import type { Placed, PlacementWindow } from './store.ts'
+import type { Place, Placed, PlacementWindow } from './store.ts'
 
 /** Articles as they were placed, in the order of placement, after the turn `after`. */
 export async function* placedAfter(database: Database, after: string): AsyncGenerator<Placed> {
@@ -30,9 +30,10 @@ export async function placesOf(database: Database, articles: readonly string[]):
 }
 
 /** The places that a story holds. */
-export async function placesIn(database: Database, story: string): Promise<readonly Placed[]> {
-  const query = database.selectFrom('placement').selectAll().where('story_id', '=', story)
-  return (await query.orderBy('place_key').execute()).map(placedOf)
+export async function placesIn(database: Database, story: string): Promise<readonly Place[]> {
+  const query = database.selectFrom('placement').select(['place_key', 'placement'])
+  const rows = await query.where('story_id', '=', story).orderBy('place_key').execute()
+  return rows.map(({ place_key: key, placement }) => ({ key, placement: JSON.parse(placement) as Placement }))
 }
 
 /** Writes places inside a transaction; windows that an earlier article comes before are forgotten. */

@@ -19,6 +19,9 @@ export type Placed = {
   readonly placement: Placement
 }
 
+/** An article's place without what it is compared by. */
+export type Place = Pick<Placed, 'key' | 'placement'>
+
 /** What placement remembers after the turn `key`, having placed `articles` of them, in the words of the compare stage. */
 export type PlacementWindow = { readonly key: string; readonly articles: number; readonly body: string }
 
@@ -99,7 +102,7 @@ export interface Store {
   /** The places of these articles, those that have one. */
   placesOf(articles: readonly string[]): Promise<readonly Placed[]>
   /** The places that a story holds. */
-  placesIn(story: string): Promise<readonly Placed[]>
+  placesIn(story: string): Promise<readonly Place[]>
   /** The latest window that no earlier article has come before since it was kept. */
   window(): Promise<PlacementWindow | undefined>
   /** Keeps a window in place of those before, unless the log is no longer compared up to `compared`. */

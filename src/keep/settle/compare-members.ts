@@ -8,7 +8,7 @@ import { aliasesOf, joinedOf, type Touched } from './touched.ts'
 /** The story of a group of articles, compared from what the record holds of them. */
 export async function compareMembers(store: Store, touched: Touched): Promise<Story> {
   const compared = { ...touched, places: comparedPlaces(touched.places) }
-  const members = await store.articles(compared.places.map((place) => place.features.article))
+  const members = await store.articles(compared.places.map((place) => place.placement.article))
   const story = compareStory(members, {
     id: touched.id,
     aliases: aliasesOf(touched),

@@ -1,4 +1,4 @@
-import type { Placed } from '../store.ts'
+import type { Place } from '../store.ts'
 
 /** So many articles of a story are compared at most: its cost is bounded, however long it goes on or one outlet floods it. */
 export const mostCompared = 600
@@ -7,7 +7,7 @@ export const mostCompared = 600
 const fromTheFirst = 200
 
 /** The places of a story, in the order of their keys, that are compared: all, or of a large one the first and the latest that are no copies. */
-export function comparedPlaces(places: readonly Placed[], most: number = mostCompared): readonly Placed[] {
+export function comparedPlaces(places: readonly Place[], most: number = mostCompared): readonly Place[] {
   if (places.length <= most) return places
   const originals = places.filter(({ placement }) => placement.rule !== 'JOIN-COPY')
   if (originals.length <= most) {

@@ -1,12 +1,12 @@
 import type { Story } from '../../model/record.ts'
-import type { Placed, Store } from '../store.ts'
+import type { Place, Placed, Store } from '../store.ts'
 import type { PlacedNews } from './place-news.ts'
 
 /** A story that a placement touches: its articles as they are placed now, and whether more than reasons changed. */
 export type Touched = {
   readonly id: string
   readonly why: 'members' | 'reasons'
-  readonly places: readonly Placed[]
+  readonly places: readonly Place[]
 }
 
 /** The stories that a placement touches, in the order of their ids; one without articles is gone. */
@@ -25,12 +25,14 @@ export async function touchedStories(store: Store, news: PlacedNews): Promise<re
   const now = new Map(news.placed.map((place) => [place.features.article, place]))
   const arrivals = new Map<string, Placed[]>()
   for (const place of news.placed) {
-    arrivals.set(place.placement.story, [...(arrivals.get(place.placement.story) ?? []), place])
+    const known = arrivals.get(place.placement.story)
+    if (known === undefined) arrivals.set(place.placement.story, [place])
+    else known.push(place)
   }
   const touched: Touched[] = []
   for (const id of [...why.keys()].sort()) {
-    const stayed = (await store.placesIn(id)).filter((place) => !now.has(place.features.article))
-    const places = [...stayed, ...(arrivals.get(id) ?? [])].sort((a, b) => (a.key < b.key ? -1 : 1))
+    const stayed = (await store.placesIn(id)).filter((place) => !now.has(place.placement.article))
+    const places: Place[] = [...stayed, ...(arrivals.get(id) ?? [])].sort((a, b) => (a.key < b.key ? -1 : 1))
     touched.push({ id, why: why.get(id) ?? 'members', places })
   }
   return touched
@@ -39,7 +41,7 @@ export async function touchedStories(store: Store, news: PlacedNews): Promise<re
 /** Ids of stories that became part of a story: its articles that once began one of their own. */
 export function aliasesOf(touched: Touched): Story['aliases'] {
   const begun = touched.places.filter(({ placement }) => placement.rule === 'JOIN-NEW')
-  return begun.map(({ features }) => `s:${features.article}`).filter((id) => id !== touched.id)
+  return begun.map(({ placement }) => `s:${placement.article}`).filter((id) => id !== touched.id)
 }
 
 /** Why each article of a story is in it. */
