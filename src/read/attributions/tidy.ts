@@ -28,6 +28,7 @@ export function tidied(
     )
     .map((triple) => withoutDummy(withFittingSource(withOpening(triple, paragraph), paragraph), paragraph))
     .map((triple) => (tree === undefined ? triple : withoutSaidOf(triple, paragraph, tree)))
+    .map((triple) => withoutEdgeCommas(triple, paragraph))
 }
 
 // "told the Courier: “…”" is one attribution, by "told".
@@ -162,6 +163,17 @@ function withFittingSource(triple: Triple, paragraph: Paragraph): Triple {
   return words.length === all.length
     ? triple
     : { ...triple, source: { start: words[0]?.start ?? source.start, end: source.end } }
+}
+
+// ", Abel Noor, the head of the harbour," told: the commas around a source are none of it.
+function withoutEdgeCommas(triple: Triple, paragraph: Paragraph): Triple {
+  const { source } = triple
+  if (source === undefined) return triple
+  const words = wordsIn(paragraph, source).filter(({ text }) => !/^[,;:]+$/.test(text))
+  const [first, last] = [words[0], words.at(-1)]
+  return first === undefined || last === undefined
+    ? triple
+    : { ...triple, source: { start: first.start, end: last.end } }
 }
 
 // "it was feared that the dam would break": "it" stands for nobody.

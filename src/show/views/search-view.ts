@@ -1,5 +1,5 @@
 import type { Hit, Kept } from '../../keep/store.ts'
-import { proseKinds } from '../../model/article.ts'
+import { rangeIndex } from '../../model/range-index.ts'
 import type { Range } from '../../model/span.ts'
 import { quoteOf } from '../../model/span.ts'
 import { articleHref } from './evidence.ts'
@@ -49,10 +49,10 @@ function resultOf(kept: Kept, hit: Hit, pattern: RegExp | undefined): SearchResu
 
 function sentencesWith(kept: Kept, pattern: RegExp): SearchResult['sentences'] {
   const { article, reading } = kept
-  const ranges =
-    reading.sentences.length > 0
-      ? reading.sentences
-      : article.blocks.filter((block) => proseKinds.has(block.kind))
+  // A correction, or a text in a language that is not read, is found by its blocks.
+  const sentences = rangeIndex(reading.sentences)
+  const unread = article.blocks.filter((block) => sentences.overlapping(block).length === 0)
+  const ranges = [...reading.sentences, ...unread]
   const found = ranges.flatMap((range) => {
     const text = quoteOf(article.text, range)
     const matches = [...text.matchAll(pattern)].map((match) => ({
@@ -82,7 +82,7 @@ function speakerAt(kept: Kept, range: Range): string | undefined {
     each.content.some((content) => content.start < range.end && range.start < content.end),
   )
   const span = inside?.source.refersTo ?? inside?.source.spans[0]
-  return span && plainText(quoteOf(kept.article.text, span))
+  return span && plainText(quoteOf(kept.article.text, span)).replace(/[,;:]+$/u, '')
 }
 
 // Words of the query, whole phrases where quoted; operators of the search language are left out.
