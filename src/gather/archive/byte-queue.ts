@@ -1,7 +1,19 @@
-/** Bytes of a stream that have come and are not yet used, with their offset in the stream. */
+/** Of a chunk no more is copied than a record may need. */
+const leastJoined = 64 * 1024
+const mostKept = 4 * 1024 * 1024
+
+/**
+ * Bytes of a stream that have come and are not yet used, with their offset in the stream. What is seen of them is lent:
+ * it holds until more are asked for.
+ */
 export class ByteQueue {
   private readonly chunks: AsyncIterator<Uint8Array>
   private held: Uint8Array = new Uint8Array()
+  /** The newest chunk, and how many of its first bytes are held. */
+  private next: Uint8Array = new Uint8Array()
+  private joined = 0
+  /** Where what is left of a chunk is joined to the next one: fresh memory for each join would cost more than the join. */
+  private own: Uint8Array = new Uint8Array()
   private isEnded = false
   private used: number
 
@@ -28,19 +40,25 @@ export class ByteQueue {
 
   /** Holds at least `count` bytes if the stream has them; says whether it does. */
   async hold(count: number): Promise<boolean> {
-    if (this.held.length >= count) return true
-    const parts: Uint8Array[] = [this.held]
-    let size = this.held.length
-    while (size < count && !this.isEnded) {
-      const next = await this.chunks.next()
-      if (next.done === true) this.isEnded = true
-      else {
-        parts.push(next.value)
-        size += next.value.length
+    while (this.held.length < count) {
+      const more = this.next.subarray(
+        this.joined,
+        this.joined + Math.max(leastJoined, count - this.held.length),
+      )
+      if (more.length > 0) {
+        this.join(more)
+        continue
       }
+      const next = this.isEnded ? undefined : await this.chunks.next()
+      if (next === undefined || next.done === true) {
+        this.isEnded = true
+        return false
+      }
+      this.next = next.value
+      this.joined = 0
+      if (this.held.length === 0) this.holdNext()
     }
-    if (parts.length > 1) this.held = Buffer.concat(parts)
-    return size >= count
+    return true
   }
 
   /** Lets go of the first `count` bytes held. */
@@ -48,6 +66,24 @@ export class ByteQueue {
     const taken = Math.min(count, this.held.length)
     this.held = this.held.subarray(taken)
     this.used += taken
+    if (this.held.length <= this.joined) this.holdNext()
+  }
+
+  private join(more: Uint8Array): void {
+    const { held } = this
+    const needed = held.length + more.length
+    if (this.own.length < needed || this.own.length > Math.max(mostKept, 4 * needed))
+      this.own = Buffer.allocUnsafeSlow(needed + Math.min(needed, mostKept))
+    if (held.buffer !== this.own.buffer || held.byteOffset !== 0) this.own.set(held, 0)
+    this.own.set(more, held.length)
+    this.held = this.own.subarray(0, needed)
+    this.joined += more.length
+  }
+
+  /** All that is held is of the newest chunk: there it need not be joined to anything. */
+  private holdNext(): void {
+    this.held = this.next.subarray(this.joined - this.held.length)
+    this.joined = this.next.length
   }
 
   /** Lets go of `count` bytes, held or still to come. */

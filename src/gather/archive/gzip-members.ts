@@ -1,7 +1,8 @@
-import { crc32, inflateRawSync, type ZlibOptions } from 'node:zlib'
+import { crc32 } from 'node:zlib'
 import type { ByteQueue } from './byte-queue.ts'
+import { type Inflated, type Inflater, openInflater } from './inflater.ts'
 
-/** A member of a gzip stream, unpacked, or what was wrong with it. */
+/** A member of a gzip stream, unpacked, or what was wrong with it. Its bytes are lent until the next is asked for. */
 export type Member =
   | { readonly ok: true; readonly bytes: Uint8Array; readonly offset: number }
   | { readonly ok: false; readonly offset: number; readonly found: string }
@@ -15,17 +16,24 @@ const mostUnpacked = 128 * 1024 * 1024
  * one looked for. `undefined` says that the stream is one endless member, to be unpacked as a stream from there.
  */
 export async function* gzipMembers(queue: ByteQueue): AsyncIterable<Member | undefined> {
+  const inflater = openInflater(mostUnpacked)
+  try {
+    yield* membersOf(queue, inflater)
+  } finally {
+    inflater.close()
+  }
+}
+
+async function* membersOf(queue: ByteQueue, inflater: Inflater): AsyncIterable<Member | undefined> {
   const first = queue.offset
-  const room = openRoom()
   let isWhole = true
   while (await queue.hold(18)) {
     const offset = queue.offset
-    const read = await member(queue, room.size())
+    const read = await member(queue, inflater)
     if (read.kind === 'endless' && offset === first) return yield undefined
     isWhole = read.kind === 'whole'
     if (read.kind === 'whole') {
       queue.use(read.length)
-      room.saw(read.bytes.length)
       yield { ok: true, bytes: read.bytes, offset }
       continue
     }
@@ -42,68 +50,33 @@ export async function* gzipMembers(queue: ByteQueue): AsyncIterable<Member | und
   }
 }
 
-/** How much room to give a member at first: about what the largest of the latest took. Too little costs a copy, too much fresh memory. */
-type Room = { readonly size: () => number; readonly saw: (bytes: number) => void }
-
-const leastRoom = 16 * 1024
-const mostRoom = 1024 * 1024
-
-function openRoom(): Room {
-  let largest = leastRoom
-  return {
-    size: () => Math.min(mostRoom, Math.ceil(largest / leastRoom + 0.5) * leastRoom),
-    saw: (bytes) => {
-      largest = Math.max(bytes, largest * 0.98)
-    },
-  }
-}
-
 type Read =
   | { readonly kind: 'whole'; readonly bytes: Uint8Array; readonly length: number }
   | { readonly kind: 'broken'; readonly found: string }
   | { readonly kind: 'endless' }
 
-async function member(queue: ByteQueue, room: number): Promise<Read> {
-  for (let want = 64 * 1024; ; want *= 2) {
-    await queue.hold(want)
+async function member(queue: ByteQueue, inflater: Inflater): Promise<Read> {
+  await queue.hold(64 * 1024)
+  const head = headerLength(queue.view)
+  if (head === undefined) return { kind: 'broken', found: 'this is no gzip data' }
+  inflater.begin()
+  for (;;) {
     const { view } = queue
-    const head = headerLength(view)
-    if (head === undefined) return { kind: 'broken', found: 'this is no gzip data' }
-    const unpacked = unpack(view.subarray(head), room)
-    if (unpacked.kind === 'whole') return checked(unpacked, view, head)
-    if (unpacked.kind !== 'short') return unpacked
-    if (queue.ended && queue.view.length <= want)
+    const unpacked = inflater.unpack(view.subarray(head))
+    if (unpacked.kind === 'whole' && (await queue.hold(head + unpacked.length + 8)))
+      return checked(unpacked, queue.view, head)
+    if (unpacked.kind === 'damaged') return { kind: 'broken', found: 'its compressed data is damaged' }
+    if (unpacked.kind === 'endless' || view.length > mostPacked) return { kind: 'endless' }
+    if (unpacked.kind === 'whole' || !(await queue.hold(view.length + 1)))
       return { kind: 'broken', found: 'its compressed data is cut short' }
-    if (view.length > mostPacked) return { kind: 'endless' }
   }
 }
 
-function checked(unpacked: Read & { kind: 'whole' }, view: Uint8Array, head: number): Read {
-  const end = head + unpacked.length
-  if (view.length < end + 8) return { kind: 'broken', found: 'its compressed data is cut short' }
-  const trailer = new DataView(view.buffer, view.byteOffset + end, 8)
-  if (trailer.getUint32(0, true) !== crc32(unpacked.bytes))
-    return { kind: 'broken', found: 'its check sum is wrong' }
-  return { kind: 'whole', bytes: unpacked.bytes, length: end + 8 }
-}
-
-/** With `info` the engine is handed back, too, and knows how much of the input it took. */
-type Inflated = { readonly buffer: Uint8Array; readonly engine: { readonly bytesWritten: number } }
-const inflate: (bytes: Uint8Array, options: ZlibOptions) => Uint8Array | Inflated = inflateRawSync
-
-function unpack(bytes: Uint8Array, chunkSize: number): Read | { readonly kind: 'short' } {
-  try {
-    const result = inflate(bytes, { info: true, maxOutputLength: mostUnpacked, chunkSize })
-    if (!('engine' in result)) throw new Error('zlib did not hand back its engine')
-    return { kind: 'whole', bytes: result.buffer, length: result.engine.bytesWritten }
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined
-    if (code === 'Z_BUF_ERROR') return { kind: 'short' }
-    if (code === 'ERR_BUFFER_TOO_LARGE') return { kind: 'endless' }
-    if (typeof code === 'string' && code.startsWith('Z_'))
-      return { kind: 'broken', found: 'its compressed data is damaged' }
-    throw error
-  }
+function checked({ bytes, length }: Inflated & { kind: 'whole' }, view: Uint8Array, head: number): Read {
+  const end = head + length
+  const sum = new DataView(view.buffer, view.byteOffset + end, 8).getUint32(0, true)
+  if (sum !== crc32(bytes)) return { kind: 'broken', found: 'its check sum is wrong' }
+  return { kind: 'whole', bytes, length: end + 8 }
 }
 
 /** Length of a gzip header; undefined where the bytes are none. */

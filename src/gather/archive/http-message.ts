@@ -1,7 +1,7 @@
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib'
 import { fieldsOf } from './warc-records.ts'
 
-/** An HTTP answer as it was recorded, its body unpacked. */
+/** An HTTP answer as it was recorded, its body unpacked. A body that was not packed is of the bytes that were given. */
 export type HttpMessage = {
   readonly status: number
   readonly fields: ReadonlyMap<string, string>
@@ -16,7 +16,7 @@ export function readHttpMessage(content: Uint8Array): HttpMessage | undefined {
   const strict = view.indexOf('\r\n\r\n')
   const end = strict === -1 ? view.indexOf('\n\n') : strict
   if (end === -1) return undefined
-  const [first, ...lines] = view.toString('latin1', 0, end).split(/\r?\n/)
+  const [first, ...lines] = view.toString('latin1', 0, end).split('\n')
   const status = /^HTTP\/[\d.]+ (\d{3})/.exec(first ?? '')?.[1]
   if (status === undefined) return undefined
   const fields = fieldsOf(lines)

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { extractPage } from '../format/raw-page.ts'
 import { gather } from '../gather.ts'
 import type { GatherOptions } from '../result.ts'
 
@@ -74,6 +75,24 @@ test('an archive may come from standard input', async () => {
   expect(
     await addresses('-', { stdin: Readable.from([bytes.subarray(0, 300), bytes.subarray(300)]) }),
   ).toEqual(['www.harrow.example/a', 'tide.example/b', 'tide.example/c'])
+})
+
+test('pages that are read at once are not mixed up', async () => {
+  const many = Array.from({ length: 40 }, (_, i) => ({
+    url: `https://tide.example/${i}`,
+    sentence: `Ferry ${i} of Velm will not sail on Friday, the mayor said after a meeting of six hours with the unions.`,
+  }))
+  const file = join(folder, 'many.warc.gz')
+  await writeFile(file, Buffer.concat(many.map(member)))
+  const texts: string[] = []
+  // As where the readers are busy: a page waits while others are taken from the archive.
+  const extract: GatherOptions['extract'] = async (page) => {
+    await new Promise((resolve) => setImmediate(resolve))
+    return await extractPage(page)
+  }
+  for await (const result of gather([file], { atOnce: 8, extract }))
+    if (result.ok) texts.push(result.article.text)
+  expect(texts.map((text) => text.match(/Ferry \d+/)?.[0])).toEqual(many.map((_, i) => `Ferry ${i}`))
 })
 
 test('reading is taken up at the record that an article names as its place', async () => {

@@ -46,7 +46,9 @@ function pageOf(record: WarcRecord & { ok: true }, options: GatherOptions): Arch
   const message = type === 'resource' ? { status: 200, fields, body: content } : readHttpMessage(content)
   if (message === undefined || message.status !== 200 || message.body.length === 0) return undefined
   const kind = message.fields.get('content-type') ?? ''
-  return kind === '' || /html/i.test(kind) ? { url, fetched, message } : undefined
+  if (kind !== '' && !/html/i.test(kind)) return undefined
+  // The record's bytes are lent: what is to be read later is kept.
+  return { url, fetched, message: { ...message, body: new Uint8Array(message.body) } }
 }
 
 // "harrow.example": an outlet by the host of its pages, which a record tells without its page being read.

@@ -62,6 +62,22 @@ test.each([1, 7, 1000, 1_000_000])(
   },
 )
 
+test.each([1000, 70_000, 3_000_000])('a record of megabytes is whole in pieces of %i bytes', async (size) => {
+  const body = Buffer.from(Array.from({ length: 400_000 }, (_, i) => `${i * 7919} ferries `).join(''))
+  const large = record('https://harrow.example/large', body)
+  for (const [before, packedOrPlain, after] of [
+    [packed[0], gzipSync(large), packed[1]],
+    [plain[0], large, plain[1]],
+  ] as const) {
+    const whole = Buffer.concat([before ?? large, packedOrPlain, after ?? large])
+    const contents: boolean[] = []
+    for await (const one of warcRecords(pieces(whole, size))) {
+      contents.push(one.ok && Buffer.from(one.content).subarray(-body.length).equals(body))
+    }
+    expect(contents).toEqual([false, true, false])
+  }
+})
+
 test('each record says where it begins, so that reading can be taken up there', async () => {
   const whole = Buffer.concat(packed)
   const offset = (await records(whole)).at(-1)?.offset ?? 0

@@ -3,7 +3,7 @@ import { createGunzip } from 'node:zlib'
 import { ByteQueue } from './byte-queue.ts'
 import { gzipMembers } from './gzip-members.ts'
 
-/** A record of a WARC archive, or what was wrong with a stretch of it. */
+/** A record of a WARC archive, or what was wrong with a stretch of it. Its content is lent: it holds until the next record is asked for. */
 export type WarcRecord =
   | {
       readonly ok: true
@@ -31,8 +31,9 @@ export async function* warcRecords(stream: AsyncIterable<Uint8Array>, start = 0)
   }
   for await (const member of gzipMembers(queue)) {
     if (member === undefined) yield* plainRecords(new ByteQueue(unpacked(queue.rest())))
-    else if (member.ok) yield* recordsIn(member.bytes, member.offset)
-    else yield member
+    else if (!member.ok) yield member
+    // A sync generator that is handed on by `yield*` costs several turns of the event loop for each record.
+    else for (const record of recordsIn(member.bytes, member.offset)) yield record
   }
 }
 
@@ -133,7 +134,7 @@ function headOf(bytes: Uint8Array, start: number): Head | undefined {
   const strict = view.indexOf('\r\n\r\n', start)
   const end = strict === -1 ? view.indexOf('\n\n', start) : strict
   if (end === -1 || end - start > 64 * 1024) return undefined
-  const [version, ...lines] = view.toString('utf8', start, end).split(/\r?\n/)
+  const [version, ...lines] = view.toString('utf8', start, end).split('\n')
   if (!/^WARC\/\d/.test(version ?? '')) return undefined
   const fields = fieldsOf(lines)
   const length = Number(fields.get('content-length'))
@@ -147,7 +148,7 @@ export function fieldsOf(lines: readonly string[]): ReadonlyMap<string, string> 
   let last = ''
   for (const line of lines) {
     const colon = line.indexOf(':')
-    if (/^[ \t]/.test(line)) fields.set(last, `${fields.get(last) ?? ''} ${line.trim()}`)
+    if (line[0] === ' ' || line[0] === '\t') fields.set(last, `${fields.get(last) ?? ''} ${line.trim()}`)
     else if (colon > 0) {
       last = line.slice(0, colon).trim().toLowerCase()
       fields.set(last, line.slice(colon + 1).trim())
