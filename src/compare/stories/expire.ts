@@ -38,6 +38,7 @@ export function expire(window: Window): void {
 function forget(window: Window, number: number): void {
   const { shelf, vocabulary } = window
   window.settled.delete(number)
+  window.carried.delete(number)
   window.copies.delete(number)
   if (shelf.original[number % shelf.capacity] !== number) return
   const row = rowOf(shelf, number)

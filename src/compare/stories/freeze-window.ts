@@ -29,6 +29,7 @@ export function freezeWindow(window: Window): string {
     shelf: frozenShelf(shelf),
     copies: sorted(window.copies),
     settled: sorted(window.settled),
+    carried: sorted(window.carried),
     bands: window.bands.slots.length,
   }
   return JSON.stringify(frozen)
@@ -54,6 +55,7 @@ export function thawWindow(text: string): Window {
     shelf,
     copies: new Map(frozen.copies),
     settled: new Map(frozen.settled),
+    carried: new Map(frozen.carried),
   }
   window.bands = thawedBands(window, frozen.bands)
   return window

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** The version of frozen windows; another is not thawed, and the record is placed anew. */
-export const frozenVersion = 2
+export const frozenVersion = 3
 
 const number = z.number()
 const settled = z.object({ rule: z.string(), score: number, because: z.array(z.string()).readonly() })
@@ -31,6 +31,7 @@ const frozenWindow = z.object({
   }),
   copies: z.array(z.tuple([number, z.array(number)])),
   settled: z.array(z.tuple([number, settled])),
+  carried: z.array(z.tuple([number, z.array(z.string()).readonly()])),
   bands: number,
 })
 

@@ -21,6 +21,8 @@ export type Placement = {
   readonly because: readonly string[]
   /** Why it stands elsewhere now. */
   readonly settled?: Settled
+  /** Ids of stories that became part of its story, and that it carries for it. */
+  readonly carries?: readonly string[]
 }
 
 /** An article's placement, and earlier articles of the window that stand elsewhere because of it. */

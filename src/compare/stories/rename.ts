@@ -23,8 +23,8 @@ export function storiesOfGroups(
   })
 }
 
-// A split keeps the id with the larger part, or with what left the window.
-function heirOf(groups: readonly (readonly Block[])[], story: number): number | undefined {
+/** The group that has a story's larger part, or what left the window with it: a split keeps the id there. */
+export function heirOf(groups: readonly (readonly Block[])[], story: number): number | undefined {
   let heir: { readonly group: number; readonly size: number } | undefined
   for (const [group, blocks] of groups.entries()) {
     const own = blocks.filter((block) => block.story === story)

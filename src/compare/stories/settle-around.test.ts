@@ -34,8 +34,11 @@ test('a report that speaks of two stories makes them one, under the older id, an
   expect(placeArticle(window, stranded).placement.story).toBe('s:b')
   const { placement, moved } = placeArticle(window, both)
   expect(placement).toMatchObject({ story: 's:a', rule: 'JOIN-LIKE' })
-  expect(moved).toMatchObject([{ article: 'b', story: 's:a', settled: { rule: 'STORY-MERGE' } }])
-  expect(moved[0]?.settled.because.at(-1)).toBe('nearest is article c')
+  expect(moved).toMatchObject([
+    { article: 'b', story: 's:a', settled: { rule: 'STORY-MERGE' } },
+    { article: 'a', story: 's:a', carries: ['s:b'] },
+  ])
+  expect(moved[0]?.settled?.because.at(-1)).toBe('nearest is article c')
   expect([...window.stories.values()].map((story) => story.id)).toEqual(['s:a'])
 })
 
@@ -101,6 +104,7 @@ test('a copy goes where its original goes', () => {
   expect(placeArticle(window, both).moved.map(({ article, story }) => [article, story])).toEqual([
     ['b', 's:a'],
     ['b2', 's:a'],
+    ['a', 's:a'],
   ])
 })
 

@@ -1,12 +1,14 @@
+import { passOnIds } from './former-ids.ts'
 import { inWords, likenessOf, type Measure } from './likeness.ts'
 import { type Neighbour, nearOf } from './neighbours.ts'
 import { type Block, blocksOf, regroup } from './regroup.ts'
-import { newStoryId, storiesOfGroups } from './rename.ts'
+import { heirOf, newStoryId, storiesOfGroups } from './rename.ts'
 import type { Shelf } from './shelf.ts'
+import { type Stand, standOf } from './stands.ts'
 import type { Settled, Window } from './window.ts'
 
-/** An article that stands in another story than before, and why. */
-export type Moved = { readonly article: string; readonly story: string; readonly settled: Settled }
+/** An article that stands otherwise than before. */
+export type Moved = { readonly article: string } & Stand
 
 /** How many stories near an article are looked at with it, and how near one of their articles must be. */
 const stories = 3
@@ -21,30 +23,36 @@ export function settleAround(
   article: { readonly number: number; readonly neighbours: readonly Neighbour[]; readonly measure: Measure },
 ): { readonly story: string; readonly nearest?: Neighbour; readonly moved: readonly Moved[] } {
   const { number, neighbours } = article
+  const { shelf } = window
   const alone: Block = { story: -1, members: [number], isAnchor: false }
   const near = nearStories(window, neighbours)
   const blocks = near.flatMap((story) => blocksOf(window, story))
   const groups = regroup(window, [...blocks, alone])
   const heirs = storiesOfGroups(window, groups)
   const before = new Map(near.map((story) => [story, window.stories.get(story)]))
-  const moves: { readonly member: number; readonly from: number }[] = []
-  groups.forEach((group, i) => {
-    moves.push(...assign(window, group, heirs[i]))
-  })
-  for (const story of near) {
-    const gone = before.get(story)
-    if (heirs.includes(story) || gone === undefined) continue
+  const moves = groups.flatMap((group, i) => assign(window, group, heirs[i]))
+  const gone = near.flatMap((story) => {
+    const id = before.get(story)?.id
+    const larger = groups[heirOf(groups, story) ?? -1]?.[0]?.members[0]
+    if (heirs.includes(story) || id === undefined || larger === undefined) return []
     window.stories.delete(story)
-    window.storyIds.delete(gone.id)
-  }
-  const { shelf } = window
+    window.storyIds.delete(id)
+    return [{ story, id, into: shelf.story[larger % shelf.capacity] ?? -1 }]
+  })
   const own = shelf.story[number % shelf.capacity] ?? -1
   const story = window.stories.get(own)
   if (story === undefined) throw new Error(`article ${number} was put into no story`)
   const nearest = neighbours
     .filter((neighbour) => shelf.story[neighbour.number % shelf.capacity] === own)
     .reduce<Neighbour | undefined>((best, each) => (best && best.odds >= each.odds ? best : each), undefined)
-  return { story: story.id, nearest, moved: recorded(window, moves, article.measure) }
+  explain(window, moves, article.measure)
+  const born = moves.flatMap(({ member }) => {
+    const now = shelf.story[member % shelf.capacity] ?? -1
+    return before.has(now) ? [] : (window.stories.get(now)?.id ?? [])
+  })
+  const carriers = passOnIds(window, { gone, born: [...new Set(born)], moves })
+  const elsewhere = new Set([...moves.map(({ member }) => member), ...carriers])
+  return { story: story.id, nearest, moved: standsOf(window, elsewhere) }
 }
 
 /** The stories that neighbours are in, the nearest first. */
@@ -101,14 +109,15 @@ function membersNow(before: number[], group: readonly Block[], story: number): n
   return before
 }
 
-function recorded(
+// Why each article that moved, and every copy of it, is where it is now.
+function explain(
   window: Window,
   moves: readonly { readonly member: number; readonly from: number }[],
   measure: Measure,
-): Moved[] {
+): void {
   const { shelf } = window
   const nearest = new Map<number, ReadonlyMap<number, Neighbour>>()
-  return moves.flatMap(({ member, from }) => {
+  for (const { member, from } of moves) {
     const number = shelf.story[member % shelf.capacity] ?? -1
     const story = window.stories.get(number)
     if (story === undefined) throw new Error(`article ${member} was moved into no story`)
@@ -126,11 +135,15 @@ function recorded(
               `nearest is article ${shelf.ids[found.number % shelf.capacity]}`,
             ],
     }
-    return [member, ...(window.copies.get(member) ?? [])].map((each) => {
-      window.settled.set(each, settled)
-      return { article: shelf.ids[each % shelf.capacity] ?? '', story: story.id, settled }
-    })
-  })
+    for (const each of [member, ...(window.copies.get(member) ?? [])]) window.settled.set(each, settled)
+  }
+}
+
+function standsOf(window: Window, members: ReadonlySet<number>): Moved[] {
+  const { ids, capacity } = window.shelf
+  return [...members]
+    .flatMap((member) => [member, ...(window.copies.get(member) ?? [])])
+    .map((each) => ({ article: ids[each % capacity] ?? '', ...standOf(window, each) }))
 }
 
 // The nearest of a story's articles to each, the oldest where several are as near; looked up once for all that move into it.

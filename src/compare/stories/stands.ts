@@ -1,7 +1,11 @@
 import type { Settled, Window } from './window.ts'
 
-/** Which story an article stands in, and why where it was moved there. */
-export type Stand = { readonly story: string; readonly settled: Settled | undefined }
+/** Which story an article stands in, why where it was moved there, and the ids that lead to that story by way of it. */
+export type Stand = {
+  readonly story: string
+  readonly settled?: Settled
+  readonly carries?: readonly string[]
+}
 
 /** The articles that two windows of one stream both hold and that stand otherwise in the second, by their ids. */
 export function standsElsewhere(before: Window, now: Window): ReadonlyMap<string, Stand> {
@@ -21,7 +25,14 @@ export function standsElsewhere(before: Window, now: Window): ReadonlyMap<string
   return elsewhere
 }
 
-function standOf(window: Window, number: number): Stand {
+/** How an article of the window stands now. */
+export function standOf(window: Window, number: number): Stand {
   const story = window.stories.get(window.shelf.story[number % window.shelf.capacity] ?? -1)
-  return { story: story?.id ?? '', settled: window.settled.get(number) }
+  const settled = window.settled.get(number)
+  const carries = window.carried.get(number)
+  return {
+    story: story?.id ?? '',
+    ...(settled === undefined ? {} : { settled }),
+    ...(carries === undefined ? {} : { carries }),
+  }
 }

@@ -33,6 +33,8 @@ export type Window = {
   readonly copies: Map<number, number[]>
   /** By number of an article that was moved. */
   readonly settled: Map<number, Settled>
+  /** By number of an article: ids of stories that are part of its story by now. */
+  readonly carried: Map<number, readonly string[]>
   bands: BandTable
 }
 
@@ -52,6 +54,7 @@ export function emptyWindow(): Window {
     shelf: emptyShelf(),
     copies: new Map(),
     settled: new Map(),
+    carried: new Map(),
     bands: emptyBands(),
   }
 }

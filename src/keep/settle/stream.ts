@@ -91,9 +91,20 @@ export function followTurn(
 /** An article's place with where it stands now. */
 export function standing(placed: Placed, stand: Stand | undefined): Placed {
   if (stand === undefined) return placed
-  const { settled: _, ...placement } = placed.placement
-  const { story, settled } = stand
-  return { ...placed, placement: { ...placement, story, ...(settled === undefined ? {} : { settled }) } }
+  const { article, rule, score, because } = placed.placement
+  const { story, settled, carries } = stand
+  return {
+    ...placed,
+    placement: {
+      article,
+      story,
+      rule,
+      score,
+      because,
+      ...(settled === undefined ? {} : { settled }),
+      ...(carries === undefined ? {} : { carries }),
+    },
+  }
 }
 
 /** True when an article is placed as it was before, down to the reasons. */
@@ -106,7 +117,7 @@ function place(
   { key, sequence, features }: Turn,
 ): { readonly placed: Placed; readonly moved: ReadonlyMap<string, Stand> } {
   const { placement, moved } = placeArticle(stream.tip, features)
-  const stands = new Map(moved.map(({ article, story, settled }) => [article, { story, settled }]))
+  const stands = new Map(moved.map(({ article, ...stand }) => [article, stand]))
   const placed = { key, sequence, features, placement }
   if (stands.size > 0) {
     stream.tail = stream.tail.map((turn) => standing(turn, stands.get(turn.features.article)))

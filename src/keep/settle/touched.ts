@@ -38,10 +38,9 @@ export async function touchedStories(store: Store, news: PlacedNews): Promise<re
   return touched
 }
 
-/** Ids of stories that became part of a story: its articles that once began one of their own. */
+/** Ids of stories that became part of a story. */
 export function aliasesOf(touched: Touched): Story['aliases'] {
-  const begun = touched.places.filter(({ placement }) => placement.rule === 'JOIN-NEW')
-  return begun.map(({ placement }) => `s:${placement.article}`).filter((id) => id !== touched.id)
+  return touched.places.flatMap(({ placement }) => placement.carries ?? []).filter((id) => id !== touched.id)
 }
 
 /** Why each article of a story is in it. */
