@@ -44,6 +44,13 @@ export function issue(code: GatherCode, thing: string, found: string): Issue {
   return { code, message: `${thing}: ${found}; ${remedy(code)}` }
 }
 
+/** What was found, of an issue of a thing: its message without the thing's name and without what to do. */
+export function foundIn({ code, message }: Issue, thing: string): string {
+  const found = message.startsWith(`${thing}: `) ? message.slice(thing.length + 2) : message
+  const ending = `; ${table('issues-gather').find(({ id }) => id === code)?.remedy ?? ''}`
+  return found.endsWith(ending) ? found.slice(0, -ending.length) : found
+}
+
 /** What to do about an issue, in one clause. */
 export function remedy(code: GatherCode): string {
   const row = table('issues-gather').find(({ id }) => id === code)

@@ -160,6 +160,24 @@ test.each([
   expect(found.at(-1)).toBe(three[1])
 })
 
+test.each([
+  ['too small', 20],
+  ['too large', 100_000],
+])('a packed record whose length is %s is named and the next is read', async (_, length) => {
+  const content = Buffer.from(`HTTP/1.1 200 OK\r\n\r\n${page('A')}`)
+  const found = told(
+    await records(
+      Buffer.concat([
+        gzipSync(warc('response', content, three[0], length)),
+        gzipSync(record(three[1], page('B'))),
+      ]),
+    ),
+  )
+  expect(found[0]).toMatch(/^0: its length is given as/)
+  expect(found[1]).toBe(three[1])
+  expect(found).toHaveLength(2)
+})
+
 test('a record that unpacks to no end is passed over', async () => {
   const bomb = gzipSync(Buffer.alloc(140 * 1024 * 1024))
   const found = told(await records(Buffer.concat([packed[0] ?? bomb, bomb, packed[1] ?? bomb])))

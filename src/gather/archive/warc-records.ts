@@ -59,6 +59,10 @@ function* recordsIn(bytes: Uint8Array, offset: number): Iterable<WarcRecord> {
       }
       return
     }
+    if (!isEnd(bytes.subarray(end))) {
+      yield { ok: false, offset, found: notItsEnd(head.length) }
+      return
+    }
     yield { ok: true, fields: head.fields, content: bytes.subarray(head.end, end), offset }
     at = end
     while (bytes[at] === 13 || bytes[at] === 10) at += 1
@@ -83,11 +87,7 @@ async function* plainRecords(queue: ByteQueue): AsyncIterable<WarcRecord> {
     await queue.hold(head.end + head.length + 8)
     const after = queue.view.subarray(head.end + head.length)
     if (queue.view.length < head.end + head.length || !isEnd(after)) {
-      yield {
-        ok: false,
-        offset,
-        found: `its length is given as ${head.length} bytes, which is not where it ends`,
-      }
+      yield { ok: false, offset, found: notItsEnd(head.length) }
       queue.use(head.end)
       continue
     }
@@ -101,15 +101,16 @@ async function* plainRecords(queue: ByteQueue): AsyncIterable<WarcRecord> {
   }
 }
 
+function notItsEnd(length: number): string {
+  return `its length is given as ${length} bytes, which is not where it ends`
+}
+
 // A record ends with two line ends, then comes the next or nothing.
 function isEnd(after: Uint8Array): boolean {
-  const start = after.findIndex((byte) => byte !== 13 && byte !== 10)
-  return (
-    start === -1 ||
-    Buffer.from(after.buffer, after.byteOffset + start, after.length - start)
-      .toString('latin1')
-      .startsWith('WARC'.slice(0, after.length - start))
-  )
+  let start = 0
+  while (after[start] === 13 || after[start] === 10) start += 1
+  const next = Buffer.from(after.buffer, after.byteOffset + start, Math.min(4, after.length - start))
+  return 'WARC'.startsWith(next.toString('latin1'))
 }
 
 /** Lets go of what comes before the next "WARC/"; false at the end of the stream. */

@@ -1,6 +1,7 @@
 import type { Instant } from '../../model/article.ts'
 import type { Issue } from '../../model/reason.ts'
 import { finish } from '../finish.ts'
+import { foundIn, issue } from '../issue.ts'
 import { readPage } from '../page/read-page.ts'
 import { scanPage } from '../page/scan.ts'
 import type { GatherOptions, GatherResult } from '../result.ts'
@@ -13,6 +14,11 @@ export type EntryFrom = {
   readonly issues: readonly Issue[]
   /** When the feed was fetched. */
   readonly fetched?: Instant
+}
+
+/** That the page at an address cannot be had, and why: its feed's text is read instead. */
+export function notHad(url: string, wrong: Issue): Issue {
+  return issue('page-not-had', url, `it cannot be had (${foundIn(wrong, url)})`)
 }
 
 /** The article of an entry whose full text its feed carries; undefined where the feed has no more than a teaser. */

@@ -1,7 +1,7 @@
 import { openRobots } from '../fetch/robots.ts'
 import { issue } from '../issue.ts'
 import type { GatherOptions, GatherResult } from '../result.ts'
-import { entryArticle, entryOptions } from './entry-article.ts'
+import { entryArticle, entryOptions, notHad } from './entry-article.ts'
 import type { FeedItem } from './feed-item.ts'
 import { readFeed } from './read-feed.ts'
 
@@ -61,7 +61,7 @@ async function entryResult(entry: FeedItem, context: Context): Promise<GatherRes
     entry.url === undefined ? [] : fetchEntry(entry.url, entryOptions(entry, title, options)),
   )
   if (page?.ok === true) return page
-  const issues = page === undefined ? [] : [issue('page-not-had', from, page.issue.message)]
+  const issues = page === undefined ? [] : [notHad(from, page.issue)]
   const instead = isFetched ? await entryArticle(entry, { ...known, issues }, options) : undefined
   if (instead !== undefined) return instead
   const found = 'the feed carries no text and no address for it'

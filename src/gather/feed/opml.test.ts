@@ -18,7 +18,9 @@ test('what is written is read again', () => {
     { url: 'https://harrow.example/feed?a=1&b=2', title: '"Harrow" <Post>' },
     { url: 'https://aster.example/' },
   ]
-  expect(readOpml(writeOpml(feeds))).toEqual([feeds[0], { ...feeds[1], title: 'https://aster.example/' }])
+  const read = readOpml(writeOpml(feeds)) ?? []
+  expect(read).toEqual(feeds)
+  expect(writeOpml(read)).toBe(writeOpml(feeds))
 })
 
 test.each(['', 'nonsense', '<rss version="2.0"><channel/></rss>', '{"a":1}'])('%j is no OPML', (text) => {

@@ -14,7 +14,9 @@ export function readOpml(text: string): readonly ListedFeed[] | undefined {
     const { xmlUrl, title, text: label } = outline
     if (xmlUrl === undefined || !/^https?:\/\//i.test(xmlUrl) || !URL.canParse(xmlUrl)) continue
     const { href: url } = new URL(xmlUrl)
-    if (!feeds.has(url)) feeds.set(url, { url, title: title ?? label })
+    // A list must name each feed; where nothing better is known, it names it by its address.
+    const name = title ?? label
+    if (!feeds.has(url)) feeds.set(url, { url, title: name === xmlUrl ? undefined : name })
   }
   return [...feeds.values()]
 }

@@ -157,6 +157,10 @@ test('a feed gives the text that it carries, else the page of the entry, and nam
     },
     { ok: false, issue: { code: 'http-status' } },
   ])
+  const [, second] = found
+  expect(second?.ok === true && second.article.issues.map(({ message }) => message)).toEqual([
+    `${base}/absent: it cannot be had (it answers 404, not found); the text that the feed carries was read instead`,
+  ])
 })
 
 test('a busy server says when to come again', async () => {

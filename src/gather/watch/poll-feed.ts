@@ -2,6 +2,7 @@ import type { Issue } from '../../model/reason.ts'
 import type { FeedItem } from '../feed/feed-item.ts'
 import { type FetchedBytes, fetchBytes } from '../fetch/fetch-bytes.ts'
 import type { FetchOptions } from '../fetch/options.ts'
+import { issue } from '../issue.ts'
 import { backoff, restUntil, retryAfter } from './again.ts'
 import type { Agenda, AwaitedPage, Feed, Poll } from './agenda.ts'
 import { type Instead, readAnswer } from './feed-answer.ts'
@@ -29,13 +30,21 @@ export async function pollFeed(feed: Feed, means: PollMeans): Promise<Polled> {
   // Nothing is known of a feed that never answered: "not modified" tells nothing then, and it is asked in full once more.
   const isBlind = feed.succeeded === undefined
   if (!answer.ok && answer.issue.code === 'not-modified' && isBlind) {
-    answer = await fetchBytes(feed.url, { ...means.fetch, isFresh: true })
+    answer = stillBlind(feed.url, await fetchBytes(feed.url, { ...means.fetch, isFresh: true }))
   }
   if (!answer.ok && answer.issue.code === 'not-modified' && !isBlind) return unchanged(feed, means)
   if (!answer.ok) return failed(feed, answer, means)
   const read = await readAnswer(feed.url, answer, { ...means, since: feed.succeeded })
   if (!read.ok) return failed(feed, { ...read, status: undefined, retryAfter: undefined }, means)
   return succeeded(feed, { answer, ...read }, means)
+}
+
+function stillBlind(url: string, answer: FetchedBytes): FetchedBytes {
+  if (answer.ok || answer.issue.code !== 'not-modified') return answer
+  return {
+    ...answer,
+    issue: issue('http-status', url, 'it answers 304, not modified, to whoever has nothing of it yet'),
+  }
 }
 
 /** A poll that is on the agenda, with how many of its entries are new or have changed. */

@@ -1,5 +1,5 @@
 import type { Issue } from '../../model/reason.ts'
-import { entryArticle, entryOptions } from '../feed/entry-article.ts'
+import { entryArticle, entryOptions, notHad } from '../feed/entry-article.ts'
 import { fetchBytes } from '../fetch/fetch-bytes.ts'
 import { fetchedSource } from '../fetch/fetch-source.ts'
 import { pageOf } from '../format/articles-of.ts'
@@ -97,7 +97,7 @@ async function fromFeed(page: AwaitedPage, wrong: Issue | undefined, means: Visi
   const known = {
     from: page.url,
     outlet: means.outletOf(page.feed),
-    issues: wrong === undefined ? [] : [issue('page-not-had', page.url, `it cannot be had (${wrong.code})`)],
+    issues: wrong === undefined ? [] : [notHad(page.url, wrong)],
     fetched: new Date(means.now()).toISOString(),
   }
   const result = await entryArticle(page.entry, known, means.options)

@@ -104,6 +104,9 @@ test('a server that says "not modified" to whoever has nothing is asked in full,
   await watched()
   expect(caches).toEqual([undefined, 'no-cache'])
   expect(await states()).toEqual(['failing 1'])
+  expect((await store.agenda.feeds())[0]?.error).toMatch(
+    /304, not modified, to whoever has nothing of it yet/,
+  )
 })
 
 test('a feed that moved for good is known by its new address; a page that a 304 hides comes from the feed', async () => {
