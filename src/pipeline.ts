@@ -18,6 +18,8 @@ export type Added =
       readonly from: string
       readonly outcome: Outcome
       readonly id: string
+      /** What neither the text nor the caller states of it. */
+      readonly lacks: readonly ('published' | 'outlet')[]
       readonly issues: readonly Issue[]
     }
   | { readonly from: string; readonly outcome: 'failed'; readonly issues: readonly Issue[] }
@@ -80,13 +82,19 @@ async function addFound(store: Store, found: AsyncIterable<GatherResult>, means:
     for (const { from, issue } of batch.failed) acknowledge?.({ from, outcome: 'failed', issues: [issue] })
     outcomes.forEach(({ id, outcome }, i) => {
       const kept = batch.kept[i]
-      if (kept !== undefined) acknowledge?.({ from: fromOf(kept), id, outcome, issues: kept.article.issues })
+      if (kept === undefined) return
+      const { issues } = kept.article
+      acknowledge?.({ from: fromOf(kept), id, outcome, lacks: lacksOf(kept), issues })
     })
     const hasPaused = batch.kept.length + batch.failed.length < size
     if (hasPaused || pace.isDue()) await pace.take(() => settler.settle({ late: 'wait' }))
     if (signal?.aborted) break
   }
   await settler.settle({ progress: (done, of) => progress?.('compare', done, of) })
+}
+
+function lacksOf({ article }: Kept): ('published' | 'outlet')[] {
+  return (['published', 'outlet'] as const).filter((each) => article[each] === undefined)
 }
 
 function fromOf({ article }: Kept): string {

@@ -32,6 +32,14 @@ test('adding says what it did, on standard error, without colour or progress in 
   expect(new Set(lines.map((line) => line.outcome))).toEqual(new Set(['unchanged']))
 })
 
+test('adding says what the articles do not state, and what that leaves open', () => {
+  const file = join(folder, 'bare.txt')
+  writeFileSync(file, 'The crane was sound, the harbour master said on Friday.\n')
+  const run = onrecord(['add', file, '--db', join(folder, 'bare.db')])
+  expect(run.stderr).toContain('1 without a publication date: days such as “Friday” stay open (--published)')
+  expect(run.stderr).toContain('1 without an outlet')
+})
+
 test('the list of stories has the big one, as text and as one JSON object a line', () => {
   const stories = json(['stories'])
   const sizes = stories.map((story) => story.articles)

@@ -21,6 +21,8 @@ export type Candidate = {
     /** The words of another article that fix the day, where this one states no publication date. */
     readonly inferredFrom?: Span
   }
+  /** The words of a day that stays open, its article having no publication date. */
+  readonly openDay?: Range
   /** The time of day, with its zone where the text gives one. */
   readonly clock?: { readonly value: string; readonly range: Range; readonly isZoned: boolean }
   readonly venue?: { readonly words: ReadonlySet<string>; readonly range: Range }
@@ -89,6 +91,7 @@ function isThreat(member: PlanMember, event: EventMention): boolean {
 function candidateOf(member: PlanMember, event: EventMention, group: string | undefined): Candidate {
   const { text } = member.article
   const date = dateOf(member, event)
+  const openDay = date === undefined ? openDayOf(member, event) : undefined
   const clock = clockOf(member, event)
   // A visit is made to the place that its word leads to, whatever follows.
   const goal =
@@ -111,6 +114,7 @@ function candidateOf(member: PlanMember, event: EventMention, group: string | un
     event,
     ...(group === undefined || group === '' ? {} : { group }),
     ...(date === undefined ? {} : { date }),
+    ...(openDay === undefined ? {} : { openDay }),
     ...(clock === undefined ? {} : { clock }),
     ...(place === undefined
       ? {}
@@ -147,6 +151,14 @@ function dateOf(member: PlanMember, event: EventMention): Candidate['date'] {
     return dateAt(fitting.findLast((time) => time.anchor?.kind !== 'time') ?? fitting.at(-1))
   const chosen = fitting.find(isDay) ?? fitting[0] ?? (looksBack ? times[0] : undefined)
   return dateAt(chosen)
+}
+
+// "on Friday" in an article that states no day of its own.
+function openDayOf({ reading }: PlanMember, event: EventMention): Range | undefined {
+  const open = event.times
+    .map((index) => reading.times[index])
+    .find((time) => time?.reason === 'no-publication-date' && dated.has(time.granularity))
+  return open && { start: open.start, end: open.end }
 }
 
 /** The time of day that a passage gives, by its own words: "10 a.m." in "Friday at 10 a.m.". */

@@ -41,7 +41,7 @@ export function historyOf(thread: Thread, places: LearnedPlaces): PlanEntry[] {
     state.isOpen = status === 'postponed' && candidate.date === undefined
     if (status === 'not-held') state.wasMissed = candidate.date?.value ?? state.date?.value
     if (isSought(candidate)) continue
-    if (slots.date !== undefined && slots.date.relation !== 'coarser') {
+    if (candidate.date !== undefined && slots.date !== undefined && slots.date.relation !== 'coarser') {
       state.date = candidate.date
       state.told = candidate
     }
@@ -254,6 +254,9 @@ function slotsOf(candidate: Candidate, state: State): PlanEntry['slots'] {
   const deadline = event.deadline === undefined ? undefined : member.reading.times[event.deadline]
   const [mediator, lastMediator] = [event.mediators?.[0], event.mediators?.at(-1)]
   return {
+    ...(candidate.openDay === undefined || isSought(candidate)
+      ? {}
+      : { date: { ...quoted(candidate.openDay), reason: 'no-publication-date' as const } }),
     ...(date === undefined || isSought(candidate)
       ? {}
       : {

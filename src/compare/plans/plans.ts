@@ -7,6 +7,7 @@ import { fitOf } from './fit.ts'
 import { historyOf } from './history.ts'
 import { type LearnedPlaces, learnPlaces } from './learned-places.ts'
 import { addTo, openThread, type Thread } from './thread.ts'
+import { aheadFirst } from './undated.ts'
 
 /** An article of a story with what was read in it. */
 export type PlanMember = { readonly article: Article; readonly reading: Reading }
@@ -15,12 +16,12 @@ export type PlanMember = { readonly article: Article; readonly reading: Reading 
 export function linkPlans(members: readonly PlanMember[]): Plan[] {
   const places = learnPlaces(members)
   const threads: Thread[] = []
-  for (const member of members) {
-    for (const candidate of candidatesOf(member)) {
-      const thread = bestThread(threads, candidate, places)
-      if (thread !== undefined) addTo(thread, candidate)
-      else if (opensPlan(candidate) && !isTold(threads, candidate)) threads.push(openThread(candidate))
-    }
+  const candidates = members.flatMap(candidatesOf)
+  const isDated = members.some(({ article }) => article.published !== undefined)
+  for (const candidate of isDated ? candidates : aheadFirst(candidates)) {
+    const thread = bestThread(threads, candidate, places)
+    if (thread !== undefined) addTo(thread, candidate)
+    else if (opensPlan(candidate) && !isTold(threads, candidate)) threads.push(openThread(candidate))
   }
   return threads.flatMap((thread) => {
     const history = historyOf(thread, places)
@@ -65,14 +66,14 @@ function isTold(threads: readonly Thread[], candidate: Candidate): boolean {
   )
 }
 
-// A plan begins with what lies ahead: a type and a day, week or month.
+// A plan begins with what lies ahead: a type and a day, week or month, which stays open where its article has no date.
 function opensPlan(candidate: Candidate): boolean {
-  const { event, group, date } = candidate
+  const { event, group, date, openDay } = candidate
   if (group === undefined || candidate.leaves) return false
   if (/^(?:happened|not-held|denied)$/.test(event.status)) return false
   // Somebody comes, or it is no visit: "forty ships are due in the port".
   if (event.rules.includes('EVF-due-in') && candidate.participants.length === 0) return false
-  return date !== undefined && !event.rules.includes('EV-CHANGE-SOUGHT')
+  return (date ?? openDay) !== undefined && !event.rules.includes('EV-CHANGE-SOUGHT')
 }
 
 // "Expected in Tarn next week" is cut from its subject: then the title begins with the sentence.

@@ -113,6 +113,21 @@ test('an undated report has the day that the others fix, marked, and stands befo
   expect(plan?.history.at(-1)?.status).toBe('happened')
 })
 
+test('where no article has a date, a plan comes before what became of it, with days that stay open with the reason', () => {
+  const bare = (text: string, name: string) => {
+    const article = articleFromText({ text, url: `https://news.example/${name}` })
+    return { article, reading: read(article) }
+  }
+  const [plan] = linkPlans([
+    bare('Talks between Orsa and Veldt resumed last Friday in Harn.', 'b'),
+    bare('Orsa and Veldt are to hold talks in Tarn on Friday.', 'a'),
+  ])
+  expect(plan?.history.map(({ status, slots }) => [status, slots.venue?.value, slots.date])).toEqual([
+    ['planned', 'Tarn', expect.objectContaining({ value: 'Friday', reason: 'no-publication-date' })],
+    ['resumed', 'Harn', expect.objectContaining({ value: 'last Friday', reason: 'no-publication-date' })],
+  ])
+})
+
 test('a threat to walk away and a wish to postpone change no day', () => {
   const [plan] = linkPlans([
     member(set, '2031-03-03', 'a'),

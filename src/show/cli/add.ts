@@ -55,6 +55,8 @@ export const add: Command = {
         signal: stop.signal,
       })
       terminal.say(tally.words())
+      const lacking = tally.lacking()
+      if (lacking !== undefined) terminal.say(lacking)
       if (stop.signal.aborted) terminal.say(tally.whereToGoOn())
       return tally.failures() > 0 ? 1 : 0
     } finally {

@@ -13,12 +13,15 @@ export type Tally = {
   readonly failures: () => number
   /** What was counted, in one line. */
   readonly words: () => string
+  /** What new articles do not state, and what that leaves open; undefined where they state it all. */
+  readonly lacking: () => string | undefined
   readonly whereToGoOn: () => string
 }
 
 /** A tally of no articles yet. */
 export function openTally(call: Call, terminal: Terminal): Tally {
   const counts: Record<Outcome | 'failed', number> = { added: 0, revised: 0, unchanged: 0, failed: 0 }
+  const lacks = { published: 0, outlet: 0 }
   const meter = openMeter(() => performance.now())
   let last = ''
   return {
@@ -26,6 +29,8 @@ export function openTally(call: Call, terminal: Terminal): Tally {
     take(added) {
       counts[added.outcome]++
       last = added.from
+      if (added.outcome === 'added' || added.outcome === 'revised')
+        for (const each of added.lacks) lacks[each]++
       for (const issue of added.issues) terminal.say(plainText(issue.message))
       if (isJson(call)) terminal.print(JSON.stringify(added))
       terminal.progress(meter.words(counts.added + counts.revised + counts.unchanged))
@@ -38,6 +43,17 @@ export function openTally(call: Call, terminal: Terminal): Tally {
         ...(counts.unchanged > 0 ? [`${counts.unchanged} already on the record`] : []),
         ...(counts.failed > 0 ? [`${counted(counts.failed, 'problem')} (see above)`] : []),
       ].join(', '),
+    lacking: () => {
+      const said = [
+        ...(lacks.published > 0
+          ? [`${lacks.published} without a publication date: days such as “Friday” stay open (--published)`]
+          : []),
+        ...(lacks.outlet > 0
+          ? [`${lacks.outlet} without an outlet: each counts as an outlet of its own (--outlet)`]
+          : []),
+      ]
+      return said.length === 0 ? undefined : said.join('\n')
+    },
     whereToGoOn: () =>
       /\.warc(?:\.gz)?@\d+$/i.test(last)
         ? `stopped; to go on from there: onrecord add ${last}`
