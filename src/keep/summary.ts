@@ -19,7 +19,7 @@ export function summaryOf(
   return {
     id: story.id,
     title: quoteOf(titleText, story.title).replace(/\s+/g, ' ').trim(),
-    articles: story.articles.length,
+    articles: story.articles.length + (story.beyond ?? 0),
     outlets: new Set(headings.flatMap((heading) => heading.outlet ?? [])).size,
     origins: origins.certain,
     possibleOrigins: origins.possible,

@@ -83,3 +83,29 @@ test('a brief tells what was planned, what it was moved to and that it was held,
     { outlet: 'Corvin Echo', isChange: false, hasClaim: true },
   ])
 })
+
+test('of a plan that is moved again and again the brief tells the beginning and the last moves, and still what else is on record', () => {
+  const towns = 'Tarn Corvin Harle Merle Velm Sarn Orrel Brund Kessar Dorn Ulm Wexel'.split(' ')
+  const besides = [
+    'Forty bakers walked out over pay, their union said.',
+    'A court fined the dairy nine thousand crowns, the judge said.',
+    'Frost ruined the apple harvest, growers said.',
+    'Trams stood still for six hours after a cable broke, the depot said.',
+    'The museum lost a portrait to thieves, police said.',
+  ]
+  const reports = towns.map((town, i) =>
+    member(
+      `Vale Times ${'x'.repeat(i)}`,
+      8 + i,
+      `The mayors of Orrin and Vale will meet in ${town} on Friday, a clerk told the Times.\n\n${besides[i % 5]}`,
+    ),
+  )
+  const { brief, changes } = compareStory(reports, { id: 's', joined: [] })
+  const texts = brief.map(({ span }) =>
+    reports.find(({ article }) => article.id === span.article)?.article.text.slice(span.start, span.end),
+  )
+  expect(changes.length).toBeGreaterThan(8)
+  expect(brief.length).toBeLessThanOrEqual(10)
+  expect(texts.filter((text) => text?.startsWith('The mayors')).at(-1)).toContain('Wexel')
+  expect(texts.filter((text) => !text?.startsWith('The mayors')).length).toBeGreaterThanOrEqual(4)
+})

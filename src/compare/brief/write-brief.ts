@@ -6,6 +6,9 @@ import { centrality, spreadOf, subjectKeys } from '../words/centrality.ts'
 
 const most = 10
 const mostPlans = 3
+/** Of a plan that moves again and again its last moves are told, and whatever plans do, so many claims. */
+const mostMoves = 3
+const leastClaims = 4
 
 /** Two sentences that share so much of the shorter one's words say one thing. */
 const same = 0.6
@@ -59,8 +62,9 @@ export function writeBrief(
     .map((claim) => ({ claim, sentence: tellingSentence(claim, sentences) }))
     .map((each) => ({ ...each, weight: weightOf(each.claim, each.sentence, spread) }))
     .sort((a, b) => b.weight - a.weight || (a.claim.id < b.claim.id ? -1 : 1))
+  const room = Math.max(most, lines.length + leastClaims)
   for (const { claim, sentence } of claims) {
-    if (lines.length >= most) break
+    if (lines.length >= room) break
     const state = stateOf(claim)
     tell(sentence, { claim: claim.id, ...(state === undefined ? {} : { state }) }, false)
   }
@@ -85,7 +89,7 @@ function turnsOf(
   const last = history[before + 1]
   return [
     ...history.slice(0, 1).map(({ span }) => ({ span, isChange: false })),
-    ...moved.map((change) => ({ span: change.to.span, isChange: true })),
+    ...moved.slice(-mostMoves).map((change) => ({ span: change.to.span, isChange: true })),
     ...(last === undefined ? [] : [{ span: last.span, isChange: false }]),
   ]
 }

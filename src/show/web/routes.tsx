@@ -11,6 +11,7 @@ import { originGraph, tellingClaim } from '../views/origin-graph.ts'
 import { searchView } from '../views/search-view.ts'
 import { sinceTyped, sinceView } from '../views/since-view.ts'
 import { storiesView } from '../views/stories-view.ts'
+import { storyTwin } from '../views/story-twin.ts'
 import { plainText, shortened } from '../views/wording.ts'
 import { lastVisit } from './last-visit.ts'
 import { AboutPage } from './pages/about-page.tsx'
@@ -76,7 +77,7 @@ async function storyPage(c: Context, { store, story }: Shown): Promise<Answer> {
       : sinceView(view, moment, new Set(await store.newIn(context.story.id, moment)))
   return {
     title: view.title,
-    view: { ...view, graph, ...(asked === undefined ? {} : { since }) },
+    view: { ...storyTwin(view, graph), ...(asked === undefined ? {} : { since }) },
     body: (
       <StoryPage
         story={view}
