@@ -9,7 +9,7 @@ import { type NoteView, noteViews } from './note-view.ts'
 import { type Marking, type Piece, piecesOf } from './pieces.ts'
 import { type RevisionView, revisionViews } from './revision-view.ts'
 import { isFiction, titleOf } from './story-view.ts'
-import { counted, plainText, rangeInWords } from './wording.ts'
+import { counted, plainText, rangeInWords, titleInWords } from './wording.ts'
 
 /** A block of an article with its pieces, and the notes that belong beside it. */
 export type BlockView = {
@@ -66,7 +66,7 @@ export function articleView(
   return {
     id,
     href: articleHref(id),
-    title: plainText(article.title ?? article.text.slice(0, 80)),
+    title: titleInWords(article),
     outlet: outletInWords(article.outlet),
     published: article.published,
     byline: (article.byline ?? []).map(plainText),

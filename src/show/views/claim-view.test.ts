@@ -5,6 +5,7 @@ import type { Origin } from '../../model/record.ts'
 import { read } from '../../read/read.ts'
 import { actorViews } from './actor-view.ts'
 import { claimView, originInWords } from './claim-view.ts'
+import { matrixView } from './matrix-view.ts'
 
 const article = articleFromText({
   text: 'VALE – The mayor of Vale, Ilse Maarn, said that the bridge will stay shut, a day after two cracks were found in it. "We shall not open it", Maarn said on Tuesday, "before it is sound."',
@@ -69,4 +70,18 @@ test.each<[Partial<Origin>, string]>([
   expect(
     originInWords(context, { id: 'o', kind: 'told', certain: true, evidence: [], ...origin } as Origin),
   ).toBe(words)
+})
+
+test('two articles that state no outlet have a column each, by their titles', () => {
+  const members = [
+    'The bridge of Vale is sound, the mayor said.',
+    'The bridge of Vale is safe, a clerk said.',
+  ].map((text) => {
+    const one = articleFromText({ text })
+    return { article: one, reading: read(one) }
+  })
+  const story = compareStory(members, { id: 's', joined: [] })
+  const at = { story, articles: new Map(members.map((one) => [one.article.id, one])) }
+  const { outlets } = matrixView(story.claims.flatMap((claim) => claimView(at, claim) ?? []))
+  expect([...outlets].sort()).toEqual(['“The bridge of Vale is …”', '“The bridge of Vale is …”'])
 })

@@ -4,7 +4,7 @@ import { proseKinds } from '../../model/article.ts'
 import type { Quotation } from '../../model/reading.ts'
 import type { Story } from '../../model/record.ts'
 import { overlaps, quoteOf, type Range, type Span } from '../../model/span.ts'
-import { plainText } from './wording.ts'
+import { plainText, titleInWords } from './wording.ts'
 
 /** A story with the articles that its spans point into. */
 export type StoryContext = { readonly story: Story; readonly articles: ReadonlyMap<string, Kept> }
@@ -15,7 +15,7 @@ export type Evidence = {
   /** The characters themselves, on one line. */
   readonly quote: string
   readonly outlet?: string
-  readonly title?: string
+  readonly title: string
   readonly published?: string
   /** Where in the article: "headline", "¶3". */
   readonly place: string
@@ -32,7 +32,7 @@ export function evidenceOf(context: StoryContext, span: Span): Evidence | undefi
     span: { article: span.article, ...whole },
     quote: plainText(quoteOf(article.text, whole)),
     outlet: article.outlet,
-    title: article.title,
+    title: titleInWords(article),
     published: article.published,
     place: placeOf(article, whole),
     href: articleHref(span.article, { story: context.story.id, at: whole }),

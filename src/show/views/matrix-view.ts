@@ -1,6 +1,6 @@
 import type { CarrierView, ClaimView } from './claim-view.ts'
 import type { Evidence } from './evidence.ts'
-import { orderOf } from './wording.ts'
+import { orderOf, shortened } from './wording.ts'
 
 /** What an outlet does with a claim. */
 export type Deed = 'originates' | 'relays' | 'copies' | 'denies' | 'doubts'
@@ -19,18 +19,25 @@ export type MatrixView = {
 
 /** The table of claims and outlets; outlets stand in the order of their first report. */
 export function matrixView(claims: readonly ClaimView[]): MatrixView {
-  const outlets = outletsByFirstReport(claims)
+  const columns = columnsOf(claims)
   return {
-    outlets,
-    rows: claims.map((claim) => ({ claim, cells: outlets.map((outlet) => marksOf(claim, outlet)) })),
+    outlets: columns.map(({ name }) => name),
+    rows: claims.map((claim) => ({
+      claim,
+      cells: columns.map(({ key }) => marksOf(claim.carriers.filter((carrier) => keyOf(carrier) === key))),
+    })),
   }
 }
 
+// Articles that state no outlet may be of several: each has a column of its own.
+function keyOf({ outlet, evidence }: CarrierView): string {
+  return evidence.outlet === undefined ? evidence.span.article : outlet
+}
+
 // One mark for each thing that the outlet does with the claim, at its first passage.
-function marksOf(claim: ClaimView, outlet: string): MatrixMark[] {
+function marksOf(carriers: readonly CarrierView[]): MatrixMark[] {
   const marks = new Map<Deed, MatrixMark>()
-  for (const carrier of claim.carriers) {
-    if (carrier.outlet !== outlet) continue
+  for (const carrier of carriers) {
     const deed = deedOf(carrier)
     if (!marks.has(deed)) marks.set(deed, { deed, evidence: carrier.evidence })
   }
@@ -44,13 +51,28 @@ export function deedOf(carrier: CarrierView): Deed {
   return carrier.part
 }
 
-function outletsByFirstReport(claims: readonly ClaimView[]): string[] {
-  const first = new Map<string, number>()
+function columnsOf(claims: readonly ClaimView[]): { readonly key: string; readonly name: string }[] {
+  const first = new Map<string, { readonly time: number; readonly carrier: CarrierView }>()
   for (const carrier of claims.flatMap((claim) => claim.carriers)) {
     const time = orderOf(carrier.evidence.published) ?? Infinity
-    first.set(carrier.outlet, Math.min(first.get(carrier.outlet) ?? Infinity, time))
+    const known = first.get(keyOf(carrier))
+    if (known === undefined || time < known.time) first.set(keyOf(carrier), { time, carrier })
   }
+  const unstated = [...first.values()].filter(({ carrier }) => carrier.evidence.outlet === undefined)
   return [...first]
-    .sort(([a, x], [b, y]) => (x === y ? (a < b ? -1 : 1) : x < y ? -1 : 1))
-    .map(([outlet]) => outlet)
+    .sort(([a, x], [b, y]) => (x.time === y.time ? (a < b ? -1 : 1) : x.time < y.time ? -1 : 1))
+    .map(
+      ([
+        key,
+        {
+          carrier: { outlet, evidence },
+        },
+      ]) => ({
+        key,
+        name:
+          evidence.outlet === undefined && unstated.length > 1
+            ? `“${shortened(evidence.title, 24)}”`
+            : outlet,
+      }),
+    )
 }

@@ -98,7 +98,15 @@ function claimOf(given: readonly Report[]): ClaimView {
 function carrierOf(report: Report): CarrierView {
   const span = { article: report.article, start: 0, end: 9 }
   const { outlet, published } = report
-  const evidence = { span, quote: 'the words', outlet, published, place: '¶1', href: '/' }
+  const evidence = {
+    span,
+    quote: 'the words',
+    title: report.article,
+    outlet,
+    published,
+    place: '¶1',
+    href: '/',
+  }
   return {
     evidence,
     said: evidence,

@@ -2,7 +2,7 @@ import type { Decision, Joined } from '../../model/record.ts'
 import type { ClaimView } from './claim-view.ts'
 import { articleHref, type StoryContext } from './evidence.ts'
 import { type Deed, deedOf } from './matrix-view.ts'
-import { orderOf, plainText, rangeInWords } from './wording.ts'
+import { orderOf, plainText, rangeInWords, titleInWords } from './wording.ts'
 
 /** An article in the list of sources. */
 export type ArticleLine = {
@@ -33,7 +33,7 @@ export function articleLines(context: StoryContext, claims: readonly ClaimView[]
         {
           id,
           href: articleHref(id),
-          title: plainText(article.title ?? article.text.slice(0, 80)),
+          title: titleInWords(article),
           outlet: article.outlet && plainText(article.outlet),
           published: article.published,
           between: betweenOf(context, id),

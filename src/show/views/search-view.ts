@@ -4,7 +4,7 @@ import type { Range } from '../../model/span.ts'
 import { quoteOf } from '../../model/span.ts'
 import { articleHref } from './evidence.ts'
 import { type Piece, piecesOf } from './pieces.ts'
-import { plainText } from './wording.ts'
+import { plainText, titleInWords } from './wording.ts'
 
 /** An article that a search found, with the sentences that hold the words. */
 export type SearchResult = {
@@ -39,7 +39,7 @@ function resultOf(kept: Kept, hit: Hit, pattern: RegExp | undefined): SearchResu
   return {
     article: article.id,
     href: articleHref(article.id),
-    title: plainText(article.title ?? article.text.slice(0, 80)),
+    title: titleInWords(article),
     outlet: article.outlet && plainText(article.outlet),
     published: article.published,
     score: hit.score,

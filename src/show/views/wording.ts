@@ -1,3 +1,4 @@
+import type { Article } from '../../model/article.ts'
 import type { Attribution, Via } from '../../model/reading.ts'
 import { reasonText } from '../../model/reason.ts'
 
@@ -12,9 +13,14 @@ export function originsInWords(certain: number, possible: number): string {
   return `${certain}–${possible} origins`
 }
 
-/** "1 outlet", "4 outlets". */
+/** "1 outlet", "4 outlets"; none where no article states its own. */
 export function outletsInWords(outlets: number): string {
-  return counted(outlets, 'outlet')
+  return outlets === 0 ? 'outlets not stated' : counted(outlets, 'outlet')
+}
+
+/** An article's title, or else how its text begins. */
+export function titleInWords({ title, text }: Pick<Article, 'title' | 'text'>): string {
+  return title === undefined ? shortened(plainText(text.slice(0, 200)), 80) : plainText(title)
 }
 
 /** The class of an attribution's cue, or why it has none. */

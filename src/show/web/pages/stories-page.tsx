@@ -1,5 +1,5 @@
 import type { StoryLine } from '../../views/stories-view.ts'
-import { counted, fullMomentInWords } from '../../views/wording.ts'
+import { counted, fullMomentInWords, outletsInWords } from '../../views/wording.ts'
 
 /** The list of stories, and what this site is for. */
 export function StoriesPage(props: { stories: readonly StoryLine[]; page: number; next?: number }) {
@@ -50,7 +50,13 @@ export function Figures(props: {
         <b>{props.articles}</b> {props.articles === 1 ? 'article' : 'articles'}
       </span>
       <span>
-        <b>{props.outlets}</b> {props.outlets === 1 ? 'outlet' : 'outlets'}
+        {props.outlets === 0 ? (
+          outletsInWords(0)
+        ) : (
+          <>
+            <b>{props.outlets}</b> {props.outlets === 1 ? 'outlet' : 'outlets'}
+          </>
+        )}
       </span>
       <span class="origin">
         <b>{possible > certain ? `${certain}–${possible}` : possible}</b>{' '}
