@@ -13,8 +13,8 @@ function changesOf(plan: Plan): Change[] {
     const reported = entry.reported === undefined ? {} : { reported: entry.reported }
     for (const [slot, to] of slotsOf(entry)) {
       const from = latest.get(slot)
-      if (from !== undefined && to.relation === 'coarser') continue
-      if (from !== undefined && to.relation !== 'finer' && !agree(from.value, to.value)) {
+      if (from !== undefined && (to.relation === 'coarser' || isOpen(to))) continue
+      if (from !== undefined && to.relation !== 'finer' && !isOpen(from) && !agree(from.value, to.value)) {
         changes.push({
           plan: plan.id,
           slot,
@@ -53,6 +53,11 @@ function slotsOf(entry: PlanEntry): (readonly [PlanSlot, SlotValue])[] {
     const value = entry.slots[slot]
     return value === undefined ? [] : [[slot, value] as const]
   })
+}
+
+// "Friday" of an article without a date may be any Friday.
+function isOpen({ reason }: SlotValue): boolean {
+  return reason === 'no-publication-date'
 }
 
 // "Sarn" and "the Old Customs House, Sarn" agree, one only says more; and so do lists of the same, in whatever order.

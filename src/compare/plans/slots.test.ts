@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { articleFromText } from '../../gather/article-from-text.ts'
 import { read } from '../../read/read.ts'
+import { findChanges } from '../changes/find-changes.ts'
 import { withStoryTimes } from '../dates/story-times.ts'
 import { linkPlans, type PlanMember } from './plans.ts'
 
@@ -126,6 +127,7 @@ test('where no article has a date, a plan comes before what became of it, with d
     ['planned', 'Tarn', expect.objectContaining({ value: 'Friday', reason: 'no-publication-date' })],
     ['resumed', 'Harn', expect.objectContaining({ value: 'last Friday', reason: 'no-publication-date' })],
   ])
+  expect(findChanges(plan === undefined ? [] : [plan]).map(({ slot }) => slot)).toEqual(['venue', 'status'])
 })
 
 test('a threat to walk away and a wish to postpone change no day', () => {

@@ -83,5 +83,5 @@ test('two articles that state no outlet have a column each, by their titles', ()
   const story = compareStory(members, { id: 's', joined: [] })
   const at = { story, articles: new Map(members.map((one) => [one.article.id, one])) }
   const { outlets } = matrixView(story.claims.flatMap((claim) => claimView(at, claim) ?? []))
-  expect([...outlets].sort()).toEqual(['“The bridge of Vale is …”', '“The bridge of Vale is …”'])
+  expect([...outlets].sort()).toEqual(['The bridge of Vale …', 'The bridge of Vale …'])
 })

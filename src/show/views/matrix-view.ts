@@ -69,10 +69,7 @@ function columnsOf(claims: readonly ClaimView[]): { readonly key: string; readon
         },
       ]) => ({
         key,
-        name:
-          evidence.outlet === undefined && unstated.length > 1
-            ? `“${shortened(evidence.title, 24)}”`
-            : outlet,
+        name: evidence.outlet === undefined && unstated.length > 1 ? shortened(evidence.title, 20) : outlet,
       }),
     )
 }

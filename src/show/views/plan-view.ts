@@ -128,9 +128,11 @@ function slotSteps(context: StoryContext, plan: Plan, slot: PlanSlot): SlotStep[
     const value = entry.slots[slot]
     if (value === undefined || entry.status === 'denied') continue
     if (value.relation === 'coarser' && before !== undefined) continue
+    // Which day "last Friday" is, is open: it may be the one that stands there.
+    if (value.reason === 'no-publication-date' && before !== undefined) continue
     if (steps.at(-1)?.words === valueInWords(value.value) || isVaguer(value.value, before?.value)) continue
-    // A venue told more closely takes the place of what it refines.
-    if (value.relation === 'finer') steps.pop()
+    // A venue told more closely, or a day where it was open, takes the place of what it refines.
+    if (value.relation === 'finer' || before?.reason === 'no-publication-date') steps.pop()
     const evidence = evidenceOf(context, value.span)
     if (evidence === undefined) continue
     const inferredFrom =
@@ -205,6 +207,7 @@ function changesOf(entry: PlanEntry, known: Map<PlanSlot, string>): PlanStep['ch
     const from = known.get(slot)
     const to = valueInWords(value.value)
     if (value.relation === 'coarser' && from !== undefined) return []
+    if (value.reason === 'no-publication-date' && from !== undefined) return [{ slot, to }]
     known.set(slot, to)
     // Names in other words or another order replace nothing; who joined or left does.
     const isNews = !isList.has(slot) || entry.revision.some((kind) => kind.startsWith('participant'))
