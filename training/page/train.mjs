@@ -15,6 +15,7 @@ const load = (path) => import(`${base[0]}/gather/page/${path}.${base[1]}`)
 const { scanPage } = await load('scan')
 const { pageMetadata } = await load('metadata/metadata')
 const { pageFeatures, pageFeatureNames } = await load('features/page-features')
+const { rowOf } = await load('features/page-table')
 const { blockNamePlaces } = await load('features/cue-features')
 const { wordPlaces } = await load('features/word-places')
 const { hashPlaces } = await load('features/hashes')
@@ -46,9 +47,9 @@ const nameCues = linear((page) => blockNamePlaces(page.scan))
 for (const page of pages) {
   page.features = pageFeatures(page.scan, page.metadata, { words: words.oof.get(page), names: nameCues.oof.get(page) })
 }
-const first = boosted((page) => page.features.rows)
-for (const page of pages) page.rows = secondLook(page.scan, page.features, first.oof.get(page))
-const second = boosted((page) => page.rows)
+const first = boosted((page) => rowsOf(page, page.features.measures))
+for (const page of pages) secondLook(page.scan, page.features, first.oof.get(page))
+const second = boosted((page) => rowsOf(page))
 
 const folder = option('predict')
 if (folder !== undefined) {
@@ -103,6 +104,10 @@ function weightsOf(page) {
   const body = lengths.reduce((sum, length, i) => sum + (page.labels[i] ? length : 0), 0)
   const scale = (shares[page.set] * 40) / Math.max(20, Math.min(body, 160))
   return lengths.map((length) => length * scale)
+}
+
+function rowsOf({ features }, length) {
+  return features.facts.map((_, i) => rowOf(features.table, i, length))
 }
 
 function boosted(rowsOf) {

@@ -1,3 +1,4 @@
+import { forgetLooks, lookOf } from './looks.ts'
 import { outRule } from './out-rules.ts'
 import type { MetaTag, PageBlock, PageElement, PageScan, VisibleValue } from './page-scan.ts'
 import type { TagAttributes } from './tag-attributes.ts'
@@ -34,6 +35,10 @@ export class BlockBuilder {
   /** The inline element whose text is no text of its block (rules of `data/page-out.tsv`), -1 where none is open. */
   private muted = -1
 
+  constructor() {
+    forgetLooks()
+  }
+
   /** Opens an element; its index is what {@link close} takes, -1 where it was not followed. */
   open(tag: string, attributes: TagAttributes): number {
     const isInline = inline.has(tag)
@@ -47,12 +52,14 @@ export class BlockBuilder {
     if (this.elements.length >= mostElements || depth >= deepest) return -1
     const index = this.elements.length
     if (!isInline || this.topBlock === -1) this.topBlock = index
+    const look = lookOf(tag, attributes)
     const element: PageElement = {
       tag,
       parent: this.top,
       block: this.topBlock,
       depth,
-      names: namesOf(attributes),
+      names: look.names,
+      look,
       isHidden: above?.isHidden === true || hides(attributes),
       isBody: attributes.itemprop !== undefined && /articleBody/i.test(attributes.itemprop),
       hasRole: attributes.role !== undefined,
@@ -143,16 +150,6 @@ export class BlockBuilder {
     const block = this.blocks.length
     this.visible.push({ property: property?.toLowerCase() ?? 'time', value, element: index, block })
   }
-}
-
-function namesOf(attributes: TagAttributes): string {
-  const { id } = attributes
-  const more = attributes['data-component']
-  const test = attributes['data-testid']
-  const own = attributes.class
-  if (id === undefined && more === undefined && test === undefined)
-    return own === undefined ? '' : own.toLowerCase().trim()
-  return `${own ?? ''} ${id ?? ''} ${more ?? ''} ${test ?? ''}`.toLowerCase().trim()
 }
 
 function hides(attributes: TagAttributes): boolean {

@@ -1,5 +1,6 @@
 import type { Range } from '../../model/span.ts'
 import { hull } from '../../model/span.ts'
+import { rowOf } from './features/page-table.ts'
 import type { JudgedBlock } from './judge-blocks.ts'
 import { reasons } from './model/forest.ts'
 import { pageModel } from './model/page-model.ts'
@@ -35,8 +36,7 @@ export function explainPage(page: PageArticle): readonly ExplainedBlock[] {
 }
 
 function whyOf(page: PageArticle, judged: JudgedBlock): ExplainedBlock['why'] {
-  const row = page.rows[judged.index]
-  if (row === undefined) return []
+  const row = rowOf(page.table, judged.index)
   const { first, second, columns } = pageModel()
   // The columns of the first look are the beginning of those of the second.
   return [...reasons(first, row).slice(0, 3), ...reasons(second, row).slice(0, 2)].map(

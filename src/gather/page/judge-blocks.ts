@@ -28,11 +28,11 @@ export type MeasuredPage = {
  * Judges the blocks of a page by how likely each is part of the body, a number between 0 and 1 a block. Rules of `data/page-out.tsv`
  * keep some out whatever their likelihood; code and verse set as preformatted text stay with the body around them.
  */
-export function judgeBlocks(page: MeasuredPage, likelihoods: readonly number[]): readonly JudgedBlock[] {
+export function judgeBlocks(page: MeasuredPage, likelihoods: ArrayLike<number>): readonly JudgedBlock[] {
   const out = outOf(page, likelihoods)
-  const asked = likelihoods.map((likelihood, i) => (out[i] === undefined ? likelihood : 0))
+  const asked = Float64Array.from(likelihoods, (likelihood, i) => (out[i] === undefined ? likelihood : 0))
   const cut = cutOf(asked, page.features)
-  const chosen = asked.map((likelihood) => likelihood > cut)
+  const chosen = Array.from(asked, (likelihood) => likelihood > cut)
   const extent = bodyExtent(chosen)
   const isBody = chosen.map(
     (is, i) => is || (i > extent.first && i < extent.last && out[i] === undefined && isPreformatted(page, i)),
@@ -47,7 +47,7 @@ export function judgeBlocks(page: MeasuredPage, likelihoods: readonly number[]):
 /** What rules keep out, where that leaves the page something to read; else nothing is kept out. */
 function outOf(
   { scan, features }: MeasuredPage,
-  likelihoods: readonly number[],
+  likelihoods: ArrayLike<number>,
 ): readonly (OutRule | undefined)[] {
   const out = ruledOut(scan)
   const isLeft = features.facts.some(
@@ -66,12 +66,13 @@ function isPreformatted({ scan }: MeasuredPage, index: number): boolean {
  * Where to cut so that the F1 of the text to be expected is highest: at half of that F1. The blocks of a page err together, so
  * their likelihoods are drawn towards one half first. Where nothing is likely, the best running text is taken.
  */
-function cutOf(likelihoods: readonly number[], { facts }: PageFeatures): number {
-  const order = likelihoods.map((_, i) => i).sort((a, b) => (likelihoods[b] ?? 0) - (likelihoods[a] ?? 0))
-  const drawn = likelihoods.map((likelihood) => drawIn(likelihood))
+function cutOf(likelihoods: Float64Array, { facts }: PageFeatures): number {
+  const drawn = likelihoods.map(drawIn)
   const length = (i: number) => facts[i]?.length ?? 0
-  const whole = drawn.reduce((sum, likelihood, i) => sum + likelihood * length(i), 0)
+  let whole = 0
+  for (let i = 0; i < drawn.length; i++) whole += (drawn[i] ?? 0) * length(i)
   let [kept, right, best] = [0, 0, 0]
+  const order = inOrder(likelihoods)
   for (const i of order) {
     kept += length(i)
     right += (drawn[i] ?? 0) * length(i)
@@ -80,6 +81,13 @@ function cutOf(likelihoods: readonly number[], { facts }: PageFeatures): number 
   const cut = drawOut(Math.min(Math.max(best / 2, 0.2), 0.5))
   if ((likelihoods[order[0] ?? -1] ?? 0) > cut) return cut
   return bestRunningText(likelihoods, facts)
+}
+
+/** The likely blocks, likeliest first. Others raise no F1 to where it moves the cut, which stays above one fifth. */
+function inOrder(likelihoods: Float64Array): readonly number[] {
+  const order: number[] = []
+  for (let i = 0; i < likelihoods.length; i++) if ((likelihoods[i] ?? 0) > 0.05) order.push(i)
+  return order.sort((a, b) => (likelihoods[b] ?? 0) - (likelihoods[a] ?? 0))
 }
 
 /** How far log odds are drawn towards 0; found on pages out of fold. */
@@ -93,7 +101,7 @@ function drawOut(drawn: number): number {
   return 1 / (1 + ((1 - drawn) / drawn) ** (1 / draw))
 }
 
-function bestRunningText(likelihoods: readonly number[], facts: PageFeatures['facts']): number {
+function bestRunningText(likelihoods: Float64Array, facts: PageFeatures['facts']): number {
   let best = 0
   for (const [i, likelihood] of likelihoods.entries()) {
     const fact = facts[i]

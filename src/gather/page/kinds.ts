@@ -161,7 +161,7 @@ function within({ blocks, elements }: PageScan, index: number, group: string, st
   if (namesTell(block.inlineNames) & bit) return true
   let element = elements[block.element]
   for (let step = 0; step <= steps && element !== undefined; step++) {
-    if (element.tag !== 'body' && element.tag !== 'html' && namesTell(element.names) & bit) return true
+    if (element.look.tells & bit) return true
     element = elements[element.parent]
   }
   return false

@@ -1,6 +1,6 @@
 import type { BlockKind } from '../../model/article.ts'
 import { table } from '../../text/table.ts'
-import type { PageElement, PageScan } from './page-scan.ts'
+import type { PageScan } from './page-scan.ts'
 
 /** A row of `data/page-out.tsv`: what keeps a block out of the body, and what the block is then. */
 export type OutRule = {
@@ -34,14 +34,8 @@ export function ruledOut(scan: PageScan): readonly (OutRule | undefined)[] {
 function outElements({ elements }: PageScan): readonly (OutRule | undefined)[] {
   const found: (OutRule | undefined)[] = []
   // A parent comes before its children.
-  for (const element of elements) found.push(found[element.parent] ?? elementRule(element))
+  for (const element of elements) found.push(found[element.parent] ?? element.look.out)
   return found
-}
-
-function elementRule({ tag, names }: PageElement): OutRule | undefined {
-  // The names of <body> describe the kind of page.
-  if (tag === 'body') return undefined
-  return outRule('tag', tag) ?? outRule('names', names) ?? (tag === 'aside' ? outRule(tag, names) : undefined)
 }
 
 type Part = { readonly first: number; readonly last: number; readonly rule: OutRule }

@@ -2,12 +2,13 @@ import { readDate } from '../date.ts'
 import { embeddedBody } from './embedded-body.ts'
 import { cuesOf } from './features/cue-features.ts'
 import { pageFeatures } from './features/page-features.ts'
-import { isAskedAgain, secondLook } from './features/second-look.ts'
+import type { PageTable } from './features/page-table.ts'
+import { secondLook } from './features/second-look.ts'
 import { type JudgedBlock, judgeBlocks } from './judge-blocks.ts'
 import { embeddedDate } from './metadata/embedded-date.ts'
 import { type PageMetadata, pageMetadata } from './metadata/metadata.ts'
 import { visibleCredit } from './metadata/visible-credit.ts'
-import { probability } from './model/forest.ts'
+import { probabilities } from './model/forest.ts'
 import { pageModel } from './model/page-model.ts'
 import type { PageScan } from './page-scan.ts'
 import { scanPage } from './scan.ts'
@@ -18,8 +19,8 @@ export type PageArticle = {
   readonly scan: PageScan
   readonly metadata: PageMetadata
   readonly blocks: readonly JudgedBlock[]
-  /** The columns of numbers behind the second judgement, one row a block. */
-  readonly rows: readonly Float64Array[]
+  /** The numbers behind the judgements, one row a block. */
+  readonly table: PageTable
 }
 
 /** Reads a page into judged blocks and metadata; a page whose tags are too broken for the fast parser is parsed again as browsers do. */
@@ -66,11 +67,13 @@ function judged(scan: PageScan, url: string | undefined): PageArticle {
   const metadata = pageMetadata(scan, url)
   const { cues, first, second } = pageModel()
   const features = pageFeatures(scan, metadata, cuesOf(scan, cues))
-  const looks = features.rows.map((row) => probability(first, row))
-  const rows = secondLook(scan, features, looks)
-  const likelihoods = looks.map((look, i) => {
-    const row = rows[i]
-    return row === undefined || !isAskedAgain(look) ? look : probability(second, row)
-  })
-  return { scan, metadata, blocks: judgeBlocks({ scan, metadata, features }, likelihoods), rows }
+  const looks = probabilities(first, features.table)
+  secondLook(scan, features, looks)
+  const likelihoods = probabilities(second, features.table, looks)
+  return {
+    scan,
+    metadata,
+    blocks: judgeBlocks({ scan, metadata, features }, likelihoods),
+    table: features.table,
+  }
 }

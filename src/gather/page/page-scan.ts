@@ -1,4 +1,5 @@
 import type { Range } from '../../model/span.ts'
+import type { Look } from './looks.ts'
 
 /** An element of a page: its tag, its parent's index (-1 for none), its class and id in lower case. */
 export type PageElement = {
@@ -8,6 +9,8 @@ export type PageElement = {
   readonly block: number
   readonly depth: number
   readonly names: string
+  /** Tag and names, with what follows from them. */
+  readonly look: Look
   /** True where the page hides the element from readers. */
   readonly isHidden: boolean
   /** True where microdata call it the article's body. */

@@ -1,9 +1,9 @@
-import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2'
 import { BlockBuilder } from './block-builder.ts'
 import { impliedEnds } from './implied-ends.ts'
 import type { PageScan } from './page-scan.ts'
+import { readTags, type TagSink } from './read-tags.ts'
 import { isForeign, isSkipped, isVoid, rawKind } from './skipped.ts'
-import { Attributes, noAttributes, type TagAttributes, wantedName } from './tag-attributes.ts'
+import { Attributes, noAttributes, type TagAttributes, type Wanted } from './tag-attributes.ts'
 
 /** Longest page that is scanned, in UTF-16 units; what follows is left out. */
 export const longestPage = 20_000_000
@@ -12,16 +12,14 @@ export const longestPage = 20_000_000
 export function scanPage(html: string): PageScan {
   const page = html.length > longestPage ? html.slice(0, longestPage) : html
   const tags = new TagStream(page)
-  const tokenizer = new Tokenizer({ decodeEntities: true }, tags)
-  tokenizer.write(page)
-  tokenizer.end()
+  readTags(page, tags)
   return tags.finish()
 }
 
 const none = -1
 
 /** Follows the tags of a page with a stack of open elements, and hands text and elements on. */
-class TagStream implements TokenizerCallbacks {
+class TagStream implements TagSink {
   private readonly html: string
   private readonly builder = new BlockBuilder()
   private readonly tags: string[] = []
@@ -31,10 +29,8 @@ class TagStream implements TokenizerCallbacks {
   /** Depth of the skipped element that the pass is inside of, and of the outermost foreign one. */
   private skipsFrom = none
   private foreignFrom = none
-  private tag = ''
+  private name = ''
   private attributes: Attributes | undefined
-  private attribute: ReturnType<typeof wantedName>
-  private value = ''
   private raw: 'json-ld' | 'title' | undefined
   private rawText = ''
 
@@ -50,41 +46,23 @@ class TagStream implements TokenizerCallbacks {
     return this.foreignFrom !== none
   }
 
-  onopentagname(start: number, end: number): void {
-    this.tag = tagNamed(this.html.slice(start, end))
+  tag(start: number, end: number): void {
+    this.name = tagNamed(this.html.slice(start, end))
     this.attributes = undefined
   }
 
-  onattribname(start: number, end: number): void {
-    this.attribute = end - start > 14 ? undefined : wantedName(this.html.slice(start, end))
-    this.value = ''
-  }
-
-  onattribdata(start: number, end: number): void {
-    if (this.attribute !== undefined) this.value += this.html.slice(start, end)
-  }
-
-  onattribentity(point: number): void {
-    if (this.attribute !== undefined) this.value += String.fromCodePoint(point)
-  }
-
-  onattribend(): void {
-    if (this.attribute === undefined) return
+  attribute(name: Wanted, value: string): void {
     this.attributes ??= new Attributes()
-    this.attributes[this.attribute] ??= this.value
+    this.attributes[name] ??= value
   }
 
-  onopentagend(): void {
-    this.openTag(this.tag, this.attributes ?? noAttributes)
-  }
-
-  onselfclosingtag(): void {
-    const { tag } = this
+  opened(how: 'open' | 'self-closing'): void {
+    const tag = this.name
     this.openTag(tag, this.attributes ?? noAttributes)
-    if (this.foreignFrom !== none && !isVoid(tag)) this.pop()
+    if (how === 'self-closing' && this.foreignFrom !== none && !isVoid(tag)) this.pop()
   }
 
-  onclosetag(start: number, end: number): void {
+  closed(start: number, end: number): void {
     const tag = tagNamed(this.html.slice(start, end))
     if ((this.open.get(tag) ?? 0) === 0) {
       if (this.skipsFrom !== none) return
@@ -96,23 +74,16 @@ class TagStream implements TokenizerCallbacks {
     this.pop()
   }
 
-  ontext(start: number, end: number): void {
+  text(start: number, end: number): void {
     if (this.skipsFrom === none) this.builder.text(this.html, start, end)
     else if (this.raw !== undefined && this.rawText.length < 4_000_000)
       this.rawText += this.html.slice(start, end)
   }
 
-  ontextentity(point: number, end: number): void {
-    const text = String.fromCodePoint(point)
-    if (this.skipsFrom === none) this.builder.entity(text, this.html.lastIndexOf('&', end - 1), end)
+  entity(text: string, start: number, end: number): void {
+    if (this.skipsFrom === none) this.builder.entity(text, start, end)
     else if (this.raw !== undefined) this.rawText += text
   }
-
-  oncdata(): void {}
-  oncomment(): void {}
-  ondeclaration(): void {}
-  onprocessinginstruction(): void {}
-  onend(): void {}
 
   private openTag(tag: string, attributes: TagAttributes): void {
     // A form within a form is none.
@@ -159,6 +130,7 @@ function tagNamed(written: string): string {
   if (before !== undefined) return before
   const lower = written.toLowerCase()
   const tag = lower === 'image' ? 'img' : lower
-  if (known.size < 2000) known.set(written, tag)
+  // A copy: a part of the page would keep the whole of it.
+  if (known.size < 2000) known.set(` ${written}`.slice(1), tag)
   return tag
 }

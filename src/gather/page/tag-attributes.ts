@@ -23,7 +23,9 @@ const wanted = [
   'data-testid',
   'data-component',
 ] as const
-type Wanted = (typeof wanted)[number]
+
+/** The name of such an attribute. */
+export type Wanted = (typeof wanted)[number]
 
 /** Attributes of one shape, so that reading them is fast; undefined until written. */
 export class Attributes implements TagAttributes {
@@ -57,4 +59,20 @@ const names: ReadonlyMap<string, Wanted> = new Map(wanted.map((name) => [name, n
 /** The name of a wanted attribute in lower case; undefined for any other. */
 export function wantedName(written: string): Wanted | undefined {
   return names.get(written) ?? names.get(written.toLowerCase())
+}
+
+/** By length of a name, the first letters that wanted ones have, as bits. */
+const firstLetters = new Int32Array(20)
+for (const name of wanted) {
+  const letters = firstLetters[name.length] ?? 0
+  firstLetters[name.length] = letters | (1 << (name.charCodeAt(0) - 97))
+}
+
+/** The name of the wanted attribute that is written between two places; undefined for any other. */
+export function wantedAt(html: string, start: number, end: number): Wanted | undefined {
+  const size = end - start
+  const letter = (html.charCodeAt(start) | 32) - 97
+  if (size >= firstLetters.length || letter < 0 || letter > 25) return undefined
+  if ((((firstLetters[size] ?? 0) >> letter) & 1) === 0) return undefined
+  return wantedName(html.slice(start, end))
 }

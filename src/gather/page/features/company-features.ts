@@ -1,5 +1,6 @@
 import type { BlockKind } from '../../../model/article.ts'
 import type { PageScan } from '../page-scan.ts'
+import type { Columns } from './page-table.ts'
 import type { TextFacts } from './text-features.ts'
 
 /** Names of the values of {@link companyFeatures}, in order. */
@@ -29,157 +30,206 @@ export const companyFeatureNames: readonly string[] = [
   'siblings after it',
 ]
 
-type Sum = { blocks: number; text: number; linked: number; sentences: number }
-
-/** What stands around each block: its kin by make, its containers, and how it lies to the densest run of sentences. */
-export function companyFeatures(scan: PageScan, facts: readonly TextFacts[]): readonly (readonly number[])[] {
+/** Writes what stands around each block: its kin by make, its containers, and how it lies to the densest run of sentences. */
+export function companyFeatures(
+  scan: PageScan,
+  facts: readonly TextFacts[],
+  { values, width, at }: Columns,
+): void {
   const { blocks, elements } = scan
-  const makes = new Map<string, Sum>()
-  const containers = new Map<number, Sum>()
-  const keys = blocks.map((block) => makeOf(scan, block.element))
+  const keys = makesOf(scan)
+  const makes = new Sums(keys.reduce((most, key) => Math.max(most, key + 1), 0))
+  const containers = new Sums(elements.length + 1)
   let total = 0
-  const weights = facts.map((fact) => (isSentences(fact) ? fact.length : 0))
-  for (const [i, block] of blocks.entries()) {
-    const fact = facts[i]
-    if (fact === undefined) continue
+  const weights = Float64Array.from(facts, (fact) => (isSentences(fact) ? fact.length : 0))
+  for (const [i, fact] of facts.entries()) {
     total += fact.length
-    add(makes, keys[i] ?? '', fact)
-    add(containers, block.element, fact)
+    makes.add(keys[i] ?? 0, fact)
+    containers.add((blocks[i]?.element ?? -1) + 1, fact)
   }
-  addUp(containers, scan)
+  containers.addUp(elements)
   const main = mainElement(scan, weights)
   const firstH1 = blocks.findIndex((block) => elements[block.element]?.tag === 'h1')
   const { first, last } = extent(scan, weights, main)
-  const mainText = containers.get(main)?.text ?? 0
-  const seen = new Set<string>()
-  let sinceH1 = 0
+  const mainText = Math.min(containers.text[main + 1] ?? 0, 20_000)
+  const steps = stepsTo(scan, main)
   const near = nearSentences(weights)
-  const times = new Map<string, number>()
-  for (const { text } of blocks) times.set(text, (times.get(text) ?? 0) + 1)
+  const repeats = repeatsOf(scan)
   const siblings = siblingPlaces(scan)
+  let sinceH1 = 0
   let sinceNoise = 20
-  return blocks.map((block, i) => {
-    const parent = elements[block.element]?.parent ?? -1
-    const grand = elements[parent]?.parent ?? -1
-    const make = makes.get(keys[i] ?? '')
-    const up = containers.get(parent)
-    const upper = containers.get(grand)
-    if (elements[block.element]?.tag === 'h1') sinceH1 = 0
+  for (const [i, { element, text }] of blocks.entries()) {
+    const above = elements[element]?.parent ?? -1
+    const parent = above + 1
+    const grand = (elements[above]?.parent ?? -1) + 1
+    const make = keys[i] ?? 0
+    if (elements[element]?.tag === 'h1') sinceH1 = 0
     else sinceH1 += 1
-    const isRepeat = block.text.length > 15 && seen.has(block.text)
-    seen.add(block.text)
     const line = facts[i]?.lineKind
     sinceNoise = line !== undefined && noise.has(line) ? 0 : Math.min(sinceNoise + 1, 20)
-    return [
-      i / blocks.length,
-      Math.min(make?.blocks ?? 0, 100),
-      Math.min(make?.text ?? 0, 20_000),
-      share(make),
-      (make?.sentences ?? 0) / (make?.blocks ?? 1),
-      Math.min(up?.text ?? 0, 20_000),
-      share(up),
-      Math.min(up?.blocks ?? 0, 200),
-      Math.min(upper?.text ?? 0, 30_000),
-      share(upper),
-      (upper?.text ?? 0) / (total + 1),
-      stepsTo(scan, block.element, main),
-      i < first ? -1 - Math.min(first - i, 30) / 30 : i > last ? 1 + Math.min(i - last, 30) / 30 : 0,
-      Math.min(mainText, 20_000),
-      isRepeat ? 1 : 0,
-      i < firstH1 ? 1 : 0,
-      Math.min(sinceH1, 100),
-      near.before[i] ?? 0,
-      near.after[i] ?? 0,
-      Math.min(times.get(block.text) ?? 1, 20),
-      sinceNoise,
-      siblings[i]?.before ?? 0,
-      siblings[i]?.after ?? 0,
-    ]
-  })
+    const to = i * width + at
+    values[to] = i / blocks.length
+    values[to + 1] = Math.min(makes.blocks[make] ?? 0, 100)
+    values[to + 2] = Math.min(makes.text[make] ?? 0, 20_000)
+    values[to + 3] = makes.share(make)
+    values[to + 4] = (makes.sentences[make] ?? 0) / (makes.blocks[make] ?? 1)
+    values[to + 5] = Math.min(containers.text[parent] ?? 0, 20_000)
+    values[to + 6] = containers.share(parent)
+    values[to + 7] = Math.min(containers.blocks[parent] ?? 0, 200)
+    values[to + 8] = Math.min(containers.text[grand] ?? 0, 30_000)
+    values[to + 9] = containers.share(grand)
+    values[to + 10] = (containers.text[grand] ?? 0) / (total + 1)
+    values[to + 11] = steps(element)
+    values[to + 12] =
+      i < first ? -1 - Math.min(first - i, 30) / 30 : i > last ? 1 + Math.min(i - last, 30) / 30 : 0
+    values[to + 13] = mainText
+    values[to + 14] = text.length > 15 && repeats.before[i] !== 0 ? 1 : 0
+    values[to + 15] = i < firstH1 ? 1 : 0
+    values[to + 16] = Math.min(sinceH1, 100)
+    values[to + 17] = near.before[i] ?? 0
+    values[to + 18] = near.after[i] ?? 0
+    values[to + 19] = Math.min(repeats.times[i] ?? 1, 20)
+    values[to + 20] = sinceNoise
+    values[to + 21] = Math.min(siblings.before[i] ?? 0, 50)
+    values[to + 22] = Math.min(siblings.after[i] ?? 0, 50)
+  }
 }
 
 const noise: ReadonlySet<BlockKind> = new Set<BlockKind>(['related', 'newsletter', 'promotion', 'audio'])
 
-/** How many blocks of the same parent come before and after each block, up to 50. */
-function siblingPlaces({ blocks, elements }: PageScan): readonly { before: number; after: number }[] {
-  const totals = new Map<number, number>()
-  const parents = blocks.map((block) => elements[block.element]?.parent ?? -1)
-  for (const parent of parents) totals.set(parent, (totals.get(parent) ?? 0) + 1)
-  const seen = new Map<number, number>()
-  return parents.map((parent) => {
-    const before = seen.get(parent) ?? 0
-    seen.set(parent, before + 1)
-    return { before: Math.min(before, 50), after: Math.min((totals.get(parent) ?? 1) - before - 1, 50) }
+/** Elements of one make look alike: same tags and names, same tags two steps up. For each block the number of its make. */
+function makesOf({ blocks, elements }: PageScan): Int32Array {
+  const pairs = new Map<number, number>()
+  const makes = new Map<string, number>()
+  const known = new Int32Array(elements.length).fill(-1)
+  return Int32Array.from(blocks, ({ element }) => {
+    const before = known[element] ?? -1
+    if (before !== -1) return before
+    const own = elements[element]
+    const parent = elements[own?.parent ?? -1]
+    const grand = elements[parent?.parent ?? -1]
+    const pair = numbered(pairs, ((own?.look.id ?? -1) + 1) * mostLooks + (parent?.look.id ?? -1) + 1)
+    const make = numbered(makes, `${pair} ${grand?.tag}`)
+    known[element] = make
+    return make
   })
 }
 
-/** Elements of one make look alike: same tags and names, same tags two steps up. */
-function makeOf({ elements }: PageScan, index: number): string {
-  const own = elements[index]
-  if (own === undefined) return ''
-  const parent = elements[own.parent]
-  const grand = parent && elements[parent.parent]
-  return `${own.tag}.${own.names}<${parent?.tag}.${parent?.names}<${grand?.tag}`
+/** More looks than there ever are at a time. */
+const mostLooks = 2 ** 26
+
+function numbered<Key>(numbers: Map<Key, number>, key: Key): number {
+  const before = numbers.get(key)
+  if (before !== undefined) return before
+  numbers.set(key, numbers.size)
+  return numbers.size - 1
 }
 
-function add<Key>(sums: Map<Key, Sum>, key: Key, fact: TextFacts): void {
-  const sum = sums.get(key) ?? { blocks: 0, text: 0, linked: 0, sentences: 0 }
-  sum.blocks += 1
-  sum.text += fact.length
-  sum.linked += fact.linked * fact.length
-  if (fact.endsSentence) sum.sentences += 1
-  sums.set(key, sum)
-}
+/** What the blocks of each of some groups have together. */
+class Sums {
+  readonly blocks: Float64Array
+  readonly text: Float64Array
+  readonly linked: Float64Array
+  readonly sentences: Float64Array
 
-/** Adds what each element holds to all that it stands in; a parent comes before its children. */
-function addUp(containers: Map<number, Sum>, { elements }: PageScan): void {
-  for (let index = elements.length - 1; index > 0; index--) {
-    const own = containers.get(index)
-    const parent = elements[index]?.parent ?? -1
-    if (own === undefined || parent < 0) continue
-    const sum = containers.get(parent)
-    if (sum === undefined) containers.set(parent, { ...own })
-    else {
-      sum.blocks += own.blocks
-      sum.text += own.text
-      sum.linked += own.linked
-      sum.sentences += own.sentences
+  constructor(groups: number) {
+    const all = new Float64Array(groups * 4)
+    this.blocks = all.subarray(0, groups)
+    this.text = all.subarray(groups, 2 * groups)
+    this.linked = all.subarray(2 * groups, 3 * groups)
+    this.sentences = all.subarray(3 * groups)
+  }
+
+  add(group: number, { length, linked, endsSentence }: TextFacts): void {
+    this.blocks[group] = (this.blocks[group] ?? 0) + 1
+    this.text[group] = (this.text[group] ?? 0) + length
+    this.linked[group] = (this.linked[group] ?? 0) + linked * length
+    if (endsSentence) this.sentences[group] = (this.sentences[group] ?? 0) + 1
+  }
+
+  /** Where group 0 is of no element and the others of one each: adds what an element holds to all that it stands in. */
+  addUp(elements: PageScan['elements']): void {
+    const { blocks, text, linked, sentences } = this
+    // A parent comes before its children.
+    for (let index = elements.length; index > 1; index--) {
+      const parent = (elements[index - 1]?.parent ?? -1) + 1
+      if (parent === 0 || blocks[index] === 0) continue
+      blocks[parent] = (blocks[parent] ?? 0) + (blocks[index] ?? 0)
+      text[parent] = (text[parent] ?? 0) + (text[index] ?? 0)
+      linked[parent] = (linked[parent] ?? 0) + (linked[index] ?? 0)
+      sentences[parent] = (sentences[parent] ?? 0) + (sentences[index] ?? 0)
     }
   }
-}
 
-function share(sum: Sum | undefined): number {
-  return sum === undefined || sum.text === 0 ? 0 : sum.linked / sum.text
+  share(group: number): number {
+    const text = this.text[group] ?? 0
+    return text === 0 ? 0 : (this.linked[group] ?? 0) / text
+  }
 }
 
 function isSentences(fact: TextFacts): boolean {
   return fact.words >= 12 && fact.linked < 0.4 && fact.endsSentence && fact.lineKind === undefined
 }
 
+/** For each block how often its words stand on the page, and how often before it. */
+function repeatsOf({ blocks }: PageScan): { readonly before: Int32Array; readonly times: Int32Array } {
+  const totals: number[] = []
+  const numbers = new Map<string, number>()
+  const before = new Int32Array(blocks.length)
+  const own = Int32Array.from(blocks, ({ text }, i) => {
+    const number = numbered(numbers, text)
+    before[i] = totals[number] ?? 0
+    totals[number] = (totals[number] ?? 0) + 1
+    return number
+  })
+  return { before, times: own.map((number) => totals[number] ?? 1) }
+}
+
+/** How many blocks of the same parent come before and after each block. */
+function siblingPlaces({ blocks, elements }: PageScan): {
+  readonly before: Int32Array
+  readonly after: Int32Array
+} {
+  const seen = new Int32Array(elements.length + 1)
+  const parents = Int32Array.from(blocks, ({ element }) => 1 + (elements[element]?.parent ?? -1))
+  const before = parents.map((parent) => {
+    const count = seen[parent] ?? 0
+    seen[parent] = count + 1
+    return count
+  })
+  return { before, after: parents.map((parent, i) => (seen[parent] ?? 1) - (before[i] ?? 0) - 1) }
+}
+
 /** The element that holds the most running text, counted less the further up it is. */
-function mainElement({ blocks, elements }: PageScan, weights: readonly number[]): number {
-  const scores = new Map<number, number>()
+function mainElement({ blocks, elements }: PageScan, weights: Float64Array): number {
+  const scores = new Float64Array(elements.length)
+  const scored: number[] = []
   for (const [i, block] of blocks.entries()) {
     let weight = Math.min(weights[i] ?? 0, 600)
     if (weight === 0 || elements[block.element]?.isHidden) continue
     let index = block.element
     for (let step = 0; index >= 0 && step < 6; step++) {
-      scores.set(index, (scores.get(index) ?? 0) + weight)
+      const score = scores[index] ?? 0
+      if (score === 0) scored.push(index)
+      scores[index] = score + weight
       weight *= 0.85
       index = elements[index]?.parent ?? -1
     }
   }
   let best = -1
   let most = 0
-  for (const [index, score] of scores) if (score > most) [best, most] = [index, score]
+  for (const index of scored) {
+    const score = scores[index] ?? 0
+    if (score > most) [best, most] = [index, score]
+  }
   return best
 }
 
-function extent(scan: PageScan, weights: readonly number[], main: number): { first: number; last: number } {
+function extent(scan: PageScan, weights: Float64Array, main: number): { first: number; last: number } {
   let first = Number.POSITIVE_INFINITY
   let last = -1
   for (const [i, block] of scan.blocks.entries()) {
-    if ((weights[i] ?? 0) === 0 || !isWithin(scan, block.element, main)) continue
+    if (weights[i] === 0 || !isWithin(scan, block.element, main)) continue
     first = Math.min(first, i)
     last = i
   }
@@ -187,31 +237,34 @@ function extent(scan: PageScan, weights: readonly number[], main: number): { fir
 }
 
 function isWithin({ elements }: PageScan, start: number, container: number): boolean {
-  for (let index = start; index >= 0; index = elements[index]?.parent ?? -1)
-    if (index === container) return true
-  return false
+  // A parent comes before its children.
+  let index = start
+  while (index > container && index >= 0) index = elements[index]?.parent ?? -1
+  return index >= 0 && index === container
 }
 
-/** 0 in the main element, more for each step that leads out of it. */
-function stepsTo({ elements }: PageScan, start: number, main: number): number {
-  const above = new Map<number, number>()
-  for (let index = main, step = 0; index >= 0; step++) {
-    above.set(index, step)
-    index = elements[index]?.parent ?? -1
+/** Tells for an element 0 in the main one, more for each step that leads out of it. */
+function stepsTo({ elements }: PageScan, main: number): (element: number) => number {
+  const above = new Int16Array(elements.length).fill(-1)
+  for (let index = main, step = 0; index >= 0; index = elements[index]?.parent ?? -1) above[index] = step++
+  return (start) => {
+    for (let index = start; index >= 0; index = elements[index]?.parent ?? -1) {
+      const steps = above[index] ?? -1
+      if (steps !== -1) return Math.min(steps, 20)
+    }
+    return 20
   }
-  for (let index = start; index >= 0; index = elements[index]?.parent ?? -1) {
-    const steps = above.get(index)
-    if (steps !== undefined) return Math.min(steps, 20)
-  }
-  return 20
 }
 
-function nearSentences(weights: readonly number[]): { before: readonly number[]; after: readonly number[] } {
-  const before: number[] = []
-  const after: number[] = new Array(weights.length).fill(0)
+function nearSentences(weights: Float64Array): {
+  readonly before: Float64Array
+  readonly after: Float64Array
+} {
+  const before = new Float64Array(weights.length)
+  const after = new Float64Array(weights.length)
   let sum = 0
   for (let i = 0; i < weights.length; i++) {
-    before.push(sum)
+    before[i] = sum
     sum = sum * 0.7 + Math.min(weights[i] ?? 0, 400)
   }
   sum = 0

@@ -1,6 +1,8 @@
+import type { Look } from '../looks.ts'
 import { type Linear, sumOf } from '../model/linear.ts'
 import type { PageScan } from '../page-scan.ts'
 import { endsNames, nameDistances, namedSteps, namePlaces } from './name-places.ts'
+import type { Columns } from './page-table.ts'
 import { wordPlaces } from './word-places.ts'
 
 /** Names of the values of {@link cueFeatures}, in order. */
@@ -37,45 +39,69 @@ export function blockNamePlaces({ blocks, elements }: PageScan): readonly (reado
   })
 }
 
-/** As the sum over {@link blockNamePlaces}, with each element weighed once a distance. */
+/** As the sum over {@link blockNamePlaces}, with each look weighed once a distance. */
 function nameCues({ blocks, elements }: PageScan, model: Linear): readonly number[] {
-  const known = new Float64Array(elements.length * nameDistances).fill(Number.NaN)
+  const known = weighedLooks(model)
   return blocks.map((block) => {
     let sum = model.bias
-    let index = block.element
-    for (let step = 0; step < namedSteps; step++) {
-      const element = elements[index]
-      if (element === undefined || endsNames(element)) break
-      const distance = Math.min(step, nameDistances - 1)
-      const at = index * nameDistances + distance
-      let own = known[at] ?? Number.NaN
-      if (Number.isNaN(own)) {
-        own = sumOf(model, namePlaces(element, distance))
-        known[at] = own
-      }
-      sum += own
-      index = element.parent
+    let element = elements[block.element]
+    for (let step = 0; step < namedSteps && element !== undefined && !endsNames(element); step++) {
+      sum += weightOf(known, element.look, Math.min(step, nameDistances - 1))
+      element = elements[element.parent]
     }
     return sum
   })
 }
 
-/** The values of each block: its own cues, those of its neighbours and that of the heading above it. */
+type WeighedLooks = { readonly model: Linear; readonly sums: WeakMap<Look, Float64Array> }
+
+let weighed: WeighedLooks | undefined
+
+/** What looks are worth by the model that was last asked for. */
+function weighedLooks(model: Linear): WeighedLooks {
+  if (weighed?.model !== model) weighed = { model, sums: new WeakMap() }
+  return weighed
+}
+
+function weightOf({ model, sums }: WeighedLooks, look: Look, distance: number): number {
+  let own = sums.get(look)
+  if (own === undefined) {
+    own = Float64Array.from({ length: nameDistances }, (_, at) => sumOf(model, namePlaces(look, at)))
+    sums.set(look, own)
+  }
+  return own[distance] ?? 0
+}
+
+/** Writes the values of each block: its own cues, those of its neighbours and that of the heading above it. */
 export function cueFeatures(
   { blocks, elements }: PageScan,
   { words, names }: Cues,
-): readonly (readonly number[])[] {
+  { values, width, at }: Columns,
+): void {
   let heading = 0
   let sum = 0
-  const sums = [0, ...words.map((cue) => (sum += cue))]
-  return blocks.map((block, i) => {
+  const sums = [0]
+  for (const cue of words) {
+    sum += cue
+    sums.push(sum)
+  }
+  for (const [i, { element }] of blocks.entries()) {
     const from = Math.max(0, i - around)
-    const to = Math.min(words.length, i + around + 1)
-    const mean = ((sums[to] ?? 0) - (sums[from] ?? 0)) / (to - from)
-    const row = [words[i] ?? 0, words[i - 1] ?? 0, words[i + 1] ?? 0, mean, heading, names[i] ?? 0]
-    if (/^h[1-6]$/.test(elements[block.element]?.tag ?? '')) heading = words[i] ?? 0
-    return row
-  })
+    const end = Math.min(words.length, i + around + 1)
+    const to = i * width + at
+    values[to] = words[i] ?? 0
+    values[to + 1] = words[i - 1] ?? 0
+    values[to + 2] = words[i + 1] ?? 0
+    values[to + 3] = ((sums[end] ?? 0) - (sums[from] ?? 0)) / (end - from)
+    values[to + 4] = heading
+    values[to + 5] = names[i] ?? 0
+    if (isHeading(elements[element]?.tag ?? '')) heading = words[i] ?? 0
+  }
+}
+
+// h1 to h6.
+function isHeading(tag: string): boolean {
+  return tag.length === 2 && tag >= 'h1' && tag <= 'h6'
 }
 
 const around = 3

@@ -1,3 +1,4 @@
+import type { Look } from '../looks.ts'
 import type { PageElement } from '../page-scan.ts'
 import { hashed, hashOf, placeOf } from './hashes.ts'
 
@@ -10,7 +11,7 @@ export const nameDistances = 3
 const mostNames = 8
 
 /** Places of an element's tag and of the words in its class and id, seen from a block at a distance of 0, 1 or 2 (further). */
-export function namePlaces({ tag, names }: PageElement, distance: number): readonly number[] {
+export function namePlaces({ tag, names }: Look | PageElement, distance: number): readonly number[] {
   const found = [placeOf(hashed(hashText(hashOf(11), tag), distance))]
   for (const name of wordsIn(names)) {
     const hash = hashText(hashOf(12), name)

@@ -1,5 +1,6 @@
 import type { PageScan } from '../page-scan.ts'
 import { nameGroups, namesTell } from './name-groups.ts'
+import type { Columns } from './page-table.ts'
 
 /** Tags whose nearness to a block tells something. */
 const tagGroups: readonly (readonly [string, ReadonlySet<string>])[] = [
@@ -54,17 +55,25 @@ const tagsAt = ownTags.length
 const namesAt = tagsAt + tagGroups.length
 const extras = 5
 
-/** Where each block stands among elements: for each tag and name group, steps up to the nearest one. */
-export function placeFeatures(scan: PageScan): readonly Uint8Array[] {
+/** The place in a row of the group that a tag is in, by tag. */
+const ownPlaces: ReadonlyMap<string, number> = placesOf(ownTags)
+const groupPlaces: ReadonlyMap<string, number> = placesOf(tagGroups.map(([, tags]) => tags))
+
+function placesOf(groups: readonly ReadonlySet<string>[]): ReadonlyMap<string, number> {
+  return new Map(groups.flatMap((tags, i) => [...tags].map((tag) => [tag, i] as const)))
+}
+
+/** Writes where each block stands among elements: for each tag and name group, steps up to the nearest one. */
+export function placeFeatures(scan: PageScan, { values, width, at }: Columns): void {
   const places = new Places(scan)
-  return scan.blocks.map((block) => {
-    const row = places.row(block.element)
-    if (block.inlineNames === '') return row
-    const own = namesTell(block.inlineNames)
-    const copy = Uint8Array.from(row)
-    for (let i = 0; own >> i !== 0; i++) if ((own >> i) & 1) copy[namesAt + i] = 0
-    return copy
-  })
+  for (const [i, { element, inlineNames }] of scan.blocks.entries()) {
+    const start = i * width + at
+    places.write(element, values, start)
+    if (inlineNames === '') continue
+    const own = namesTell(inlineNames)
+    for (let group = 0; own >> group !== 0; group++)
+      if ((own >> group) & 1) values[start + namesAt + group] = 0
+  }
 }
 
 /** The rows of a page's elements in one table, each made once, from that of its parent one step further up. */
@@ -72,60 +81,59 @@ class Places {
   private readonly elements: PageScan['elements']
   private readonly restAt = namesAt + nameGroups().length
   private readonly width = this.restAt + extras
+  /** The first row is that of what stands in no element. */
   private readonly table: Uint8Array
   private readonly isMade: Uint8Array
-  private readonly root: Uint8Array
 
   constructor({ elements }: PageScan) {
     this.elements = elements
-    this.table = new Uint8Array(this.width * elements.length)
+    this.table = new Uint8Array(this.width * (elements.length + 1))
     this.isMade = new Uint8Array(elements.length)
-    this.root = new Uint8Array(this.width).fill(far, tagsAt, this.restAt)
-    this.root[this.restAt + 3] = far
+    this.table.fill(far, tagsAt, this.restAt)
+    this.table[this.restAt + 3] = far
   }
 
-  row(index: number): Uint8Array {
+  write(index: number, values: Float64Array, at: number): void {
+    this.makeUpTo(index)
+    const { table, width } = this
+    const from = (index + 1) * width
+    for (let i = 0; i < width; i++) values[at + i] = table[from + i] ?? 0
+  }
+
+  private makeUpTo(index: number): void {
+    if (index < 0 || this.isMade[index] === 1) return
     const todo: number[] = []
-    let at = index
-    while (at >= 0 && this.isMade[at] === 0) {
-      todo.push(at)
-      at = this.elements[at]?.parent ?? -1
-    }
+    for (let at = index; at >= 0 && this.isMade[at] === 0; at = this.elements[at]?.parent ?? -1) todo.push(at)
     for (let element = todo.pop(); element !== undefined; element = todo.pop()) this.make(element)
-    return this.at(index)
-  }
-
-  private at(index: number): Uint8Array {
-    if (index < 0) return this.root
-    return this.table.subarray(index * this.width, (index + 1) * this.width)
   }
 
   private make(index: number): void {
-    const { elements, restAt } = this
+    const { elements, restAt, table, width } = this
     const element = elements[index]
     if (element === undefined) return
-    const parent = this.at(element.parent)
-    const row = this.at(index)
-    for (let i = 0; i < tagsAt; i++) row[i] = ownTags[i]?.has(element.tag) ? 1 : 0
-    for (let i = tagsAt; i < restAt; i++) row[i] = further(parent[i] ?? far)
-    for (let i = 0; i < tagGroups.length; i++) if (tagGroups[i]?.[1].has(element.tag)) row[tagsAt + i] = 0
-    // The names of <body> and <html> describe the kind of page, not the place in it.
-    if (element.tag !== 'body' && element.tag !== 'html') {
-      const bits = namesTell(element.names)
-      for (let i = 0; bits >> i !== 0; i++) if ((bits >> i) & 1) row[namesAt + i] = 0
-    }
-    row[restAt] = element.tag === 'a' ? 1 : (parent[restAt] ?? 0)
-    row[restAt + 1] = element.isHidden ? 1 : 0
-    row[restAt + 2] = Math.min(element.depth, 40)
-    row[restAt + 3] = element.isBody ? 0 : further(parent[restAt + 3] ?? far)
-    row[restAt + 4] = hasRole(elements, index) ? 1 : 0
+    const from = (element.parent + 1) * width
+    const to = (index + 1) * width
+    for (let i = tagsAt; i < restAt; i++) table[to + i] = further[table[from + i] ?? far] ?? far
+    const own = ownPlaces.get(element.tag)
+    if (own !== undefined) table[to + own] = 1
+    const group = groupPlaces.get(element.tag)
+    if (group !== undefined) table[to + tagsAt + group] = 0
+    const { tells } = element.look
+    for (let i = 0; tells >> i !== 0; i++) if ((tells >> i) & 1) table[to + namesAt + i] = 0
+    const rest = to + restAt
+    table[rest] = element.tag === 'a' ? 1 : (table[from + restAt] ?? 0)
+    table[rest + 1] = element.isHidden ? 1 : 0
+    table[rest + 2] = Math.min(element.depth, 40)
+    table[rest + 3] = element.isBody ? 0 : (further[table[from + restAt + 3] ?? far] ?? far)
+    table[rest + 4] = hasRole(elements, index) ? 1 : 0
     this.isMade[index] = 1
   }
 }
 
-function further(steps: number): number {
-  return steps === far ? far : Math.min(steps + 1, far - 1)
-}
+/** Steps with one more, up to one before what counts as not there. */
+const further = Uint8Array.from({ length: far + 1 }, (_, steps) =>
+  steps === far ? far : Math.min(steps + 1, far - 1),
+)
 
 function hasRole(elements: PageScan['elements'], start: number): boolean {
   let element = elements[start]

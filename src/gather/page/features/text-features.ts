@@ -9,7 +9,6 @@ export type TextFacts = {
   readonly linked: number
   readonly endsSentence: boolean
   readonly lineKind: BlockKind | undefined
-  readonly values: readonly number[]
 }
 
 /** Names of the values of {@link textFacts}, in order. */
@@ -61,49 +60,82 @@ const lineFlags: readonly BlockKind[] = [
   'audio',
 ]
 
-/** Measures the words of a block. */
-export function textFacts(block: PageBlock): TextFacts {
+/** Measures the words of a block, and writes the values to a table from a place on. */
+export function textFacts(block: PageBlock, values: Float64Array, at: number): TextFacts {
   const { text } = block
   const length = text.length
   const counts = count(text)
   const line = length <= 400 ? lineKind(text)?.kind : undefined
-  const tail = text.slice(-4)
-  const endsSentence = /[.!?…。！？।؟۔]["'”’»)\]]*$/u.test(tail)
+  const last = text.charCodeAt(length - 1)
+  const endsSentence = endsAsSentence(text)
   const linked = block.linked / length
-  return {
-    length,
-    words: counts.words,
-    linked,
-    endsSentence,
-    lineKind: line,
-    values: [
-      Math.min(length, 2000),
-      Math.min(counts.words, 300),
-      linked,
-      block.strong / length,
-      Math.min(block.links.length, 20),
-      Math.min(counts.stops, 30),
-      Math.min(counts.commas, 30),
-      endsSentence ? 1 : 0,
-      /[:：]$/.test(tail) ? 1 : 0,
-      /^\P{L}*\p{Lu}/u.test(text.slice(0, 8)) ? 1 : 0,
-      /^["“„«'‘‹「]/.test(text) ? 1 : 0,
-      /^[-–—•·*▪>»]/.test(text) ? 1 : 0,
-      counts.capitals / length,
-      counts.digits / length,
-      length / (counts.words + 1),
-      Math.min(counts.quotes, 10),
-      Math.min(counts.bars, 10),
-      Math.min(counts.breaks, 10),
-      /https?:|www\.|@\w|\.com\b/.test(length < 600 ? text : '') ? 1 : 0,
-      /\b(?:19|20)\d\d\b/.test(length < 200 ? text : '') ? 1 : 0,
-      /(?:\.\.\.|…)[\])]?$/.test(tail) ? 1 : 0,
-      /[?？؟]$/.test(tail) ? 1 : 0,
-      /^\d/.test(text) ? 1 : 0,
-      counts.other / length,
-      ...lineFlags.map((kind) => (line === kind ? 1 : 0)),
-    ],
+  values[at] = Math.min(length, 2000)
+  values[at + 1] = Math.min(counts.words, 300)
+  values[at + 2] = linked
+  values[at + 3] = block.strong / length
+  values[at + 4] = Math.min(block.links.length, 20)
+  values[at + 5] = Math.min(counts.stops, 30)
+  values[at + 6] = Math.min(counts.commas, 30)
+  values[at + 7] = endsSentence ? 1 : 0
+  values[at + 8] = last === 0x3a || last === 0xff1a ? 1 : 0
+  values[at + 9] = startsWithCapital(text) ? 1 : 0
+  values[at + 10] = openers.includes(text.charAt(0)) ? 1 : 0
+  values[at + 11] = bullets.includes(text.charAt(0)) ? 1 : 0
+  values[at + 12] = counts.capitals / length
+  values[at + 13] = counts.digits / length
+  values[at + 14] = length / (counts.words + 1)
+  values[at + 15] = Math.min(counts.quotes, 10)
+  values[at + 16] = Math.min(counts.bars, 10)
+  values[at + 17] = Math.min(counts.breaks, 10)
+  values[at + 18] = counts.hasJoint && length < 600 && address.test(text) ? 1 : 0
+  values[at + 19] = counts.digits >= 4 && length < 200 && year.test(text) ? 1 : 0
+  values[at + 20] = isCutShort(text) ? 1 : 0
+  values[at + 21] = last === 0x3f || last === 0xff1f || last === 0x61f ? 1 : 0
+  values[at + 22] = isDigit(text.charCodeAt(0)) ? 1 : 0
+  values[at + 23] = counts.other / length
+  if (line !== undefined) {
+    const flag = lineFlags.indexOf(line)
+    if (flag !== -1) values[at + 24 + flag] = 1
   }
+  return { length, words: counts.words, linked, endsSentence, lineKind: line }
+}
+
+const openers = '"“„«\'‘‹「'
+const bullets = '-–—•·*▪>»'
+const address = /https?:|www\.|@\w|\.com\b/
+const year = /\b(?:19|20)\d\d\b/
+const stops = '.!?…。！？।؟۔'
+const closers = '"\'”’»)]'
+
+/** True for a stop at the end, or before up to three marks that close. */
+function endsAsSentence(text: string): boolean {
+  let at = text.length - 1
+  const first = Math.max(0, at - 3)
+  while (at >= first && closers.includes(text.charAt(at))) at--
+  return at >= first && stops.includes(text.charAt(at))
+}
+
+// "Ferries stay in harb…", "Ferries stay [...]"
+function isCutShort(text: string): boolean {
+  const last = text.charCodeAt(text.length - 1)
+  const end = last === 0x5d || last === 0x29 ? text.length - 1 : text.length
+  return text.charCodeAt(end - 1) === 0x2026 || text.endsWith('...', end)
+}
+
+/** True where the first letter among the first units is a capital one. */
+function startsWithCapital(text: string): boolean {
+  const end = Math.min(text.length, 8)
+  for (let i = 0; i < end; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit >= 128) return /^\P{L}*\p{Lu}/u.test(text.slice(0, 8))
+    if (unit >= 65 && unit <= 90) return true
+    if (unit >= 97 && unit <= 122) return false
+  }
+  return false
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 48 && unit <= 57
 }
 
 type Counts = {
@@ -116,6 +148,8 @@ type Counts = {
   bars: number
   breaks: number
   other: number
+  /** True for a mark that may stand within an address. */
+  hasJoint: boolean
 }
 
 function count(text: string): Counts {
@@ -129,25 +163,43 @@ function count(text: string): Counts {
     bars: 0,
     breaks: 0,
     other: 0,
+    hasJoint: false,
   }
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i)
+    if (unit >= 97 && unit <= 122) continue
     if (unit === 32) counts.words += 1
-    else if (unit === 10) counts.breaks += 1
-    else if (unit >= 48 && unit <= 57) counts.digits += 1
     else if (unit >= 65 && unit <= 90) counts.capitals += 1
-    else if (unit === 46 || unit === 33 || unit === 63 || unit === 0x3002 || unit === 0x964) counts.stops += 1
-    else if (unit === 44 || unit === 0x3001 || unit === 0xff0c || unit === 0x60c) counts.commas += 1
-    else if (unit === 34 || (unit >= 0x201c && unit <= 0x201f) || unit === 0xab || unit === 0xbb)
-      counts.quotes += 1
-    else if (unit === 124 || unit === 0x2192 || unit === 0x203a || unit === 0xb7 || unit === 0x2022)
-      counts.bars += 1
-    else if (unit >= 0x590) counts.other += 1
-    else if (unit >= 0xc0 && unit <= 0x42f && isCapital(text[i] ?? '')) counts.capitals += 1
+    else if (unit >= 48 && unit <= 57) counts.digits += 1
+    else if (unit === 46) {
+      counts.stops += 1
+      counts.hasJoint ||= isJoint(text, i)
+    } else if (unit === 44) counts.commas += 1
+    else if (unit === 10) counts.breaks += 1
+    else if (unit === 33 || unit === 63) counts.stops += 1
+    else if (unit === 34) counts.quotes += 1
+    else if (unit === 124) counts.bars += 1
+    else if (unit === 58 || unit === 64) counts.hasJoint = true
+    else if (unit >= 128) countMark(counts, unit)
   }
   return counts
 }
 
-function isCapital(letter: string): boolean {
+// "www.", ".com": other stops are in no address that is looked for.
+function isJoint(text: string, at: number): boolean {
+  return text.charCodeAt(at - 1) === 119 || text.charCodeAt(at + 1) === 99
+}
+
+function countMark(counts: Counts, unit: number): void {
+  if (unit === 0x3002 || unit === 0x964) counts.stops += 1
+  else if (unit === 0x3001 || unit === 0xff0c || unit === 0x60c) counts.commas += 1
+  else if ((unit >= 0x201c && unit <= 0x201f) || unit === 0xab || unit === 0xbb) counts.quotes += 1
+  else if (unit === 0x2192 || unit === 0x203a || unit === 0xb7 || unit === 0x2022) counts.bars += 1
+  else if (unit >= 0x590) counts.other += 1
+  else if (unit >= 0xc0 && unit <= 0x42f && isCapital(unit)) counts.capitals += 1
+}
+
+function isCapital(unit: number): boolean {
+  const letter = String.fromCharCode(unit)
   return letter !== letter.toLowerCase()
 }

@@ -1,3 +1,6 @@
+import type { PageTable } from '../features/page-table.ts'
+import { isAskedAgain } from '../features/second-look.ts'
+
 /** Boosted trees as they are stored: a node is [feature, cut, left, right] (left where value <= cut) or [value]. */
 export type StoredForest = {
   readonly bias: number
@@ -42,15 +45,30 @@ export function forestOf(stored: StoredForest): Forest {
   return forest
 }
 
-/** The probability that a forest gives a row. */
-export function probability(forest: Forest, row: Float64Array): number {
-  const { roots, feature, cut, right } = forest
-  let score = forest.bias
+/**
+ * The probability that a forest gives each row of a table. Where a first look is given, a row that it is sure about is not
+ * asked again: the first probability stands.
+ */
+export function probabilities(
+  forest: Forest,
+  { values, width }: PageTable,
+  looks?: Float64Array,
+): Float64Array {
+  const found = new Float64Array(values.length / width)
+  for (let i = 0; i < found.length; i++) {
+    const look = looks?.[i]
+    found[i] = look !== undefined && !isAskedAgain(look) ? look : probability(forest, values, i * width)
+  }
+  return found
+}
+
+function probability({ bias, roots, feature, cut, right }: Forest, values: Float64Array, at: number): number {
+  let score = bias
   for (let t = 0; t < roots.length; t++) {
     let node = roots[t] as number
     let f = feature[node] as number
     while (f >= 0) {
-      node = (row[f] as number) <= (cut[node] as number) ? node + 1 : (right[node] as number)
+      node = (values[at + f] as number) <= (cut[node] as number) ? node + 1 : (right[node] as number)
       f = feature[node] as number
     }
     score += cut[node] as number
