@@ -158,7 +158,7 @@ function within({ blocks, elements }: PageScan, index: number, group: string, st
   const bit = groupBit(group)
   const block = blocks[index]
   if (block === undefined) return false
-  if (namesTell(block.inlineNames) & bit) return true
+  if (block.inlineNames !== '' && namesTell(block.inlineNames) & bit) return true
   let element = elements[block.element]
   for (let step = 0; step <= steps && element !== undefined; step++) {
     if (element.look.tells & bit) return true

@@ -11,10 +11,22 @@ export function namesTell(names: string): number {
   const before = known.get(names)
   if (before !== undefined) return before
   let bits = 0
-  const short = names.slice(0, 300)
-  for (const [i, group] of nameGroups().entries()) if (group.pattern.test(short)) bits |= 1 << i
+  for (const name of names.slice(0, 300).split(' ')) if (name !== '') bits |= nameTells(name)
   if (known.size > 50_000) known.clear()
   known.set(names, bits)
+  return bits
+}
+
+const knownNames = new Map<string, number>()
+
+/** What one name tells: the same names stand in ever other company. */
+function nameTells(name: string): number {
+  const before = knownNames.get(name)
+  if (before !== undefined) return before
+  let bits = 0
+  for (const [i, group] of nameGroups().entries()) if (group.pattern.test(name)) bits |= 1 << i
+  if (knownNames.size > 50_000) knownNames.clear()
+  knownNames.set(` ${name}`.slice(1), bits)
   return bits
 }
 

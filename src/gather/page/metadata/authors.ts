@@ -15,19 +15,22 @@ export type AuthorStatements = {
  */
 export function authorsOf(scan: PageScan, { stated, meta, site }: AuthorStatements): readonly string[] {
   const metas = scan.metas.filter(({ name }) => authorMetas.has(name)).map(({ value }) => value)
-  const sources: readonly (readonly string[])[] = [
-    stated?.authors ?? [],
-    metas,
-    microdata(scan),
-    visible(scan),
-    [meta('twitter:data1') ?? ''],
+  const sources: readonly (() => readonly string[])[] = [
+    () => stated?.authors ?? [],
+    () => metas,
+    () => microdata(scan),
+    () => visible(scan),
+    () => [meta('twitter:data1') ?? ''],
   ]
-  const named = sources.map((source) => eachOnce(source.flatMap(namesIn))).filter((names) => names.length > 0)
   const own = [site, stated?.publisher].filter((name) => name !== undefined)
-  const people = named
-    .map((names) => names.filter((name) => !own.some((site) => isOfSite(name, site))))
-    .find((names) => names.length > 0)
-  return people ?? named[0] ?? []
+  let first: readonly string[] = []
+  for (const source of sources) {
+    const names = eachOnce(source().flatMap(namesIn))
+    const people = names.filter((name) => !own.some((site) => isOfSite(name, site)))
+    if (people.length > 0) return people
+    if (first.length === 0) first = names
+  }
+  return first
 }
 
 /** Names without those that an earlier one writes otherwise, as an address does: "Ilse Maarn", "ilse-maarn". */

@@ -7,7 +7,7 @@ import type { MetaReader } from './metadata.ts'
 export type StatedDates = {
   readonly published: string | undefined
   readonly modified: string | undefined
-  /** A publication date that no news can have, as written. */
+  /** A publication date that no news can have, as written, where there is no other. */
   readonly unlikely: string | undefined
 }
 
@@ -67,45 +67,59 @@ export function datesOf(
   url: string | undefined,
 ): StatedDates {
   const published = [
-    stated?.published,
-    ...publishedMetas.map((name) => meta(name)),
-    ...microdata(scan, 'datepublished'),
-    inTitle(scan.title),
-    ...times(scan),
-    ...dateLines(scan),
-    inAddress(url),
+    () => [stated?.published],
+    () => publishedMetas.map((name) => meta(name)),
+    () => microdata(scan, 'datepublished'),
+    () => [inTitle(scan.title)],
+    () => times(scan),
+    () => dateLines(scan),
+    () => [inAddress(url)],
   ]
   const modified = [
-    stated?.modified,
-    ...modifiedMetas.map((name) => meta(name)),
-    ...microdata(scan, 'datemodified'),
+    () => [stated?.modified],
+    () => modifiedMetas.map((name) => meta(name)),
+    () => microdata(scan, 'datemodified'),
   ]
+  const found = mostExact(published)
   return {
-    published: mostExact(published),
+    published: found,
     modified: mostExact(modified),
-    unlikely: published.find((text) => text !== undefined && isUnlikely(text)),
+    unlikely: found === undefined ? firstUnlikely(published) : undefined,
   }
 }
 
-function mostExact(statements: readonly (string | undefined)[]): string | undefined {
-  const read = statements.flatMap((text) => {
-    if (text === undefined || text.length > 120) return []
-    const date = readDate(text)
-    return date.ok && isPlausible(date.value)
-      ? [
-          {
-            text,
-            value: date.value,
-            isExact: date.value.includes('T'),
-            hasTime: date.code === 'unknown-zone',
-          },
-        ]
-      : []
-  })
-  const [first] = read
-  if (first === undefined || first.isExact) return first?.value
-  const same = read.find((other) => other.isExact && isSameDay(other.value, first.value))
-  return same?.value ?? (first.hasTime ? first.text : first.value)
+/** Statements of one kind, found when they are asked for. */
+type Statements = () => readonly (string | undefined)[]
+
+type ReadStatement = { readonly text: string; readonly value: string; readonly hasTime: boolean }
+
+function mostExact(sources: readonly Statements[]): string | undefined {
+  let first: ReadStatement | undefined
+  for (const source of sources) {
+    for (const text of source()) {
+      const read = text === undefined ? undefined : readStatement(text)
+      if (read === undefined) continue
+      const isExact = read.value.includes('T')
+      if (isExact && (first === undefined || isSameDay(read.value, first.value))) return read.value
+      first ??= read
+    }
+  }
+  return first?.hasTime ? first.text : first?.value
+}
+
+function readStatement(text: string): ReadStatement | undefined {
+  if (text.length > 120) return undefined
+  const date = readDate(text)
+  if (!date.ok || !isPlausible(date.value)) return undefined
+  return { text, value: date.value, hasTime: date.code === 'unknown-zone' }
+}
+
+function firstUnlikely(sources: readonly Statements[]): string | undefined {
+  for (const source of sources) {
+    const found = source().find((text) => text !== undefined && isUnlikely(text))
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 // The beginning of computer time is what broken software writes, not when news was published.

@@ -40,22 +40,31 @@ export function readJsonLd(texts: readonly string[]): JsonLdArticle | undefined 
 
 /** Parses JSON that pages write by hand: with comments, CDATA marks, raw line ends, trailing commas. */
 function parsed(text: string): unknown {
-  const bare = text
-    .replace(/^\s*(?:<!--|\/\*\s*<!\[CDATA\[\s*\*\/|\/\/\s*<!\[CDATA\[|<!\[CDATA\[)/, '')
-    .replace(/(?:-->|\/\*\s*\]\]>\s*\*\/|\/\/\s*\]\]>|\]\]>)?[\s;]*$/, '')
+  const bare = withoutEnd(
+    text.replace(/^\s*(?:<!--|\/\*\s*<!\[CDATA\[\s*\*\/|\/\/\s*<!\[CDATA\[|<!\[CDATA\[)/, ''),
+  )
   const attempts = [
-    bare,
-    bare.replace(/[\u0000-\u001f]+/g, ' '),
-    bare.replace(/[\u0000-\u001f]+/g, ' ').replace(/,\s*([}\]])/g, '$1'),
+    () => bare,
+    () => bare.replace(/[\u0000-\u001f]+/g, ' '),
+    () => bare.replace(/[\u0000-\u001f]+/g, ' ').replace(/,\s*([}\]])/g, '$1'),
   ]
   for (const attempt of attempts) {
     try {
-      return JSON.parse(attempt)
+      return JSON.parse(attempt())
     } catch {
       // The next attempt is more lenient; a block that none can parse says nothing.
     }
   }
   return undefined
+}
+
+/** Takes the end of a comment or of CDATA off, with semicolons after it. */
+function withoutEnd(text: string): string {
+  let end = text.length
+  while (end > 0 && /[\s;]/.test(text.charAt(end - 1))) end--
+  const last = text.charAt(end - 1)
+  if (last !== '>' && last !== '/') return text.slice(0, end)
+  return text.slice(0, end).replace(/(?:-->|\/\*\s*\]\]>\s*\*\/|\/\/\s*\]\]>|\]\]>)$/, '')
 }
 
 function collect(value: unknown, nodes: Node[], depth: number): void {

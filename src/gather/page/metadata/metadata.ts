@@ -11,7 +11,7 @@ export type PageMetadata = {
   readonly authors: readonly string[]
   readonly published: string | undefined
   readonly modified: string | undefined
-  /** A publication date that no news can have, as written. */
+  /** A publication date that no news can have, as written, where there is no other. */
   readonly unlikely: string | undefined
   readonly site: string | undefined
   readonly section: string | undefined
@@ -58,10 +58,14 @@ export type MetaReader = (...names: readonly string[]) => string | undefined
 
 function metaReader(scan: PageScan): MetaReader {
   const byName = new Map<string, string>()
-  for (const { name, value } of scan.metas) {
-    if (!byName.has(name)) byName.set(name, value.replace(/\s+/g, ' ').trim())
+  for (const { name, value } of scan.metas) if (!byName.has(name)) byName.set(name, value)
+  return (...names) => {
+    for (const name of names) {
+      const value = byName.get(name)
+      if (value !== undefined) return value.replace(/\s+/g, ' ').trim()
+    }
+    return undefined
   }
-  return (...names) => names.map((name) => byName.get(name)).find((value) => value !== undefined)
 }
 
 function siteOf(stated: JsonLdArticle | undefined, meta: MetaReader): string | undefined {

@@ -81,8 +81,9 @@ export function titleOf(titles: readonly StatedTitle[], site: string | undefined
 function mostAgreed(titles: readonly StatedTitle[]): StatedTitle | undefined {
   let best = titles[0]
   let most = 0
-  for (const title of titles) {
-    const same = titles.filter((other) => bare(other.text) === bare(title.text))
+  const bares = titles.map(({ text }) => bare(text))
+  for (const [i, title] of titles.entries()) {
+    const same = titles.filter((_, other) => bares[other] === bares[i])
     const voices = new Set(same.map(({ from }) => from).filter((from) => from !== 'title')).size
     if (voices > most) [best, most] = [title, voices]
   }
