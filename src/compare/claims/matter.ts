@@ -41,8 +41,16 @@ type Read = Pick<Reading, 'times' | 'mentions'>
 
 let numerals: ReadonlyMap<string, number> | undefined
 
+const known = new WeakMap<Statement, Matter>()
+
 /** The matter of a statement, from the words of its span, the days that its time expressions name and the names read in it. */
-export function matterOf(text: string, statement: Statement, { times, mentions }: Read): Matter {
+export function matterOf(text: string, statement: Statement, read: Read): Matter {
+  const matter = known.get(statement) ?? findMatter(text, statement, read)
+  known.set(statement, matter)
+  return matter
+}
+
+function findMatter(text: string, statement: Statement, { times, mentions }: Read): Matter {
   const days = times
     .filter((time) => time.granularity === 'day' && contains(statement.span, time))
     .flatMap((time) => time.interval?.from ?? [])

@@ -5,10 +5,10 @@ import type { Statement } from './statements.ts'
 
 /** The state of a plan that a statement tells of: the entry that shares most of its stretch, at least half of the shorter one. */
 export function planPoints(plans: readonly Plan[]): (span: Span) => PlanPoint | undefined {
-  const entries = plans.flatMap((plan) => plan.history.map((entry) => ({ plan, entry })))
+  const entries = entriesByArticle(plans)
   return (span) => {
     let best: { readonly point: PlanPoint; readonly common: number } | undefined
-    for (const { plan, entry } of entries) {
+    for (const { plan, entry } of entries.get(span.article) ?? []) {
       const common = commonLength(entry.span, span)
       if (common > (best?.common ?? 0)) best = { point: pointOf(plan, entry), common }
     }
@@ -18,11 +18,12 @@ export function planPoints(plans: readonly Plan[]): (span: Span) => PlanPoint | 
 
 /** Cuts a statement that tells of several plans: "will meet twice, in Sarn on Tuesday and at a summit in Velm on the 15th" is two. */
 export function partsByPlan(plans: readonly Plan[]): (statement: Statement) => readonly Statement[] {
-  const entries = plans.flatMap((plan) => plan.history.map(({ span }) => span))
+  const entries = entriesByArticle(plans)
   return (statement) => {
     const { span } = statement
-    const inside = entries
-      .filter((one) => one.article === span.article && contains(span, one))
+    const inside = (entries.get(span.article) ?? [])
+      .map(({ entry }) => entry.span)
+      .filter((one) => contains(span, one))
       .sort((a, b) => a.start - b.start)
     const apart = inside.filter((one, i) => i === 0 || one.start >= (inside[i - 1]?.end ?? 0))
     if (apart.length < 2) return [statement]
@@ -37,8 +38,21 @@ export function partsByPlan(plans: readonly Plan[]): (statement: Statement) => r
   }
 }
 
+type Entry = { readonly plan: Plan; readonly entry: PlanEntry }
+
+function entriesByArticle(plans: readonly Plan[]): ReadonlyMap<string, readonly Entry[]> {
+  const byArticle = new Map<string, Entry[]>()
+  for (const plan of plans) {
+    for (const entry of plan.history) {
+      const known = byArticle.get(entry.span.article)
+      if (known === undefined) byArticle.set(entry.span.article, [{ plan, entry }])
+      else known.push({ plan, entry })
+    }
+  }
+  return byArticle
+}
+
 function commonLength(a: Span, b: Span): number {
-  if (a.article !== b.article) return 0
   const common = Math.min(a.end, b.end) - Math.max(a.start, b.start)
   return common * 2 > Math.min(a.end - a.start, b.end - b.start) ? common : 0
 }

@@ -2,6 +2,7 @@ import { proseKinds } from '../../model/article.ts'
 import type { Attribution, Modality, Polarity, Source } from '../../model/reading.ts'
 import { contains, hull, overlaps, type Range, type Span } from '../../model/span.ts'
 import type { Member } from '../member.ts'
+import { once } from '../once.ts'
 import { clausesIn, hasVerb, trimmed } from './clauses.ts'
 import { clauseModality, ownModality, ownPolarity } from './own-words.ts'
 import { type Judged, judged } from './verdicts.ts'
@@ -22,7 +23,9 @@ export type Statement = {
 type Found = Omit<Statement, 'sentence'>
 
 /** Statements of an article in text order: the clauses of attributed contents, then what the outlet says in its own words. */
-export function statementsOf(member: Member): Statement[] {
+export const statementsOf: (member: Member) => readonly Statement[] = once(findStatements)
+
+function findStatements(member: Member): Statement[] {
   const { reading } = member
   const reports = reading.attributions.filter(
     (attribution) => isReport(attribution) && isProposition(member, attribution),

@@ -2,6 +2,7 @@ import { proseKinds } from '../../model/article.ts'
 import type { Copy } from '../../model/record.ts'
 import type { Range } from '../../model/span.ts'
 import { type Member, timeOf } from '../member.ts'
+import { once } from '../once.ts'
 import { outletKey } from '../relays/outlet-names.ts'
 import { type Word, wordsOf } from '../words/words.ts'
 import { gramHashes, type Shared, sharedPassages } from './passages.ts'
@@ -27,11 +28,11 @@ export function findCopies(members: readonly Member[]): Copy[] {
 
 type Side = { readonly member: Member; readonly words: readonly Word[] }
 
-function proseWords({ article }: Member): Word[] {
-  return article.blocks
+const proseWords = once(({ article }: Member): readonly Word[] =>
+  article.blocks
     .filter((block) => proseKinds.has(block.kind) && block.kind !== 'headline')
-    .flatMap((block) => wordsOf(article.text, block))
-}
+    .flatMap((block) => wordsOf(article.text, block)),
+)
 
 type Candidate = { readonly first: number; readonly second: number; readonly isCommon: boolean }
 

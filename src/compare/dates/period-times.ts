@@ -1,10 +1,11 @@
 import type { TimeExpression } from '../../model/reading.ts'
 import { type Period, periodsIn, timeOfPeriod } from '../../read/times/periods.ts'
 import type { Member } from '../member.ts'
+import { once } from '../once.ts'
 
 /** For each article, the periods that it names and another one of the story places in time; where articles place one name differently, none. */
 export function periodTimes(members: readonly Member[]): TimeExpression[][] {
-  const found = members.map(({ article, reading }) => periodsIn(article.text, reading.times))
+  const found = members.map(periodsOf)
   const known = new Map<string, (Period & { readonly article: string })[]>()
   found.forEach(({ defined }, i) => {
     const article = members[i]?.article.id ?? ''
@@ -19,6 +20,8 @@ export function periodTimes(members: readonly Member[]): TimeExpression[][] {
     }),
   )
 }
+
+const periodsOf = once(({ article, reading }: Member) => periodsIn(article.text, reading.times))
 
 // The closest of those that lie within one another; undefined where two are apart.
 function agreed<P extends Period>(periods: readonly P[]): P | undefined {

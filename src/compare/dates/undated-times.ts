@@ -1,6 +1,7 @@
 import type { EventMention, TimeExpression } from '../../model/reading.ts'
 import type { Span } from '../../model/span.ts'
 import type { Member } from '../member.ts'
+import { once } from '../once.ts'
 import { contentOf } from '../words/content.ts'
 
 /** Times of an article without a date, by index, with the day that the dated articles of the story give the same event; where they give several, the time stays open and names them. */
@@ -33,8 +34,8 @@ type DatedEvent = {
   readonly at: Span
 }
 
-function datedEvents({ article, reading }: Member): DatedEvent[] {
-  return reading.events.flatMap((event) =>
+const datedEvents = once(({ article, reading }: Member): readonly DatedEvent[] =>
+  reading.events.flatMap((event) =>
     event.status === 'conditional'
       ? []
       : event.times.flatMap((index) => {
@@ -44,8 +45,8 @@ function datedEvents({ article, reading }: Member): DatedEvent[] {
           const words = contentOf(article.text.slice(event.range.start, event.range.end))
           return [{ type: event.type, words, day: time.interval.from, at }]
         }),
-  )
-}
+  ),
+)
 
 /** Days of the same event elsewhere that the open value ("XXXX-WXX-5", "XXXX-03-07") allows. */
 function daysFor(

@@ -4,6 +4,7 @@ import type { Mention } from '../../model/reading.ts'
 import type { Range, Span } from '../../model/span.ts'
 import { table } from '../../text/table.ts'
 import type { Member } from '../member.ts'
+import { once } from '../once.ts'
 
 /** A name as one place of an article has it, without titles. */
 export type NameMention = {
@@ -24,7 +25,9 @@ export type NameMention = {
 }
 
 /** The names that an article's reading found, in text order. */
-export function namesOf({ article, reading }: Member): NameMention[] {
+export const namesOf: (member: Member) => readonly NameMention[] = once(findNames)
+
+function findNames({ article, reading }: Member): NameMention[] {
   return reading.mentions
     .filter((mention) => mention.kind === 'name')
     .flatMap((mention) => nameOf(article, mention))

@@ -2,6 +2,7 @@ import type { EventMention, TimeExpression } from '../../model/reading.ts'
 import type { Reason } from '../../model/reason.ts'
 import type { Range, Span } from '../../model/span.ts'
 import { eventType } from '../../read/events/events.ts'
+import { once } from '../once.ts'
 import { contentOf } from '../words/content.ts'
 import type { PlanMember } from './plans.ts'
 
@@ -40,7 +41,9 @@ export type Candidate = {
 }
 
 /** The candidates of an article, in text order. */
-export function candidatesOf(member: PlanMember): Candidate[] {
+export const candidatesOf: (member: PlanMember) => readonly Candidate[] = once(findCandidates)
+
+function findCandidates(member: PlanMember): Candidate[] {
   return member.reading.events.flatMap((event) => {
     const type = event.type === undefined ? undefined : eventType(event.type)
     const leaves = isLeaving(member, event)

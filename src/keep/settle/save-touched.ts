@@ -1,5 +1,6 @@
 import type { Story } from '../../model/record.ts'
 import type { Store } from '../store.ts'
+import type { AtHand } from './at-hand.ts'
 import { compareMembers } from './compare-members.ts'
 import { comparedPlaces } from './compared-places.ts'
 import type { PlacedNews } from './place-news.ts'
@@ -17,6 +18,7 @@ export async function saveTouched(
   placed: PlacedNews,
   options: {
     readonly compared: { readonly from: number; readonly to: number }
+    readonly articles: AtHand['articles']
     readonly progress?: (done: number, of: number) => void
   },
 ): Promise<'saved' | 'stale'> {
@@ -26,7 +28,7 @@ export async function saveTouched(
   let save: Story[] = []
   let done = 0
   for (const each of touched) {
-    const story = await storyNow(store, each)
+    const story = await storyNow(store, each, options.articles)
     if (story === undefined) remove.push(each.id)
     else save.push(story)
     options.progress?.(++done, touched.length)
@@ -38,11 +40,15 @@ export async function saveTouched(
   return store.saveStories({ save, remove, placed: placed.placed, compared: { from, to } })
 }
 
-async function storyNow(store: Store, touched: Touched): Promise<Story | undefined> {
+async function storyNow(
+  store: Store,
+  touched: Touched,
+  articles: AtHand['articles'],
+): Promise<Story | undefined> {
   if (touched.places.length === 0) return undefined
-  if (touched.why === 'members') return compareMembers(store, touched)
+  if (touched.why === 'members') return compareMembers(store, touched, articles)
   const known = await store.story(touched.id)
-  if (known?.id !== touched.id) return compareMembers(store, touched)
+  if (known?.id !== touched.id) return compareMembers(store, touched, articles)
   return {
     ...known,
     aliases: [...aliasesOf(touched)].sort(),

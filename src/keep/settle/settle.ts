@@ -1,4 +1,5 @@
 import type { Store } from '../store.ts'
+import { articlesAtHand } from './at-hand.ts'
 import { keepWindow } from './keep-window.ts'
 import { type News, readNews } from './news.ts'
 import { openStream } from './open-stream.ts'
@@ -20,6 +21,7 @@ export type Settler = { settle(options?: SettleOptions): Promise<void> }
 export function openSettler(store: Store): Settler {
   let stream: Stream | undefined
   let news: News | undefined
+  let atHand = articlesAtHand(store)
   return {
     async settle(options = {}) {
       for (;;) {
@@ -27,6 +29,7 @@ export function openSettler(store: Store): Settler {
         if (stream?.cursor !== compared) {
           stream = await openStream(store, compared)
           news = undefined
+          atHand = articlesAtHand(store)
         }
         if (sequence === compared) return
         news = await readNews(
@@ -34,10 +37,12 @@ export function openSettler(store: Store): Settler {
           news ?? { after: compared, upTo: compared, turns: [], before: [] },
           sequence,
         )
+        atHand.forget(news.turns.map(({ features }) => features.article))
         const placed = await placeNews(store, stream, news, options.late ?? 'replay')
         if (placed === 'waits') return
         const outcome = await saveTouched(store, placed, {
           compared: { from: compared, to: sequence },
+          articles: atHand.articles,
           progress: options.progress,
         })
         news = undefined
