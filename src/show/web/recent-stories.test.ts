@@ -32,3 +32,25 @@ test('a story is put in words once, and again when the record has grown', async 
   expect(await story('s:0')).toBeUndefined()
   await store.close()
 })
+
+test('a part of a page is made once for all who ask for the same, and again when the record has grown', async () => {
+  const store = await openStore(':memory:')
+  const settler = openSettler(store)
+  await store.keep([ferry('quay', 10)])
+  await settler.settle()
+  const id = (await store.stories({ limit: 1 }))[0]?.id ?? ''
+  const story = recentStories(store)
+  const ask = async (asked: string, words: string) => (await story(id))?.part(asked, async () => words)
+  expect([await ask('all', 'one'), await ask('all', 'two'), await ask('disputed', 'three')]).toEqual([
+    'one',
+    'one',
+    'three',
+  ])
+  for (const asked of ['a', 'b', 'c']) await ask(asked, asked)
+  expect([await ask('all', 'four'), await ask('c', 'five')]).toEqual(['four', 'c'])
+
+  await store.keep([ferry('vale', 11)])
+  await settler.settle()
+  expect(await ask('all', 'six')).toBe('six')
+  await store.close()
+})

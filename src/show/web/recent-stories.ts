@@ -2,11 +2,18 @@ import type { Kept, Store } from '../../keep/store.ts'
 import type { StoryContext } from '../views/evidence.ts'
 import { type StoryView, storyView } from '../views/story-view.ts'
 
-/** A story at hand: as compared, and in words. */
-export type StoryAtHand = { readonly context: StoryContext; readonly view: () => StoryView }
+/** A story at hand: as compared, in words, and as parts of pages that were made of it, by what was asked for. */
+export type StoryAtHand = {
+  readonly context: StoryContext
+  readonly view: () => StoryView
+  readonly part: (asked: string, make: () => Promise<string>) => Promise<string>
+}
 
 /** So many stories stay at hand; the one that was not asked for the longest goes. */
 const most = 4
+
+/** So many parts of pages of each. */
+const mostParts = 4
 
 /**
  * Stories of a record by their ids, the last few kept until anything is written: a story is put in words once, however many open
@@ -33,7 +40,15 @@ async function load(store: Store, id: string): Promise<StoryAtHand | undefined> 
   if (story === undefined) return undefined
   const context = { story, articles: await keptById(store, story.articles) }
   let view: StoryView | undefined
+  const parts = new Map<string, string>()
   return {
+    part: async (asked, make) => {
+      const part = parts.get(asked) ?? (await make())
+      parts.delete(asked)
+      parts.set(asked, part)
+      for (const oldest of [...parts.keys()].slice(0, -mostParts)) parts.delete(oldest)
+      return part
+    },
     context,
     view: () => {
       view ??= storyView(context)

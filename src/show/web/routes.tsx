@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono'
+import { raw } from 'hono/html'
 import { keptRevisions } from '../../keep/kept-revisions.ts'
 import type { Store } from '../../keep/store.ts'
 import type { Range } from '../../model/span.ts'
@@ -67,7 +68,7 @@ async function storyPage(c: Context, { store, story }: Shown): Promise<Answer> {
   const { context } = atHand
   const view = atHand.view()
   const chosen = view.claims.find((claim) => claim.id === c.req.query('graph')) ?? tellingClaim(view.claims)
-  const graph = chosen && { claim: chosen, graph: originGraph(context, chosen) }
+  const graph = () => chosen && { claim: chosen, graph: originGraph(context, chosen) }
   const asked = c.req.query('since')
   const moment = asked === undefined ? visited(c) : sinceTyped(asked)
   if (asked !== undefined && moment === undefined) return noDate(asked)
@@ -75,19 +76,27 @@ async function storyPage(c: Context, { store, story }: Shown): Promise<Answer> {
     moment === undefined
       ? undefined
       : sinceView(view, moment, new Set(await store.newIn(context.story.id, moment)))
+  const { title } = view
+  if (isJson(c)) {
+    return {
+      title,
+      view: { ...storyTwin(view, graph()), ...(asked === undefined ? {} : { since }) },
+      body: undefined,
+    }
+  }
+  const show = c.req.query('show')
+  const all = c.req.query('all') !== undefined
+  const isVisit = asked === undefined
+  const body = () => (
+    <StoryPage story={view} graph={graph()} show={show} all={all} since={since} isVisit={isVisit} />
+  )
+  // What is new since a visit is another for each who asks; all else is the same for everybody.
+  const isForAll = since === undefined || (isVisit && since.articles === 0)
+  const part = JSON.stringify([show, all, chosen?.id])
   return {
-    title: view.title,
-    view: { ...storyTwin(view, graph), ...(asked === undefined ? {} : { since }) },
-    body: (
-      <StoryPage
-        story={view}
-        graph={graph}
-        show={c.req.query('show')}
-        all={c.req.query('all') !== undefined}
-        since={since}
-        isVisit={asked === undefined}
-      />
-    ),
+    title,
+    view: undefined,
+    body: isForAll ? raw(await atHand.part(part, async () => `${await body().toString()}`)) : body(),
   }
 }
 
