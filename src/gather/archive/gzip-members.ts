@@ -17,63 +17,74 @@ const mostUnpacked = 128 * 1024 * 1024
  */
 export async function* gzipMembers(queue: ByteQueue): AsyncIterable<Member | undefined> {
   const inflater = openInflater(mostUnpacked)
-  try {
-    yield* membersOf(queue, inflater)
-  } finally {
-    inflater.close()
-  }
-}
-
-async function* membersOf(queue: ByteQueue, inflater: Inflater): AsyncIterable<Member | undefined> {
   const first = queue.offset
   let isWhole = true
-  while (await queue.hold(18)) {
-    const offset = queue.offset
-    const read = await member(queue, inflater)
-    if (read.kind === 'endless' && offset === first) return yield undefined
-    isWhole = read.kind === 'whole'
-    if (read.kind === 'whole') {
-      queue.use(read.length)
-      yield { ok: true, bytes: read.bytes, offset }
-      continue
+  try {
+    // Most members are held already: to wait for each would cost more than to find its header.
+    while (queue.view.length >= leastHeld || (await queue.hold(leastHeld)) || queue.view.length >= 18) {
+      const { offset } = queue
+      inflater.begin()
+      let read = memberIn(queue.view, inflater)
+      while (read.kind === 'short') read = await longer(queue, inflater)
+      if (read.kind === 'endless' && offset === first) return yield undefined
+      isWhole = read.kind === 'whole'
+      if (read.kind === 'whole') {
+        queue.use(read.length)
+        yield { ok: true, bytes: read.bytes, offset }
+        continue
+      }
+      yield {
+        ok: false,
+        offset,
+        found: read.kind === 'broken' ? read.found : `it unpacks to more than ${mostUnpacked >> 20} MB`,
+      }
+      queue.use(1)
+      await nextMember(queue)
     }
-    yield {
-      ok: false,
-      offset,
-      found: read.kind === 'broken' ? read.found : `it unpacks to more than ${mostUnpacked >> 20} MB`,
-    }
-    queue.use(1)
-    await nextMember(queue)
+  } finally {
+    inflater.close()
   }
   if (isWhole && queue.view.length > 0 && queue.view.some((byte) => byte !== 0)) {
     yield { ok: false, offset: queue.offset, found: 'the file ends in the middle of a record' }
   }
 }
 
+const leastHeld = 64 * 1024
+
 type Read =
   | { readonly kind: 'whole'; readonly bytes: Uint8Array; readonly length: number }
   | { readonly kind: 'broken'; readonly found: string }
   | { readonly kind: 'endless' }
 
-async function member(queue: ByteQueue, inflater: Inflater): Promise<Read> {
-  await queue.hold(64 * 1024)
-  const head = headerLength(queue.view)
+/** The member that bytes begin with, as far as they go; the inflater goes on where it was. */
+function memberIn(view: Uint8Array, inflater: Inflater): Read | { readonly kind: 'short' } {
+  const head = headerLength(view)
   if (head === undefined) return { kind: 'broken', found: 'this is no gzip data' }
-  inflater.begin()
-  for (;;) {
-    const { view } = queue
-    const unpacked = inflater.unpack(view.subarray(head))
-    if (unpacked.kind === 'whole' && (await queue.hold(head + unpacked.length + 8)))
-      return checked(unpacked, queue.view, head)
-    if (unpacked.kind === 'damaged') return { kind: 'broken', found: 'its compressed data is damaged' }
-    if (unpacked.kind === 'endless' || view.length > mostPacked) return { kind: 'endless' }
-    if (unpacked.kind === 'whole' || !(await queue.hold(view.length + 1)))
-      return { kind: 'broken', found: 'its compressed data is cut short' }
+  const unpacked = inflater.unpack(view.subarray(head))
+  switch (unpacked.kind) {
+    case 'damaged':
+      return { kind: 'broken', found: 'its compressed data is damaged' }
+    case 'whole':
+      return checked(unpacked, view, head)
+    case 'short':
+    case 'endless':
+      return unpacked
   }
 }
 
-function checked({ bytes, length }: Inflated & { kind: 'whole' }, view: Uint8Array, head: number): Read {
+async function longer(queue: ByteQueue, inflater: Inflater): Promise<Read | { readonly kind: 'short' }> {
+  if (queue.view.length > mostPacked) return { kind: 'endless' }
+  if (await queue.hold(queue.view.length + 1)) return memberIn(queue.view, inflater)
+  return { kind: 'broken', found: 'its compressed data is cut short' }
+}
+
+function checked(
+  { bytes, length }: Inflated & { kind: 'whole' },
+  view: Uint8Array,
+  head: number,
+): Read | { readonly kind: 'short' } {
   const end = head + length
+  if (view.length < end + 8) return { kind: 'short' }
   const sum = new DataView(view.buffer, view.byteOffset + end, 8).getUint32(0, true)
   if (sum !== crc32(bytes)) return { kind: 'broken', found: 'its check sum is wrong' }
   return { kind: 'whole', bytes, length: end + 8 }

@@ -109,6 +109,7 @@ function notItsEnd(length: number): string {
 function isEnd(after: Uint8Array): boolean {
   let start = 0
   while (after[start] === 13 || after[start] === 10) start += 1
+  if (start === after.length) return true
   const next = Buffer.from(after.buffer, after.byteOffset + start, Math.min(4, after.length - start))
   return 'WARC'.startsWith(next.toString('latin1'))
 }
@@ -130,9 +131,11 @@ async function findStart(queue: ByteQueue): Promise<boolean> {
 
 type Head = { readonly fields: ReadonlyMap<string, string>; readonly length: number; readonly end: number }
 
+const blankLine = Buffer.from('\r\n\r\n')
+
 function headOf(bytes: Uint8Array, start: number): Head | undefined {
-  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
-  const strict = view.indexOf('\r\n\r\n', start)
+  const view = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  const strict = view.indexOf(blankLine, start)
   const end = strict === -1 ? view.indexOf('\n\n', start) : strict
   if (end === -1 || end - start > 64 * 1024) return undefined
   const [version, ...lines] = view.toString('utf8', start, end).split('\n')
