@@ -81,3 +81,27 @@ test('copies by the dozen of one text are one voice', () => {
   const many = compareStory([...members.slice(0, 1), ...copies], { id: 's:many', joined: [] })
   expect(Math.max(...many.claims.map((claim) => claim.certain))).toBe(1)
 })
+
+test('who is denied by its own side afterwards adds no certain origin', () => {
+  const affirmed = [
+    memberOf(
+      "Osterholm's foreign ministry said that the ferry Halcyon had been seized at Pell on Sunday.",
+      'Corvin Courier',
+      '2033-05-03T08:00:00Z',
+    ),
+    memberOf(
+      "The Halcyon, a ferry, was seized at Pell, Marrow's foreign ministry said.",
+      'Merle Mirror',
+      '2033-05-03T10:00:00Z',
+    ),
+  ]
+  const after = memberOf(
+    "Osterholm's army denied that the Halcyon had been seized at Pell.",
+    'Pell Post',
+    '2033-05-04T10:00:00Z',
+  )
+  const certain = (given: typeof affirmed) =>
+    Math.max(...compareStory(given, { id: 's:test', joined: [] }).claims.map((claim) => claim.certain))
+  expect(certain(affirmed)).toBe(2)
+  expect(certain([...affirmed, after])).toBe(1)
+})

@@ -6,6 +6,7 @@ import type { ClaimMatter } from '../disputes/find-disputes.ts'
 import type { Member } from '../member.ts'
 import { countOrigins } from '../origins/count.ts'
 import { type PublisherOf, publishersOf } from '../origins/publishers.ts'
+import { isOneSide } from '../origins/sides.ts'
 import type { Speakers } from '../origins/speakers.ts'
 import { type Around, type Place, type Traced, traceCarriers, type Voiced } from '../origins/trace.ts'
 import type { MentionsByArticle } from '../relays/find-relays.ts'
@@ -100,9 +101,17 @@ function claimOf(
   const affirming = traced.filter(
     (one) => polarity(one.voiced.aligned) === 'affirmed' && !restsOn(one, retractions),
   )
+  const deniers = new Set(
+    traced.flatMap(({ root, voiced: { aligned } }) =>
+      polarity(aligned) === 'denied' ? (root?.key ?? []) : [],
+    ),
+  )
   const counted = countOrigins(
-    affirming.map(({ origin, root }) => ({ ...origin, ...(root === undefined ? {} : { root }) })),
-    sayingTheSame(affirming, weighing),
+    affirming.map(({ origin, root }) => ({
+      ...origin,
+      ...(root === undefined ? {} : { root, turned: deniers.has(root.key ?? '') }),
+    })),
+    sayingTheSame(traced, { weighing, polarity }),
   )
   const carriers = traced.map((one) => carrierOf(one, polarity(one.voiced.aligned)))
   const first = carriers[0]
@@ -139,16 +148,42 @@ function restsOn({ part, origin, voiced }: Traced, retractions: readonly Voiced[
   })
 }
 
-// Two origins stand behind one claim for certain only where what they say is surely one claim.
+/** So many carriers of a claim are weighed against each other. */
+const mostWeighed = 120
+
+// Two origins stand behind one claim for certain only where what they say is surely one claim, or surely what a third says.
 function sayingTheSame(
-  affirming: readonly Traced[],
-  weighing: Weighing,
+  carriers: readonly Traced[],
+  {
+    weighing,
+    polarity,
+  }: { readonly weighing: Weighing; readonly polarity: (statement: Aligned) => Polarity },
 ): (one: string, other: string) => boolean {
-  const said = new Map<string, Aligned[]>()
-  for (const { origin, voiced } of affirming)
-    said.set(origin.id, [...(said.get(origin.id) ?? []), voiced.aligned])
+  const traced = carriers.slice(0, mostWeighed)
+  const denials = traced.map(({ voiced }) => polarity(voiced.aligned) === 'denied')
+  // Whose own side denies it afterwards meant something else.
+  const isTakenBack = traced.map(({ root }, i) =>
+    traced.some(
+      (later, j) =>
+        j > i && denials[j] === true && later.part === 'originates' && isOneSide(root, later.root),
+    ),
+  )
+  const unsure = new Set(
+    traced.flatMap(({ origin }, i) => (!denials[i] && isTakenBack[i] ? [origin.id] : [])),
+  )
+  const groupOf = traced.map((_, i) => i)
+  traced.forEach((a, i) => {
+    traced.slice(0, i).forEach((b, j) => {
+      const [one, other] = [groupOf[i], groupOf[j]]
+      if (one !== other && surelyOne(a.voiced.aligned, b.voiced.aligned, weighing))
+        groupOf.forEach((group, k) => {
+          if (group === one) groupOf[k] = other ?? group
+        })
+    })
+  })
+  const groups = (id: string) => groupOf.filter((_, i) => traced[i]?.origin.id === id)
   return (one, other) =>
-    (said.get(one) ?? []).some((a) => (said.get(other) ?? []).some((b) => surelyOne(a, b, weighing)))
+    !unsure.has(one) && !unsure.has(other) && groups(one).some((group) => groups(other).includes(group))
 }
 
 function carrierOf({ voiced, origin, part }: Traced, polarity: Polarity): Carrier {

@@ -32,6 +32,24 @@ const brundian = said('o:10', { key: 'b:army', words: 'army', voice: 'state', si
 const aide = said('o:11', { kind: 'anonymous', words: 'aid', voice: 'state', dependent: true }, 'told')
 const minister = said('o:12', { key: 'e:1', entity: 'e:1', words: 'interior minister', voice: 'state' })
 const lawyer = said('o:13', { key: 'e:2', entity: 'e:2', words: 'lawyer', dependent: true })
+const holder = (role: string) => ({
+  id: 'e:3',
+  type: 'PER' as const,
+  name: 'Mira Lund',
+  variants: [],
+  roles: [{ text: role, span: { article: 'a', start: 0, end: 1 } }],
+})
+const herAides = said(
+  'o:14',
+  { kind: 'anonymous', words: 'aid', voice: 'state', dependent: true, owner: holder('interior minister') },
+  'told',
+)
+const hisAides = said(
+  'o:15',
+  { kind: 'anonymous', words: 'aid', voice: 'state', dependent: true, owner: holder('premier') },
+  'told',
+)
+const premiersOffice = said('o:16', { key: 'b:premier office', words: 'premier offic', voice: 'state' })
 const nobody: Counted = { id: 'o:8', kind: 'unknown' }
 
 test.each<[string, readonly Counted[], number, number]>([
@@ -45,6 +63,14 @@ test.each<[string, readonly Counted[], number, number]>([
   ['a report without a source', [nobody], 1, 1],
   ['officials of two countries', [kessaran, brundian], 2, 2],
   ['an aide, who is not the minister', [minister, aide], 2, 2],
+  [
+    'a minister who denied it before, and an arm of the state',
+    [ministry, { ...minister, turned: true }],
+    2,
+    2,
+  ],
+  ["aides of the interior minister, and the premier's office", [herAides, premiersOffice], 2, 2],
+  ["aides of the premier, and the premier's office", [hisAides, premiersOffice], 1, 2],
   ['his lawyer, who may speak for the company', [ferry, lawyer], 1, 2],
   ['a report without a source beside a body', [ferry, nobody], 1, 2],
 ])('%s: least and most', (_, origins, certain, possible) => {

@@ -1,3 +1,4 @@
+import { wordsOf } from '../words/words.ts'
 import { roleOf } from './roles.ts'
 import { ofOtherCountries } from './sides.ts'
 import type { Speaker } from './speaker.ts'
@@ -8,6 +9,8 @@ export type Counted = {
   readonly kind: string
   readonly outlet?: string
   readonly root?: Speaker
+  /** True for who denied it elsewhere: what it owns to, it repeats of nobody. */
+  readonly turned?: boolean
 }
 
 /** The least and the most number of independent origins consistent with the text, with the ids that are certain. */
@@ -76,11 +79,13 @@ function surelyApart(a: Counted, b: Counted): boolean {
   const voices = [one.voice, other.voice]
   if (voices.includes('state') && voices.includes('bystander')) return true
   if (isStaffOf(one, other) || isStaffOf(other, one)) return true
+  if (isOfAnotherOffice(one, other) || isOfAnotherOffice(other, one)) return true
   if (sameSide(one, other) || one.dependent || other.dependent) return false
   const otherSide = ofOtherCountries(one.sides, other.sides)
   // An anonymous source may be anyone on its side, and the parts of a state may all repeat one of them.
   if (isAnonymous(one) || isAnonymous(other)) return otherSide
-  if (one.voice === 'state' && other.voice === 'state') return otherSide
+  if (one.voice === 'state' && other.voice === 'state')
+    return otherSide || a.turned === true || b.turned === true
   return one.key !== undefined && other.key !== undefined && one.key !== other.key && !sharesWord(one, other)
 }
 
@@ -93,6 +98,22 @@ function isStaffOf(staff: Speaker, head: Speaker): boolean {
   if (!isAnonymous(staff) || head.entity === undefined || head.kind !== 'named') return false
   return hasRank(staff, 'staff') && hasRank(head, 'head')
 }
+
+// "three of her aides", she being the interior minister, and "the prime minister's office".
+function isOfAnotherOffice(staff: Speaker, office: Speaker): boolean {
+  const { owner } = staff
+  if (owner === undefined || !hasRank(staff, 'staff') || office.kind !== 'named') return false
+  const holder = [...office.words].filter((word) => word !== officeWord)
+  const roles = new Set(owner.roles.flatMap(({ text }) => wordsOf(text).map(({ key }) => key)))
+  return (
+    office.words.has(officeWord) &&
+    holder.some((word) => roleOf(word)?.rank === 'head') &&
+    holder.some((word) => !roles.has(word)) &&
+    !office.sides.has(owner.id)
+  )
+}
+
+const officeWord = 'offic'
 
 function hasRank({ words }: Speaker, rank: string): boolean {
   return [...words].some((word) => roleOf(word)?.rank === rank)

@@ -4,7 +4,7 @@ import { countryNamed } from '../../text/countries.ts'
 import type { Member } from '../member.ts'
 import { sideStem } from '../words/side-stem.ts'
 import { type Word, wordsOf } from '../words/words.ts'
-import type { Known, NamePlace } from './speaker.ts'
+import type { Known, NamePlace, Speaker } from './speaker.ts'
 
 /** Whom a source belongs to by its words: countries, and the people and bodies that they name. Where it stands ("in Velm") is no side. */
 export function sidesOf(
@@ -31,21 +31,33 @@ export function sidesOf(
     if (entity.id === person?.entity.id || isPlaceOnly(text, range)) continue
     const isCountry = words.some((word) => contains(range, word) && known.countries.has(sideStem(word.form)))
     if (!isCountry || entity.type === 'ORG') sides.add(entity.id)
-    for (const country of countriesOf(entity)) sides.add(country)
+    for (const country of countriesOf(entity, known)) sides.add(country)
   }
-  if (person !== undefined) for (const country of countriesOf(person.entity)) sides.add(country)
+  if (person !== undefined) for (const country of countriesOf(person.entity, known)) sides.add(country)
   return sides
 }
 
-// "Kessara's foreign minister", "the president of Esgar": the country that the articles tie a person to.
-function countriesOf({ country, roles }: Entity): string[] {
+// "Kessara's foreign minister", "the president of Esgar", "Mira Solberg of Esgar": the country that the articles tie a person to.
+function countriesOf({ id, country, roles }: Entity, { peopleOf }: Known): string[] {
   const ruled = roles.flatMap(({ text }) => /\bof (\p{Lu}\p{L}+)$/u.exec(text)?.[1] ?? [])
-  return [...(country === undefined ? [] : [country.name]), ...ruled].map((name) => countrySide(name))
+  const named = [...(country === undefined ? [] : [country.name]), ...ruled, ...(peopleOf.get(id) ?? [])]
+  return named.map((name) => countrySide(name))
 }
 
 /** The side that a country's or a people's name stands for. */
 function countrySide(name: string): string {
   return `country ${countryNamed(name)?.toLowerCase() ?? sideStem(name.toLowerCase())}`
+}
+
+/** Whether two speakers are one, or both speak for one country. */
+export function isOneSide(one: Speaker | undefined, other: Speaker | undefined): boolean {
+  if (one === undefined || other === undefined) return false
+  if (one.key !== undefined && one.key === other.key) return true
+  return (
+    one.voice === 'state' &&
+    other.voice === 'state' &&
+    [...one.sides].some((side) => side.startsWith('country ') && other.sides.has(side))
+  )
 }
 
 /** Whether two belong to different countries, both known. */
@@ -55,30 +67,66 @@ export function ofOtherCountries(one: ReadonlySet<string>, other: ReadonlySet<st
   return a.length > 0 && b.length > 0 && !a.some((side) => b.includes(side))
 }
 
-/** "officials in Velm", "reporters at the Orrel bridge": where, not whose. */
+/** "officials in Velm", "reporters at the Orrel bridge": where, not whose; "the government in Esgar" is Esgar's. */
 export function isPlaceOnly(text: string, range: Range): boolean {
-  return /\b(?:in|at|near|on|outside|from)\s(?:the\s)?$/.test(
-    text.slice(Math.max(0, range.start - 14), range.start),
-  )
+  const before = text.slice(Math.max(0, range.start - 20), range.start)
+  return /\b(?:in|at|near|on|outside|from)\s(?:the\s)?$/.test(before) && !/\bgovernment in $/.test(before)
+}
+
+/** What the articles of a story tell of its countries. */
+export function countriesIn(members: readonly Member[], entities: readonly Entity[]): Known {
+  const countries = countryStems(members)
+  return { countries, peopleOf: peopleOf(members, entities, countries) }
 }
 
 /**
  * Stems of the countries and peoples of a story: written both as a name and with the ending of a people ("Brundia" and
- * "Brundian"), which tells small and invented countries from persons and towns.
+ * "Brundian"), which tells small and invented countries from persons and towns, or with what only a country has.
  */
-export function countriesIn(members: readonly Member[]): Known {
+function countryStems(members: readonly Member[]): ReadonlySet<string> {
   const forms = new Map<string, Set<string>>()
+  const countries = new Set<string>()
   for (const { article } of members) {
     for (const { capital, form } of wordsOf(article.text)) {
       if (!capital || form.length < 4) continue
       const side = sideStem(form)
       forms.set(side, (forms.get(side) ?? new Set()).add(form))
     }
+    for (const [, one, other] of article.text.matchAll(governed))
+      countries.add(sideStem((one ?? other ?? '').toLowerCase()))
   }
-  const countries = new Set<string>()
   for (const [side, written] of forms) {
     const peoples = [...written].filter((form) => /(?:ians?|ans?|ish|ese)$/.test(form))
     if (side.length >= 3 && peoples.length > 0 && written.size > peoples.length) countries.add(side)
   }
-  return { countries }
+  return countries
+}
+
+// "the government in Esgar", "Esgar's foreign ministry"
+const governed =
+  /\b(?:government|army|prime minister|foreign minister|foreign ministry) (?:in|of) (\p{Lu}\p{L}{3,})|(\p{Lu}\p{L}{3,})['’]s (?:government|army|prime minister|foreign minister|foreign ministry)\b/gu
+
+// "Mira Solberg of Esgar", where Esgar is a country.
+function peopleOf(
+  members: readonly Member[],
+  entities: readonly Entity[],
+  countries: ReadonlySet<string>,
+): ReadonlyMap<string, readonly string[]> {
+  const texts = new Map(members.map(({ article }) => [article.id, article.text]))
+  const isCountry = (name: string) =>
+    countryNamed(name) !== undefined || countries.has(sideStem(name.toLowerCase()))
+  return new Map(
+    entities
+      .filter(({ type }) => type === 'PER')
+      .map(({ id, variants }) => [
+        id,
+        variants
+          .flatMap(({ spans }) => spans)
+          .flatMap(
+            ({ article, end }) =>
+              /^ of (\p{Lu}\p{L}+)/u.exec((texts.get(article) ?? '').slice(end))?.[1] ?? [],
+          )
+          .filter(isCountry),
+      ]),
+  )
 }

@@ -23,6 +23,8 @@ export type Speaker = {
   readonly vague: boolean
   /** True for "his lawyer", "its forecaster": it belongs to somebody whom these words do not name. */
   readonly dependent: boolean
+  /** Whom "her aides" serve, where their sentence names one person before them. */
+  readonly owner?: Entity
   /** Identity across articles; undefined for the anonymous and unstated. */
   readonly key?: string
   /** The source's words as the reader sees them. */
@@ -32,16 +34,21 @@ export type Speaker = {
 /** A name's place in an article. */
 export type NamePlace = { readonly range: Range; readonly entity: Entity }
 
-/** What a story tells of its names: stems of its countries and peoples ("Brundia", "Brundian"). */
-export type Known = { readonly countries: ReadonlySet<string> }
+/** What a story tells of its names. */
+export type Known = {
+  /** Stems of its countries and peoples ("Brundia", "Brundian"). */
+  readonly countries: ReadonlySet<string>
+  /** The countries that people are said to be of, by entity. */
+  readonly peopleOf: ReadonlyMap<string, readonly string[]>
+}
 
 /** The speaker that a source's own words give, before it is tied to other sources. */
 export function speakerOf(
-  { article }: Member,
+  member: Member,
   source: Source,
   { names, known }: { readonly names: readonly NamePlace[]; readonly known: Known },
 ): Speaker {
-  const { text } = article
+  const { text } = member.article
   const ranges = rangesOf(text, source, { names, known })
   const inside = names.filter(({ range }) => ranges.some((outer) => contains(outer, range)))
   const within = (range: Range) => ranges.find((outer) => contains(outer, range)) ?? range
@@ -71,6 +78,7 @@ export function speakerOf(
     voice: voiceOf(described, sides),
     vague,
     dependent: isDependent(text, words, first),
+    ...ownerOf(member, { source, words, names }),
     ...(key === undefined ? {} : { key }),
     ...(first === undefined ? {} : { text: shownAs(text, first, vague ? undefined : source.refersTo) }),
   }
@@ -93,6 +101,27 @@ function isDependent(text: string, words: readonly Word[], first: Range | undefi
   )
 }
 
+// "Mira Orsk had sent a letter, three of her aides said": they are hers.
+function ownerOf(
+  { reading }: Member,
+  {
+    source,
+    words,
+    names,
+  }: { readonly source: Source; readonly words: readonly Word[]; readonly names: readonly NamePlace[] },
+): Pick<Speaker, 'owner'> {
+  const at = words.find((word) => /^(?:his|her)$/.test(word.form))?.start
+  const sentence = reading.sentences.find(({ start, end }) => at !== undefined && start <= at && at < end)
+  if (source.kind !== 'anonymous' || at === undefined || sentence === undefined) return {}
+  const before = names.filter(
+    ({ range, entity }) => entity.type === 'PER' && range.start >= sentence.start && range.end <= at,
+  )
+  const [first] = before
+  return first !== undefined && before.every(({ entity }) => entity === first.entity)
+    ? { owner: first.entity }
+    : {}
+}
+
 const owners = /^(?:his|her|their|its|our|my)$/
 
 // What a pronoun was resolved to counts with it, unless it cannot be meant: "she" is not "Dolvany" of "Dolvany's interior minister".
@@ -103,9 +132,10 @@ function rangesOf(
 ): Range[] {
   const { refersTo, affiliation, spans } = source
   const said = spans.map((span) => text.slice(span.start, span.end)).join(' ')
-  const isPerson = /^(?:he|she|who)$/i.test(said)
+  const isPerson = /^(?:he|she)$/i.test(said)
   const isMeant =
     refersTo !== undefined &&
+    !(/^(?:it|they)$/i.test(said) && isPlaceOnly(text, refersTo)) &&
     !(
       isPerson &&
       (isOwner(text, refersTo, { start: 0, end: text.length }) ||
@@ -200,11 +230,18 @@ const pronounSources = /^(?:he|she|it|they|we|i|who|which|his|her|their|its|our)
 
 function isVague(words: readonly Word[]): boolean {
   const [first, ...rest] = words
-  if (first === undefined || pronounSources.test(first.form)) return true
+  if (first === undefined || pronounSources.test(first.form) || isFurtherOne(words)) return true
   const named = words.some((word, i) => word.capital && (i > 0 || !word.empty))
   if (rest.length !== 1 || (named && first.form !== 'the')) return false
   const isVoice = roleOf(rest[0]?.key ?? '')?.rank === 'voice'
   return !named && (first.form === 'the' || (/^an?$/.test(first.form) && isVoice))
+}
+
+/** "a fourth", "another": one more of those who spoke before. */
+export function isFurtherOne(words: readonly Pick<Word, 'form'>[]): boolean {
+  return /^(?:(?:a|the) (?:second|third|fourth|fifth|sixth)|(?:yet )?another|the other|the others)$/.test(
+    words.map(({ form }) => form).join(' '),
+  )
 }
 
 function bodyKey(described: ReadonlySet<string>, sides: ReadonlySet<string>): string | undefined {

@@ -46,3 +46,21 @@ test('a country by its name and its army are of one country', () => {
   const shared = [...(country?.sides ?? [])].filter((side) => army?.sides.has(side))
   expect(shared).not.toEqual([])
 })
+
+test('"a fourth" is one more of those who spoke before, and "her aides" are hers', () => {
+  const [aides, fourth] = speakersIn(
+    'Mira Lund will leave the party, three of her aides told reporters. The cause is a memo on the ferries, according to a fourth.',
+  )
+  expect(aides?.owner?.name).toBe('Mira Lund')
+  expect([...(fourth?.words ?? [])]).toContain('aid')
+})
+
+test('the government in a country is its own, and people are of the country that they are said to be of', () => {
+  const speakers = speakersIn(
+    'The government in Esgar said on Monday that the pier was shut. Mira Lund of Esgar met the mayor.',
+    'A spokesman for Mira Lund said on Tuesday that the pier was shut.',
+  )
+  const countries = speakers.map(({ sides }) => [...sides].filter((side) => side.startsWith('country ')))
+  expect(countries[0]).toHaveLength(1)
+  expect(countries[1]).toEqual(countries[0])
+})

@@ -1,9 +1,10 @@
 import type { Source } from '../../model/reading.ts'
 import type { Entity } from '../../model/record.ts'
 import type { Member } from '../member.ts'
+import { wordsOf } from '../words/words.ts'
 import { roleOf } from './roles.ts'
 import { countriesIn } from './sides.ts'
-import { type NamePlace, type Speaker, speakerOf } from './speaker.ts'
+import { isFurtherOne, type NamePlace, type Speaker, speakerOf } from './speaker.ts'
 
 /** Who is behind a source of a story's articles. */
 export type Speakers = (source: Source) => Speaker
@@ -21,7 +22,7 @@ const nobody: Speaker = {
 export function speakersOf(members: readonly Member[], entities: readonly Entity[]): Speakers {
   const places = namePlaces(entities)
   const bySource = new Map<Source, Speaker>()
-  const known = countriesIn(members)
+  const known = countriesIn(members, entities)
   const bodies: Speaker[] = []
   for (const member of members) {
     const before: Speaker[] = []
@@ -92,12 +93,16 @@ function tied(
   if (!own.vague) return own
   const candidates = [...before].reverse().filter((earlier) => !earlier.vague || earlier.key !== undefined)
   const words = [...own.words]
+  const further = isFurtherOne(wordsOf(own.text ?? ''))
+    ? candidates.find(({ kind }) => kind === 'anonymous' || kind === 'collective')
+    : undefined
   const fuller = candidates.find(
     (earlier) =>
       words.length > 0 && words.every((word) => earlier.words.has(word)) && earlier.kind === own.kind,
   )
   const isVoice = words.length === 1 && roleOf(words[0] ?? '')?.rank === 'voice'
   const fit =
+    further ??
     fuller ??
     // "a spokesman" speaks for whoever spoke last under a name: in "the office called Ms Hale's word untrue", the office.
     (isVoice ? candidates.find((earlier) => earlier.kind === 'named' && outer.has(earlier)) : undefined) ??
