@@ -83,7 +83,7 @@ function matched(story, statements) {
 function fitModel(some) {
   const worth = logistic(some.flatMap((story) => story.worth), { l2: 1, positive: 1 })
   const pairs = some.flatMap(({ pairs, worth: rows }) => {
-    const kept = rows.map(({ traits }) => weighed(traits, worth) > -1.65)
+    const kept = rows.map(({ traits }) => weighed(traits, worth) > -1.7)
     return pairs.filter(({ i, j }) => kept[i] && kept[j])
   })
   return { worth, pair: logistic(pairs, { l2: 2, positive: 2 }) }

@@ -43,6 +43,11 @@ describe('one claim', () => {
       'Drivers stopped work in Orrel on 10 May, the union said.',
     ],
     [
+      'what somebody says to have heard, and what another says',
+      'The harbour master, Abel Noor, said the siren of the Halcyon had sounded twice at dawn.',
+      'Mira Lund, a baker in Pell, said she heard the siren of the Halcyon twice at dawn.',
+    ],
+    [
       'what one affirms and another denies',
       "The dockers' union said that the Osterholm Line had withdrawn its pay offer.",
       'A spokesman for the Osterholm Line denied that the Osterholm Line had withdrawn its pay offer.',
@@ -75,6 +80,16 @@ describe('two claims', () => {
       'a plan as it was, and moved',
       'The mayor said the health ministers of Orrel and Marrow would meet in Tarn on Friday.',
       'The clerk said the meeting of the health ministers of Orrel and Marrow had been moved to Pell.',
+    ],
+    [
+      'a meeting in one town, and moved to another',
+      'Envoys of Orrel and Marrow will hold talks in Tarn on Friday, the clerk said.',
+      "Friday's talks between Orrel and Marrow will now be held in Pell, Abel Noor, the mayor, said.",
+    ],
+    [
+      'a thing that one denies and another names',
+      'The union denied an agreement with the Osterholm Line.',
+      'The mayor, Abel Noor, noted an agreement to keep the market open.',
     ],
     [
       'a number of other things',

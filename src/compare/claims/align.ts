@@ -20,7 +20,13 @@ export type Aligned = {
 }
 
 /** A state of a plan as one passage gives it. */
-export type PlanPoint = { readonly id: string; readonly state: string; readonly day?: string }
+export type PlanPoint = {
+  readonly id: string
+  readonly state: string
+  readonly day?: string
+  /** How often each slot that the passage gives had been changed by then. */
+  readonly versions: ReadonlyMap<string, number>
+}
 
 /** Statements that carry one claim, with the rules that put them together. */
 export type Alignment = { readonly statements: readonly Aligned[]; readonly rules: readonly string[] }
@@ -34,9 +40,9 @@ const memberCap = 12
 /** The same for a denial or a doubt that has no claim to answer yet. */
 const answering = -2.5
 /** A statement joins a claim when the mean of its fits is above this, in log-odds. */
-const threshold = -1.25
+const threshold = -1.0
 /** Log-odds under which a statement is background and no claim. */
-const worthwhile = -1.65
+const worthwhile = -1.7
 
 /**
  * Puts statements that carry one claim together: likeliest pairs first, and two groups join while the mean over their pairs

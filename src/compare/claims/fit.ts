@@ -1,4 +1,4 @@
-import type { Aligned } from './align.ts'
+import type { Aligned, PlanPoint } from './align.ts'
 import { isSmall, type Likeness, likeness } from './likeness.ts'
 import { type ClaimModel, type Traits, weigh } from './model.ts'
 
@@ -56,8 +56,15 @@ function sharesEnough(a: Aligned, b: Aligned, like: Likeness): boolean {
   if (like.shared >= 2 && like.predicate === 'shared') return true
   if (like.numbers === 'agree' && like.shared >= (countsAlone(a, b) ? 2 : 1)) return true
   if (isAnswered(a, b, like)) return true
-  if (like.matters >= 1 && like.containment >= mostOfIt) return true
-  return a.plan !== undefined && a.plan.id === b.plan?.id && a.plan.state === b.plan.state
+  if (like.matters >= 1 && like.containment >= mostOfIt && !isThing(a) && !isThing(b)) return true
+  return (
+    isOneEvent(a, b) || (a.plan !== undefined && a.plan.id === b.plan?.id && a.plan.state === b.plan.state)
+  )
+}
+
+// "an agreement": a word without a verb.
+function isThing({ matter }: Aligned): boolean {
+  return matter.keys.size < 2 && !matter.hasVerb
 }
 
 // "twelve parties are standing", "what the twelve parties want": a small number and what it counts are no matter.
@@ -73,10 +80,20 @@ function isAnswered(a: Aligned, b: Aligned, like: Likeness): boolean {
   const isApart = a.statement.span.article !== b.statement.span.article
   if (like.numbers === 'agree' && !isApart) return true
   if (like.containment < leastOfAnAnswer) return false
+  // "denied an agreement with the union", "noted an agreement to meet": what has no verb says nothing that a single word could deny.
+  const isUnsaid = [a, b].some((one) => !isDenial(one) && !isDoubt(one) && !one.matter.hasVerb)
+  const isNext = !isApart && Math.abs(a.statement.sentence - b.statement.sentence) <= 1
+  if (like.shared === 1 && isUnsaid && !isNext) return false
   const isExplicit = a.statement.polarity !== 'affirmed' || b.statement.polarity !== 'affirmed'
-  if (like.matters === 0) return isExplicit && like.containment >= mostOfIt
+  if (like.matters === 0)
+    return (isExplicit && like.containment >= mostOfIt) || (!isApart && isDoubtOfOne(a, b, like))
   // "could bring them home" is not denied by "no one had come home".
   return isExplicit || !isApart || (like.shared >= 2 && isConditional(a) === isConditional(b))
+}
+
+// "Mr Colby has dropped his opposition", "doubted that Mr Colby had given way": in other words, of the same person.
+function isDoubtOfOne(a: Aligned, b: Aligned, like: Likeness): boolean {
+  return [a, b].some((one) => isDoubt(one) && one.matter.hasVerb) && like.names === 'agree'
 }
 
 // "Two soldiers died", "nobody was killed": one of the two holds it to be untrue, or doubts it.
@@ -100,8 +117,14 @@ function clash(a: Aligned, b: Aligned, like: Likeness): boolean {
   if (isOff(a.plan) !== isOff(b.plan) && !answers(a, b)) return true
   return (
     a.plan.id !== b.plan.id ||
-    (a.plan.day !== undefined && b.plan.day !== undefined && a.plan.day !== b.plan.day)
+    (a.plan.day !== undefined && b.plan.day !== undefined && a.plan.day !== b.plan.day) ||
+    isOtherVersion(a.plan, b.plan)
   )
+}
+
+// "face to face in Velm", "now in Sarn": another place, form or company of the same talks.
+function isOtherVersion(one: PlanPoint, other: PlanPoint): boolean {
+  return [...one.versions].some(([slot, version]) => (other.versions.get(slot) ?? version) !== version)
 }
 
 // "will be held on Friday", "have been cancelled", "have been moved to Marow": that it changes is another claim than what was to be, or came.
@@ -173,9 +196,7 @@ function isDoubt({ statement }: Aligned): boolean {
 }
 
 /** Log-odds above which two statements are taken to say the same for certain. */
-const sureFit = 0.4
-/** The same where both give the same figure. */
-const sureFitWithFigure = 0
+const sureFit = -0.25
 
 /**
  * Whether two statements surely make one claim: near enough, about more than the same names, of the same actor, and either
@@ -185,8 +206,9 @@ export function surelyOne(a: Aligned, b: Aligned, around: Around): boolean {
   if (isOneEvent(a, b)) return true
   const like = likeness(a.matter, b.matter, around.rarity)
   if (like.matters === 0 && like.numbers !== 'agree') return false
+  if (like.shared === 1 && like.containment < mostOfIt && like.numbers !== 'agree') return false
   if (isAhead(a) !== isAhead(b) || otherActor(a, b)) return false
-  return fitOf(a, b, around).score >= (like.numbers === 'agree' ? sureFitWithFigure : sureFit)
+  return fitOf(a, b, around).score >= sureFit
 }
 
 // That it is to be on Friday, and that it was on Friday.
@@ -194,7 +216,11 @@ function isOneEvent({ plan: one }: Aligned, { plan: other }: Aligned): boolean {
   const came = ['ahead', 'happened', 'ongoing']
   if (one === undefined || one.id !== other?.id) return false
   return (
-    came.includes(one.state) && came.includes(other.state) && one.day !== undefined && one.day === other.day
+    came.includes(one.state) &&
+    came.includes(other.state) &&
+    one.day !== undefined &&
+    one.day === other.day &&
+    !isOtherVersion(one, other)
   )
 }
 

@@ -5,6 +5,7 @@ import { table } from '../../text/table.ts'
 import { phraseSenses } from '../words/phrases.ts'
 import { senseOf } from '../words/senses.ts'
 import { type Word, wordsOf } from '../words/words.ts'
+import { hasVerb } from './clauses.ts'
 import { isCalledUntrue, isNegated } from './negated.ts'
 import { predicateOf } from './predicate.ts'
 import type { Statement } from './statements.ts'
@@ -25,6 +26,7 @@ export type Matter = {
   readonly days: readonly string[]
   /** Keys of the names just before it, where it has a pronoun. */
   readonly around: ReadonlySet<string>
+  readonly hasVerb: boolean
   /** Keys of its predicate: what it says of its subject. */
   readonly predicate: ReadonlySet<string>
 }
@@ -105,6 +107,7 @@ export function matterOfWords(words: readonly Word[]): Matter {
     forms: words.map((word) => word.form),
     negated: isNegated(words),
     untrue: isCalledUntrue(words),
+    hasVerb: words.some(({ form, capital }, i) => hasVerb(form) && (!capital || i === 0)),
     predicate: predicateOf(words),
   }
 }

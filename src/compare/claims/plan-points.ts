@@ -57,10 +57,29 @@ function commonLength(a: Span, b: Span): number {
   return common * 2 > Math.min(a.end - a.start, b.end - b.start) ? common : 0
 }
 
-function pointOf(plan: Plan, { status, slots }: PlanEntry): PlanPoint {
+function pointOf(plan: Plan, entry: PlanEntry): PlanPoint {
+  const { status, slots } = entry
+  const upTo = plan.history.slice(0, plan.history.indexOf(entry) + 1)
   const day = slots.date?.value
-  return { id: plan.id, state: stateOf(status, day), ...(day === undefined ? {} : { day }) }
+  const versions = changing.flatMap(({ slot, changes }) =>
+    slots[slot] === undefined
+      ? []
+      : [[slot, upTo.filter(({ revision }) => revision.some((one) => changes.test(one))).length] as const],
+  )
+  return {
+    id: plan.id,
+    state: stateOf(status, day),
+    ...(day === undefined ? {} : { day }),
+    versions: new Map(versions),
+  }
 }
+
+// "in Velm", then "moved to Sarn": who names the place tells of the plan as it stood or as it stands.
+const changing = [
+  { slot: 'venue', changes: /^(?:venue moved|held elsewhere)$/ },
+  { slot: 'format', changes: /^format changed$/ },
+  { slot: 'participants', changes: /^participant (?:joined|left)$/ },
+] as const
 
 // "set for Friday", "confirmed for Friday", "moved to Friday": it is to be on Friday.
 function stateOf(status: PlanEntry['status'], day: string | undefined): string {

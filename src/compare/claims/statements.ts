@@ -28,7 +28,8 @@ export const statementsOf: (member: Member) => readonly Statement[] = once(findS
 function findStatements(member: Member): Statement[] {
   const { reading } = member
   const reports = reading.attributions.filter(
-    (attribution) => isReport(attribution) && isProposition(member, attribution),
+    (attribution) =>
+      isReport(attribution) && isProposition(member, attribution) && !isOwnSight(member, attribution),
   )
   // What a headline or bullet repeats of the body is said once.
   const attributed = reports
@@ -53,7 +54,11 @@ function fromAttribution(member: Member, attribution: Attribution): Found[] {
   if (polarity === 'withheld') return []
   // What holds another report says only that somebody said something.
   const reports = reading.attributions.filter(
-    (other) => other.within === attribution.id && isReport(other) && other.id !== attribution.id,
+    (other) =>
+      other.within === attribution.id &&
+      isReport(other) &&
+      other.id !== attribution.id &&
+      !isOwnSight(member, other),
   )
   const clauses = attribution.content.flatMap((range) => clausesIn(article.text, range, reading.sentences))
   return clauses
@@ -88,6 +93,19 @@ function isReport({ cueClass, within, source }: Attribution): boolean {
     cueClass !== 'intends' && cueClass !== 'orders' && cueClass !== 'believes' && source.kind !== 'unstated'
   )
 }
+
+// "Nele Harrt said she heard shooting": what she heard is what she says.
+function isOwnSight({ article: { text }, reading }: Member, { within, source, cue }: Attribution): boolean {
+  const outer = reading.attributions.find(({ id }) => id === within)
+  const { refersTo } = source
+  return (
+    cue.some(({ start, end }) => senses.test(text.slice(start, end))) &&
+    refersTo !== undefined &&
+    outer?.source.spans.some((span) => contains(span, refersTo)) === true
+  )
+}
+
+const senses = /^(?:(?:had|have) )?(?:heard|hear|seen|saw|see|felt|watched|noticed)$/
 
 // A thing alone, without a verb or a figure, is no proposition; denied ("any negotiations") it is, unless it is a person ("contradicts Ms Hale").
 function isProposition({ article: { text }, reading }: Member, attribution: Attribution): boolean {
