@@ -19,7 +19,7 @@ const articles: Kept[] = [...generate(24, 7)].map(({ id: _, ...each }) => keptOf
 
 test('the live record is the rebuilt one, byte for byte, whatever the order of arrival', async () => {
   const inOrder = await recordOf(articles, 7)
-  expect(inOrder.stories.length).toBeGreaterThan(5)
+  expect(inOrder.stories.length).toBeGreaterThan(3)
   expect(inOrder.stories.join()).toContain('"carriers":[{')
   expect(inOrder.rebuilt).toEqual(inOrder.stories)
   for (const seed of [1, 2]) {

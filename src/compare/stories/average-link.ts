@@ -1,5 +1,3 @@
-import { weights } from './weights.ts'
-
 /** A thing to be grouped: how many articles it stands for, and whether it is the part of a story that must keep its id. */
 export type Unit = {
   readonly size: number
@@ -7,9 +5,6 @@ export type Unit = {
   /** First and last day of its articles. */
   readonly days: readonly [number, number]
 }
-
-/** More pairs than this tell no more. */
-const mostPairs = 64
 
 /**
  * Groups units by average link: the two groups whose articles are nearest on average become one, while that is above the
@@ -78,8 +73,7 @@ export function averageLink(
   function meanOf(a: number, b: number): number {
     const pairs = (size[a] ?? 1) * (size[b] ?? 1)
     const gap = Math.max(0, (from[b] ?? 0) - (to[a] ?? 0), (from[a] ?? 0) - (to[b] ?? 0))
-    const agreed = weights.perDoubling * Math.log2(Math.min(mostPairs, pairs))
-    return (link[a * count + b] ?? 0) / pairs + agreed - perGap * Math.log2(1 + gap)
+    return (link[a * count + b] ?? 0) / pairs - perGap * Math.log2(1 + gap)
   }
 
   function mayMeet(a: number, b: number): boolean {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** The version of frozen windows; another is not thawed, and the record is placed anew. */
-export const frozenVersion = 3
+export const frozenVersion = 4
 
 const number = z.number()
 const settled = z.object({ rule: z.string(), score: number, because: z.array(z.string()).readonly() })

@@ -3,15 +3,18 @@ import type { Vocabulary } from './vocabulary.ts'
 import { weights } from './weights.ts'
 import { dayOf } from './window.ts'
 
-/** How two articles compare: all between 0 and 1 but the gap, in days. */
+/** How two articles compare: all between 0 and 1 but what is shared, how long the longer is, and the gap, in days. */
 export type Likeness = {
   readonly terms: number
-  /** The likeness of terms that are no names: two stories may have the same people. */
-  readonly matter: number
   readonly names: number
   /** Share of one title in the other article's words: the larger and the smaller of both ways. */
   readonly title: number
   readonly titleBack: number
+  /** How rare the rarest term is that both have. */
+  readonly rarest: number
+  /** How much rarity the shared terms have together, and how many terms the longer article has: logarithms. */
+  readonly shared: number
+  readonly longer: number
   readonly gap: number
 }
 
@@ -26,7 +29,7 @@ export function likenessOf(shelf: Shelf, measure: Measure, pair: readonly [numbe
   const there = coverage(measure, partOf(one, 'title'), partOf(other, 'terms'))
   const back = coverage(measure, partOf(other, 'title'), partOf(one, 'terms'))
   return {
-    ...cosinesOfTerms(measure, one, other),
+    ...termsShared(measure, one, other),
     names: cosineOfNames(measure, partOf(one, 'names'), partOf(other, 'names')),
     title: Math.max(there, back),
     titleBack: Math.min(there, back),
@@ -34,15 +37,18 @@ export function likenessOf(shelf: Shelf, measure: Measure, pair: readonly [numbe
   }
 }
 
-/** The log-odds that two articles are of one story, whenever they were reported. */
+/** The log-odds that two articles are of one story, by themselves and whenever they were reported. */
 export function oddsOf(likeness: Likeness): number {
+  const { alone } = weights
   return (
-    weights.bias +
-    weights.terms * likeness.terms +
-    weights.matter * likeness.matter +
-    weights.names * likeness.names +
-    weights.title * likeness.title +
-    weights.titleBack * likeness.titleBack
+    alone.bias +
+    alone.terms * likeness.terms +
+    alone.names * likeness.names +
+    alone.title * likeness.title +
+    alone.titleBack * likeness.titleBack +
+    alone.rarest * likeness.rarest +
+    alone.shared * likeness.shared +
+    alone.longer * likeness.longer
   )
 }
 
@@ -57,54 +63,40 @@ export function inWords(likeness: Likeness): string[] {
   ]
 }
 
-function cosinesOfTerms(
+function termsShared(
   { vocabulary, logTotal }: Measure,
   a: Uint32Array,
   b: Uint32Array,
-): { readonly terms: number; readonly matter: number } {
+): Pick<Likeness, 'terms' | 'rarest' | 'shared' | 'longer'> {
   const { logFrequency } = vocabulary
   const termsA = partOf(a, 'terms')
   const termsB = partOf(b, 'terms')
-  const namesA = partOf(a, 'names')
-  const namesB = partOf(b, 'names')
-  // Products and squares of all terms, and of those that neither article has as a name.
-  let shared = 0
+  let product = 0
   let lengthA = 0
   let lengthB = 0
-  let sharedMatter = 0
-  let matterA = 0
-  let matterB = 0
-  let name = 0
+  let rarest = 0
+  let shared = 0
   for (let i = 0; i < termsA.length; i++) {
-    const term = termsA[i] ?? 0
-    const square = (weightAt(a, i) * Math.max(0, logTotal - (logFrequency[term] ?? 0))) ** 2
-    lengthA += square
-    while (name < namesA.length && (namesA[name] ?? 0) < term) name++
-    if (namesA[name] !== term) matterA += square
+    lengthA += (weightAt(a, i) * Math.max(0, logTotal - (logFrequency[termsA[i] ?? 0] ?? 0))) ** 2
   }
-  name = 0
-  let other = 0
   let i = 0
   for (let j = 0; j < termsB.length; j++) {
     const term = termsB[j] ?? 0
     const rarity = Math.max(0, logTotal - (logFrequency[term] ?? 0))
     const weight = weightAt(b, j) * rarity
     lengthB += weight * weight
-    while (name < namesB.length && (namesB[name] ?? 0) < term) name++
-    const isName = namesB[name] === term
-    if (!isName) matterB += weight * weight
     while (i < termsA.length && (termsA[i] ?? 0) < term) i++
     if (i >= termsA.length || termsA[i] !== term) continue
-    const product = weight * weightAt(a, i) * rarity
-    shared += product
-    while (other < namesA.length && (namesA[other] ?? 0) < term) other++
-    if (!isName && namesA[other] !== term) sharedMatter += product
+    product += weight * weightAt(a, i) * rarity
+    shared += rarity * rarity
+    if (rarity > rarest) rarest = rarity
   }
-  return { terms: cosine(shared, lengthA, lengthB), matter: cosine(sharedMatter, matterA, matterB) }
-}
-
-function cosine(shared: number, squaresA: number, squaresB: number): number {
-  return shared === 0 ? 0 : Math.min(1, shared / Math.sqrt(squaresA * squaresB))
+  return {
+    terms: product === 0 ? 0 : Math.min(1, product / Math.sqrt(lengthA * lengthB)),
+    rarest: rarest / logTotal,
+    shared: Math.log1p(shared / (logTotal * logTotal)),
+    longer: Math.log1p(Math.max(termsA.length, termsB.length)),
+  }
 }
 
 function cosineOfNames({ vocabulary, logTotal }: Measure, a: Uint32Array, b: Uint32Array): number {

@@ -1,51 +1,41 @@
 import { type Shelf, shelfSizes } from './shelf.ts'
-import { weights } from './weights.ts'
 
-/** An older article and the log-odds that it is of one story with the article at hand. */
+/** Another article and the log-odds that it is of one story with the article at hand. */
 export type Neighbour = { readonly number: number; readonly odds: number }
 
 /** Log-odds of pairs that are not remembered, and the least that counts. */
 export const leastOdds = -6
 
-/** Remembers an article's nearest neighbours, as many as there is room for. */
+/** Remembers an article's nearest neighbours, and it as theirs, as many as each has room for. */
 export function rememberNear(shelf: Shelf, number: number, found: readonly Neighbour[]): void {
-  const start = (number % shelf.capacity) * shelfSizes.near
-  const kept = found
-    .filter(({ odds }) => odds > leastOdds)
-    .sort((a, b) => b.odds - a.odds || a.number - b.number)
-    .slice(0, shelfSizes.near)
-  kept.forEach((neighbour, i) => {
-    shelf.near[start + i] = neighbour.number + 1
-    shelf.odds[start + i] = Math.round(Math.min(neighbour.odds, 8) * 100)
-  })
-  for (const { number: other, odds } of kept) {
-    raiseNearest(shelf, other, odds)
-    raiseNearest(shelf, number, odds)
+  const near = found.filter(({ odds }) => odds > leastOdds)
+  for (const { number: other, odds } of near) {
+    enter(shelf, number, { number: other, odds })
+    enter(shelf, other, { number, odds })
   }
 }
 
-/** The older neighbours that an article remembers. */
+/** The neighbours that an article remembers and the window still holds, nearest first. */
 export function nearOf(shelf: Shelf, number: number): Neighbour[] {
   const start = (number % shelf.capacity) * shelfSizes.near
   const found: Neighbour[] = []
   for (let i = start; i < start + shelfSizes.near && (shelf.near[i] ?? 0) > 0; i++) {
-    found.push({ number: (shelf.near[i] ?? 0) - 1, odds: (shelf.odds[i] ?? 0) / 100 })
+    const other = (shelf.near[i] ?? 0) - 1
+    if (other >= shelf.first) found.push({ number: other, odds: (shelf.odds[i] ?? 0) / 100 })
   }
   return found
 }
 
-// An article has a nearest neighbour; how much farther away others are counts against them.
-const mostRivalry = 6
-
-/** The log-odds of a pair less what speaks against it: that either has nearer neighbours. */
-export function rivalled(shelf: Shelf, pair: readonly [number, number], odds: number): number {
-  const [a, b] = pair
-  const behind = (number: number) =>
-    Math.min(mostRivalry, Math.max(0, (shelf.nearest[number % shelf.capacity] ?? odds) - odds))
-  return Math.max(leastOdds, odds - weights.rivalry * (behind(a) + behind(b)))
-}
-
-function raiseNearest(shelf: Shelf, number: number, odds: number): void {
-  const slot = number % shelf.capacity
-  if (odds > (shelf.nearest[slot] ?? 0)) shelf.nearest[slot] = Math.round(odds * 100) / 100
+// The nearest stand first; of two that are as near, the one that came first.
+function enter(shelf: Shelf, number: number, { number: other, odds }: Neighbour): void {
+  const { near, odds: kept } = shelf
+  const start = (number % shelf.capacity) * shelfSizes.near
+  const hundredths = Math.round(Math.min(odds, 8) * 100)
+  let at = start + shelfSizes.near
+  while (at > start && ((near[at - 1] ?? 0) === 0 || (kept[at - 1] ?? 0) < hundredths)) at--
+  if (at === start + shelfSizes.near) return
+  near.copyWithin(at + 1, at, start + shelfSizes.near - 1)
+  kept.copyWithin(at + 1, at, start + shelfSizes.near - 1)
+  near[at] = other + 1
+  kept[at] = hundredths
 }

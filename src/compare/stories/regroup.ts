@@ -1,5 +1,6 @@
 import { averageLink } from './average-link.ts'
-import { leastOdds, nearOf, rivalled } from './neighbours.ts'
+import { inCompany, neighboursIn } from './company.ts'
+import { leastOdds } from './neighbours.ts'
 import { weights } from './weights.ts'
 import { dayOf, type Window } from './window.ts'
 
@@ -11,7 +12,7 @@ export type Block = {
 }
 
 // So many articles in the window when the threshold was fitted; among fewer, two that are alike are more likely of one story.
-const fittedAmong = 400
+const fittedAmong = 800
 
 /** For so many days after its report an article may still move to another story; a story of more articles stays whole. */
 const openDays = 3
@@ -53,13 +54,16 @@ export function regroup(window: Window, blocks: readonly Block[]): Block[][] {
     { length: count * count },
     (_, i) => leastOdds * (sizes[Math.floor(i / count)] ?? 0) * (sizes[i % count] ?? 0),
   )
+  const near = inCompany(window.shelf, [...blockOf.keys()])
+  const isTold = (number: number, member: number) =>
+    neighboursIn(near, number).some((each) => each.number === member)
   for (const [member, i] of blockOf) {
-    for (const { number, odds } of nearOf(window.shelf, member)) {
+    for (const { number, odds } of neighboursIn(near, member)) {
       const j = blockOf.get(number)
-      if (j === undefined || i === j) continue
-      const gain = rivalled(window.shelf, [member, number], odds) - leastOdds
-      link[i * count + j] = (link[i * count + j] ?? 0) + gain
-      link[j * count + i] = (link[j * count + i] ?? 0) + gain
+      // A pair that both remember counts once.
+      if (j === undefined || i === j || (number < member && isTold(number, member))) continue
+      link[i * count + j] = (link[i * count + j] ?? 0) + odds - leastOdds
+      link[j * count + i] = (link[j * count + i] ?? 0) + odds - leastOdds
     }
   }
   const units = blocks.map((block, i) => ({

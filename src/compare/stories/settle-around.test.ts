@@ -128,3 +128,49 @@ test('articles leave after the window: their story keeps its id, takes in others
   expect(['s:a', 's:b']).toContain(placement.story)
   expect([...window.stories.values()].map((story) => story.id)).toContain('s:a')
 })
+
+// Two of one club, arrested for the same within a month: only who, when and where tell them apart.
+const arrests = [
+  [
+    'j1',
+    'Osterholm keeper Jorun Vask held on suspicion of drunk driving',
+    'Osterholm Rovers goalkeeper Jorun Vask was arrested early on Tuesday on suspicion of driving while drunk, police said. Vask was stopped on the coast road at two in the morning and failed a breath test.',
+  ],
+  [
+    'w1',
+    'Osterholm defender Edo Marn held on suspicion of drunk driving',
+    'Osterholm Rovers defender Edo Marn was arrested on Sunday on suspicion of driving while drunk, the second arrest at the club in a month. Marn hit a parked van outside the brewery in Harle.',
+  ],
+  [
+    'j2',
+    'Vask will play in the cup tie despite arrest',
+    'Jorun Vask will keep goal for Osterholm Rovers in the cup tie although he was arrested on the coast road for drunk driving. His lawyer said that the breath test of Vask was taken too late.',
+  ],
+  [
+    'w2',
+    'Marn to appear in court over van',
+    'Osterholm Rovers defender Edo Marn, arrested for drunk driving after he hit a parked van outside the brewery, will appear in court in Harle. The van belonged to a baker, who said that Marn had written to her.',
+  ],
+  [
+    'j3',
+    'Vask fails breath test on coast road',
+    'Goalkeeper Jorun Vask of Osterholm Rovers failed a breath test at two in the morning on the coast road and was arrested for drunk driving; the cup tie is on Saturday, and his lawyer doubts the test.',
+  ],
+  [
+    'w3',
+    'Baker accepts apology of Marn',
+    'The baker whose parked van Edo Marn hit outside the brewery in Harle has accepted the apology of the Osterholm Rovers defender, who was arrested for drunk driving on Sunday.',
+  ],
+].map(([id = '', title = '', text = ''], i) => report(id, `03T${String(i + 10)}`, title, text))
+
+test('two arrests alike but for who and where are two stories once each has reports of its own', () => {
+  const window = emptyWindow()
+  for (const each of [...others, ...arrests]) placeArticle(window, each)
+  const storyOf = (id: string) =>
+    [...window.stories.values()].find(({ members }) =>
+      members.some((member) => window.shelf.ids[member] === id),
+    )
+  expect(new Set(['j1', 'j2', 'j3'].map(storyOf)).size).toBe(1)
+  expect(new Set(['w1', 'w2', 'w3'].map(storyOf)).size).toBe(1)
+  expect(storyOf('j1')).not.toBe(storyOf('w1'))
+})

@@ -3,7 +3,6 @@ import { inWords, likenessOf, type Measure } from './likeness.ts'
 import { type Neighbour, nearOf } from './neighbours.ts'
 import { type Block, blocksOf, regroup } from './regroup.ts'
 import { heirOf, newStoryId, storiesOfGroups } from './rename.ts'
-import type { Shelf } from './shelf.ts'
 import { type Stand, standOf } from './stands.ts'
 import type { Settled, Window } from './window.ts'
 
@@ -116,14 +115,15 @@ function explain(
   measure: Measure,
 ): void {
   const { shelf } = window
-  const nearest = new Map<number, ReadonlyMap<number, Neighbour>>()
+  const members = new Map<number, ReadonlySet<number>>()
   for (const { member, from } of moves) {
     const number = shelf.story[member % shelf.capacity] ?? -1
     const story = window.stories.get(number)
     if (story === undefined) throw new Error(`article ${member} was moved into no story`)
-    const inStory = nearest.get(number) ?? nearestAmong(shelf, story.members)
-    nearest.set(number, inStory)
-    const found = inStory.get(member)
+    // Made once for all that move into a story.
+    const others = members.get(number) ?? new Set(story.members)
+    members.set(number, others)
+    const found = nearOf(shelf, member).find((neighbour) => others.has(neighbour.number))
     const settled: Settled = {
       rule: window.stories.has(from) ? 'STORY-SPLIT' : 'STORY-MERGE',
       score: found === undefined ? 0 : Math.round(1000 / (1 + Math.exp(-found.odds))) / 1000,
@@ -144,23 +144,4 @@ function standsOf(window: Window, members: ReadonlySet<number>): Moved[] {
   return [...members]
     .flatMap((member) => [member, ...(window.copies.get(member) ?? [])])
     .map((each) => ({ article: ids[each % capacity] ?? '', ...standOf(window, each) }))
-}
-
-// The nearest of a story's articles to each, the oldest where several are as near; looked up once for all that move into it.
-function nearestAmong(shelf: Shelf, members: readonly number[]): ReadonlyMap<number, Neighbour> {
-  const nearest = new Map<number, Neighbour>()
-  const own = new Set(members)
-  const see = (member: number, other: Neighbour) => {
-    const best = nearest.get(member)
-    const isNearer = best === undefined || other.odds > best.odds
-    if (isNearer || (other.odds === best.odds && other.number < best.number)) nearest.set(member, other)
-  }
-  for (const member of members) {
-    for (const { number, odds } of nearOf(shelf, member)) {
-      if (!own.has(number)) continue
-      see(member, { number, odds })
-      see(number, { number: member, odds })
-    }
-  }
-  return nearest
 }

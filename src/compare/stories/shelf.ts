@@ -23,13 +23,11 @@ export type Shelf = {
   story: Int32Array
   /** The article it copies; its own number where it copies none, -1 where the original has left the window. */
   original: Int32Array
-  /** How near its nearest neighbour is, in log-odds. */
-  nearest: Float32Array
   rows: Uint32Array
   sketches: Uint16Array
   /** For each term of each article the next older entry with that term, plus one; 0 where there is none. */
   older: Int32Array
-  /** Neighbours among older articles, by number plus one, and their log-odds times 100. */
+  /** The nearest neighbours, by number plus one, and their log-odds times 100, the nearest first. */
   near: Int32Array
   odds: Int16Array
 }
@@ -49,7 +47,6 @@ export function shelfOf(capacity: number, first: number): Shelf {
     at: new Float64Array(capacity),
     story: new Int32Array(capacity),
     original: new Int32Array(capacity),
-    nearest: new Float32Array(capacity),
     rows: new Uint32Array(capacity * rowLength),
     sketches: new Uint16Array(capacity * sketchSize),
     older: new Int32Array(capacity * shelfSizes.terms),
@@ -64,7 +61,6 @@ export function columnsOf(shelf: Shelf) {
     { column: shelf.at, width: 1 },
     { column: shelf.story, width: 1 },
     { column: shelf.original, width: 1 },
-    { column: shelf.nearest, width: 1 },
     { column: shelf.rows, width: rowLength },
     { column: shelf.sketches, width: sketchSize },
     { column: shelf.near, width: shelfSizes.near },
@@ -98,7 +94,6 @@ export function shelve(shelf: Shelf, features: Features, time: number): number {
   shelf.at[slot] = time
   shelf.story[slot] = -1
   shelf.original[slot] = number
-  shelf.nearest[slot] = Number.NEGATIVE_INFINITY
   shelf.rows.fill(0, slot * rowLength, (slot + 1) * rowLength)
   shelf.sketches.fill(0, slot * sketchSize, (slot + 1) * sketchSize)
   shelf.older.fill(0, slot * shelfSizes.terms, (slot + 1) * shelfSizes.terms)
