@@ -45,8 +45,13 @@ test('what is bad in a batch is named with its remedy, the rest is kept, and the
   ]) {
     expect(run.stderr).toContain(name)
   }
-  // Each message names the thing, what was found and what to do.
-  const messages = run.stderr.trim().split('\n').slice(0, -1)
+  // Each message names the thing, what was found and what to do; the count comes behind them.
+  const lines = run.stderr.trim().split('\n')
+  const messages = lines.slice(
+    0,
+    lines.findIndex((line) => /articles added/.test(line)),
+  )
+  expect(messages.length).toBeGreaterThanOrEqual(6)
   for (const message of messages) expect(message).toMatch(/^\S.*: .+; .+/)
   expect(
     onrecord(['search', 'mayor', '--json', '--db', db]).stdout.trim().split('\n').length,
