@@ -7,71 +7,42 @@ export type StoredForest = {
   readonly trees: readonly (readonly (readonly number[])[])[]
 }
 
-/** Boosted trees laid out for speed, and as they are stored. */
+/** Boosted trees laid out for speed: the left child of a node comes next after it. A leaf has feature -1 and its value as cut. */
 export type Forest = {
-  readonly stored: StoredForest
-  /** Pairs of a feature and where its cuts begin: those of features that are usually low rise, the others fall. */
-  readonly rising: Int32Array
-  readonly falling: Int32Array
-  /** Cuts with the tree that each is in and the leaves that stay within reach where a value is beyond it. */
-  readonly cuts: Float64Array
-  readonly trees: Int32Array
-  readonly masks: Int32Array
-  /** The values of the leaves of each tree, with room for {@link mostLeaves}. */
-  readonly leaves: Float64Array
+  readonly bias: number
+  readonly roots: Int32Array
+  readonly feature: Int16Array
+  readonly cut: Float64Array
+  readonly right: Int32Array
 }
 
-const mostLeaves = 32
-
-/** Columns that are high for most blocks: much of a page is links, and far from whatever is looked for. */
-const usuallyHigh = /^(?:steps|linked share)/
-
-type Cut = { readonly cut: number; readonly tree: number; readonly mask: number }
-
-/** Lays stored trees out for speed; `columns` are the names of the features. */
-export function forestOf(stored: StoredForest, columns: readonly string[]): Forest {
-  const isHigh = columns.map((name) => usuallyHigh.test(name))
-  const leaves = new Float64Array(stored.trees.length * mostLeaves)
-  const cutsOf = columns.map((): Cut[] => [])
+/** Lays stored trees out for speed. */
+export function forestOf(stored: StoredForest): Forest {
+  const size = stored.trees.reduce((sum, tree) => sum + tree.length, 0)
+  const forest: Forest = {
+    bias: stored.bias,
+    roots: new Int32Array(stored.trees.length),
+    feature: new Int16Array(size).fill(-1),
+    cut: new Float64Array(size),
+    right: new Int32Array(size),
+  }
+  let at = 0
   for (const [t, tree] of stored.trees.entries()) {
-    let count = 0
-    // The leaves below a node as bits, those that a usual value leads to last.
-    const below = (index: number): number => {
-      const [first = 0, cut, left, right] = tree[index] ?? []
-      if (cut === undefined || left === undefined || right === undefined) {
-        if (count === mostLeaves)
-          throw new Error(`tree ${t} has more than ${mostLeaves} leaves: train it with fewer`)
-        leaves[t * mostLeaves + count] = first
-        return 1 << count++
-      }
-      const usual = below(isHigh[first] ? right : left)
-      const other = below(isHigh[first] ? left : right)
-      cutsOf[first]?.push({ cut, tree: t, mask: ~usual })
-      return usual | other
+    forest.roots[t] = at
+    for (const [i, node] of tree.entries()) {
+      const [first = 0, cut, left, right] = node
+      const isLeaf = cut === undefined || left === undefined || right === undefined
+      if (!isLeaf && left !== i + 1)
+        throw new Error(
+          `node ${i} of tree ${t} has ${left} for its left child where ${i + 1} is read: train it again`,
+        )
+      forest.feature[at + i] = isLeaf ? -1 : first
+      forest.cut[at + i] = isLeaf ? first : cut
+      forest.right[at + i] = isLeaf ? 0 : at + right
     }
-    below(0)
+    at += tree.length
   }
-  return { stored, leaves, ...laidOut(cutsOf, isHigh) }
-}
-
-function laidOut(cutsOf: readonly Cut[][], isHigh: readonly boolean[]): Omit<Forest, 'stored' | 'leaves'> {
-  const all: Cut[] = []
-  const [rising, falling]: number[][] = [[], []]
-  for (const [feature, cuts] of cutsOf.entries()) {
-    if (cuts.length === 0) continue
-    const isFalling = isHigh[feature] === true
-    ;(isFalling ? falling : rising)?.push(feature, all.length)
-    all.push(...cuts.sort((a, b) => (isFalling ? b.cut - a.cut : a.cut - b.cut)))
-    // No value is beyond the last.
-    all.push({ cut: isFalling ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY, tree: 0, mask: -1 })
-  }
-  return {
-    rising: Int32Array.from(rising ?? []),
-    falling: Int32Array.from(falling ?? []),
-    cuts: Float64Array.from(all, ({ cut }) => cut),
-    trees: Int32Array.from(all, ({ tree }) => tree),
-    masks: Int32Array.from(all, ({ mask }) => mask),
-  }
+  return forest
 }
 
 /**
@@ -84,71 +55,41 @@ export function probabilities(
   looks?: Float64Array,
 ): Float64Array {
   const found = new Float64Array(values.length / width)
-  const reached = new Int32Array(forest.stored.trees.length)
   for (let i = 0; i < found.length; i++) {
     const look = looks?.[i]
-    if (look !== undefined && !isAskedAgain(look)) found[i] = look
-    else {
-      reach(forest, { values, at: i * width }, reached)
-      found[i] = 1 / (1 + Math.exp(-scoreOf(forest, reached)))
-    }
+    found[i] = look !== undefined && !isAskedAgain(look) ? look : probability(forest, values, i * width)
   }
   return found
 }
 
-type Row = { readonly values: Float64Array; readonly at: number }
-
-/**
- * Finds for each tree the leaves within reach of a row, of which the first is its leaf. Not tree by tree, but cut by cut:
- * each cut that a value is beyond puts some leaves of a tree out of reach, and most values are beyond few cuts. (QuickScorer,
- * Lucchese et al., SIGIR 2015.)
- */
-function reach(
-  { rising, falling, cuts, trees, masks }: Forest,
-  { values, at }: Row,
-  reached: Int32Array,
-): void {
-  reached.fill(-1)
-  for (let i = 0; i < rising.length; i += 2) {
-    const value = values[at + (rising[i] as number)] as number
-    for (let c = rising[i + 1] as number; value > (cuts[c] as number); c++) {
-      const tree = trees[c] as number
-      reached[tree] = (reached[tree] as number) & (masks[c] as number)
+/** The probability that a forest gives the row that begins at a place. */
+function probability({ bias, roots, feature, cut, right }: Forest, values: Float64Array, at: number): number {
+  let score = bias
+  for (let t = 0; t < roots.length; t++) {
+    let node = roots[t] as number
+    let f = feature[node] as number
+    while (f >= 0) {
+      node = (values[at + f] as number) <= (cut[node] as number) ? node + 1 : (right[node] as number)
+      f = feature[node] as number
     }
+    score += cut[node] as number
   }
-  for (let i = 0; i < falling.length; i += 2) {
-    const value = values[at + (falling[i] as number)] as number
-    for (let c = falling[i + 1] as number; value <= (cuts[c] as number); c++) {
-      const tree = trees[c] as number
-      reached[tree] = (reached[tree] as number) & (masks[c] as number)
-    }
-  }
-}
-
-function scoreOf({ stored, leaves }: Forest, reached: Int32Array): number {
-  let score = stored.bias
-  for (let t = 0; t < reached.length; t++) {
-    const within = reached[t] as number
-    score += leaves[t * mostLeaves + 31 - Math.clz32(within & -within)] as number
-  }
-  return score
+  return 1 / (1 + Math.exp(-score))
 }
 
 /** What moved a row's score most: features with the change in log odds that their splits made, largest first. */
 export function reasons(
-  { stored }: Forest,
+  forest: Forest,
   row: Float64Array,
 ): readonly { readonly feature: number; readonly change: number }[] {
+  const { roots, feature, cut, right } = forest
+  const means = meansOf(forest)
   const changes = new Map<number, number>()
-  for (const tree of stored.trees) {
-    const means = meansOf(tree)
-    let index = 0
-    for (;;) {
-      const [feature = 0, cut, left, right] = tree[index] ?? []
-      if (cut === undefined || left === undefined || right === undefined) break
-      const next = (row[feature] ?? 0) <= cut ? left : right
-      changes.set(feature, (changes.get(feature) ?? 0) + (means[next] ?? 0) - (means[index] ?? 0))
-      index = next
+  for (const root of roots) {
+    for (let node = root, f = feature[node] ?? -1; f >= 0; f = feature[node] ?? -1) {
+      const next = ((row[f] ?? 0) <= (cut[node] ?? 0) ? node + 1 : right[node]) ?? 0
+      changes.set(f, (changes.get(f) ?? 0) + (means[next] ?? 0) - (means[node] ?? 0))
+      node = next
     }
   }
   return [...changes]
@@ -156,13 +97,12 @@ export function reasons(
     .sort((a, b) => Math.abs(b.change) - Math.abs(a.change))
 }
 
-/** The mean value of the leaves below each node of a tree; children come after their parent. */
-function meansOf(tree: StoredForest['trees'][number]): Float64Array {
-  const means = new Float64Array(tree.length)
-  for (let i = tree.length - 1; i >= 0; i--) {
-    const [first = 0, , left, right] = tree[i] ?? []
-    means[i] =
-      left === undefined || right === undefined ? first : ((means[left] ?? 0) + (means[right] ?? 0)) / 2
+/** The mean value of the leaves below each node. */
+function meansOf({ feature, cut, right }: Forest): Float64Array {
+  const means = new Float64Array(feature.length)
+  for (let node = feature.length - 1; node >= 0; node--) {
+    const isLeaf = (feature[node] ?? -1) < 0
+    means[node] = isLeaf ? (cut[node] ?? 0) : ((means[node + 1] ?? 0) + (means[right[node] ?? 0] ?? 0)) / 2
   }
   return means
 }

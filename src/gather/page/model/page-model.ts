@@ -44,7 +44,7 @@ function parsed(json: unknown): PageModel {
     )
   }
   const cues = { words: linearOf(stored.words), names: linearOf(stored.names) }
-  return { cues, first: forestOf(stored.first, columns), second: forestOf(stored.look, columns), columns }
+  return { cues, first: forestOf(stored.first), second: forestOf(stored.look), columns }
 }
 
 function readModel(): string {
