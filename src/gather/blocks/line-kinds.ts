@@ -11,17 +11,20 @@ type LineRule = KindByRule & {
 }
 
 let rules: readonly LineRule[] | undefined
+/** Those of them that need a word. */
+let needing: readonly LineRule[] | undefined
 let anyRule: readonly RegExp[] | undefined
 
 /** The kind of a line that gives itself away (rows of `data/block-lines.tsv`); undefined for running text. */
 export function lineKind(line: string): KindByRule | undefined {
   if (line.length > 1000) return undefined
   rules ??= readRules()
+  needing ??= rules.filter(({ needs }) => needs.length > 0)
   anyRule ??= ['u', 'iu'].map((flags) => eitherOf(rules, flags))
   const isPlain = !anyRule.some((pattern) => pattern.test(line))
-  const rule = rules.find(
+  const rule = (isPlain ? needing : rules).find(
     ({ pattern, needs }) =>
-      (needs.length === 0 ? !isPlain : needs.some((words) => line.includes(words))) && pattern.test(line),
+      (needs.length === 0 || needs.some((words) => line.includes(words))) && pattern.test(line),
   )
   return rule && { kind: rule.kind, rule: rule.rule }
 }

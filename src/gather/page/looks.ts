@@ -3,17 +3,30 @@ import { type OutRule, outRule } from './out-rules.ts'
 import type { TagAttributes } from './tag-attributes.ts'
 
 /** A tag with its names: one for all elements that look alike, so that what follows from these is found once. */
-export type Look = {
+export class Look {
   readonly tag: string
   /** Class, id and component names in lower case. */
   readonly names: string
   /** A number of its own, and one that it shares with looks of the same tag and first name. */
   readonly id: number
   readonly shape: number
-  /** What its names tell of a place in the page, as bits of {@link namesTell}; nothing for those of the whole page. */
-  readonly tells: number
   /** The rule that keeps such elements out of the body. */
   readonly out: OutRule | undefined
+  private told = -1
+
+  constructor(tag: string, names: string, id: number) {
+    this.tag = tag
+    this.names = names
+    this.id = id
+    this.shape = shapeOf(tag, names)
+    this.out = outOf(tag, names)
+  }
+
+  /** What its names tell of a place in the page, as bits of {@link namesTell}; found when it is first asked for. */
+  get tells(): number {
+    if (this.told === -1) this.told = tellsOf(this.tag, this.names)
+    return this.told
+  }
 }
 
 /** By tag, then by names as written and as they are read. */
@@ -53,14 +66,7 @@ function newLook(looks: Map<string, Look>, tag: string, written: string): Look {
   const names = copyOf(written.toLowerCase().trim())
   let look = looks.get(names)
   if (look === undefined) {
-    look = {
-      tag,
-      names,
-      id: made++,
-      shape: shapeOf(tag, names),
-      tells: tellsOf(tag, names),
-      out: outOf(tag, names),
-    }
+    look = new Look(tag, names, made++)
     looks.set(names, look)
   }
   looks.set(copyOf(written), look)

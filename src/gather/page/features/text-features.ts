@@ -79,8 +79,10 @@ export function textFacts(block: PageBlock, values: Float64Array, at: number): T
   values[at + 7] = endsSentence ? 1 : 0
   values[at + 8] = last === 0x3a || last === 0xff1a ? 1 : 0
   values[at + 9] = startsWithCapital(text) ? 1 : 0
-  values[at + 10] = openers.includes(text.charAt(0)) ? 1 : 0
-  values[at + 11] = bullets.includes(text.charAt(0)) ? 1 : 0
+  if (!isAlphanumeric(text.charCodeAt(0))) {
+    values[at + 10] = openers.includes(text.charAt(0)) ? 1 : 0
+    values[at + 11] = bullets.includes(text.charAt(0)) ? 1 : 0
+  }
   values[at + 12] = counts.capitals / length
   values[at + 13] = counts.digits / length
   values[at + 14] = length / (counts.words + 1)
@@ -110,6 +112,7 @@ const closers = '"\'”’»)]'
 /** True for a stop at the end, or before up to three marks that close. */
 function endsAsSentence(text: string): boolean {
   let at = text.length - 1
+  if (isAlphanumeric(text.charCodeAt(at))) return false
   const first = Math.max(0, at - 3)
   while (at >= first && closers.includes(text.charAt(at))) at--
   return at >= first && stops.includes(text.charAt(at))
@@ -132,6 +135,10 @@ function startsWithCapital(text: string): boolean {
     if (unit >= 97 && unit <= 122) return false
   }
   return false
+}
+
+function isAlphanumeric(unit: number): boolean {
+  return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || isDigit(unit)
 }
 
 function isDigit(unit: number): boolean {
@@ -187,7 +194,9 @@ function count(text: string): Counts {
 
 // "www.", ".com": other stops are in no address that is looked for.
 function isJoint(text: string, at: number): boolean {
-  return text.charCodeAt(at - 1) === 119 || text.charCodeAt(at + 1) === 99
+  return (
+    (at > 0 && text.charCodeAt(at - 1) === 119) || (at + 1 < text.length && text.charCodeAt(at + 1) === 99)
+  )
 }
 
 function countMark(counts: Counts, unit: number): void {
