@@ -15,13 +15,18 @@ function ferry(outlet: string, hour: number) {
   return { article, reading: read(article) }
 }
 
-test('a story is put in words once, and again when the record has grown', async () => {
+async function oneStory() {
   const store = await openStore(':memory:')
   const settler = openSettler(store)
   await store.keep([ferry('quay', 10)])
   await settler.settle()
   const id = (await store.stories({ limit: 1 }))[0]?.id ?? ''
   const story = recentStories(store)
+  return { store, settler, id, story }
+}
+
+test('a story is put in words once, and again when the record has grown', async () => {
+  const { store, settler, id, story } = await oneStory()
   const first = (await story(id))?.view()
   expect(first?.articles).toBe(1)
   expect((await story(id))?.view()).toBe(first)
@@ -34,12 +39,7 @@ test('a story is put in words once, and again when the record has grown', async 
 })
 
 test('a part of a page is made once for all who ask for the same, and again when the record has grown', async () => {
-  const store = await openStore(':memory:')
-  const settler = openSettler(store)
-  await store.keep([ferry('quay', 10)])
-  await settler.settle()
-  const id = (await store.stories({ limit: 1 }))[0]?.id ?? ''
-  const story = recentStories(store)
+  const { store, settler, id, story } = await oneStory()
   const ask = async (asked: string, words: string) => (await story(id))?.part(asked, async () => words)
   expect([await ask('all', 'one'), await ask('all', 'two'), await ask('disputed', 'three')]).toEqual([
     'one',
