@@ -2,6 +2,7 @@ import type { Joined, Story } from '../model/record.ts'
 import { writeBrief } from './brief/write-brief.ts'
 import { findChanges } from './changes/find-changes.ts'
 import { buildClaims } from './claims/build-claims.ts'
+import type { ClaimModel } from './claims/model.ts'
 import { findCopies } from './copies/find-copies.ts'
 import { undatedBetween } from './dates/between.ts'
 import { withStoryTimes } from './dates/story-times.ts'
@@ -27,6 +28,8 @@ export type StoryOptions = {
   readonly joined: readonly Joined[]
   /** What a person decided about names, in the order in which it was decided. */
   readonly names?: readonly NameDecision[]
+  /** Another model of claims than the bundled one, to measure one that never saw the story. */
+  readonly claimModel?: ClaimModel
 }
 
 /** All that can be said by comparing a story's articles. Pure, and the same whatever the order of `members`. */
@@ -39,7 +42,7 @@ export function compareStory(members: readonly Member[], options: StoryOptions):
   const relays = findRelays(ordered, mentions)
   const linked = linkPlans(ordered)
   const speakers = speakersOf(ordered, entities)
-  const before = { speakers, copies, relays, plans: linked, mentions, names }
+  const before = { speakers, copies, relays, plans: linked, mentions, names, model: options.claimModel }
   const { matters, weighing } = buildClaims(ordered, before)
   const claims = matters.map(({ claim }) => claim)
   const disputes = findDisputes(matters, { weighing, members: ordered })

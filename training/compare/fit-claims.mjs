@@ -1,12 +1,18 @@
 // Fits data/compare-claim-weights.tsv: which statements are worth listing as claims, and which two say one thing.
-// usage: fit-claims.mjs RECORD.jsonl   (after the build; prints what folds by story give, each story scored by weights that never saw it)
+// usage: fit-claims.mjs [--folds OUT.jsonl] RECORD.jsonl...   (after the build)
+// Prints, for each file, what folds by story give, each story scored by weights that never saw it; --folds writes the whole
+// records of the first file's stories as told with those weights, for the scorer of records.
 import { readFileSync, writeFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { parseArgs } from 'node:util'
 import { alignStatements, weighingOf } from '../../dist/compare/claims/align.js'
 import { voicedStatements } from '../../dist/compare/claims/build-claims.js'
 import { speakersOf } from '../../dist/compare/origins/speakers.js'
 import { apart, fitOf, relays as relaysBetween, pairTraits } from '../../dist/compare/claims/fit.js'
 import { likeness } from '../../dist/compare/claims/likeness.js'
 import { worthTraits } from '../../dist/compare/claims/worth.js'
+import { compareStory } from '../../dist/compare/compare-story.js'
+import { withStoryTimes } from '../../dist/compare/dates/story-times.js'
 import { findEntities } from '../../dist/compare/entities/find-entities.js'
 import { inReportOrder } from '../../dist/compare/member.js'
 import { linkPlans } from '../../dist/compare/plans/plans.js'
@@ -14,17 +20,32 @@ import { findRelays, mentionsIn } from '../../dist/compare/relays/find-relays.js
 import { outletNames } from '../../dist/compare/relays/outlet-names.js'
 import { articleFromText } from '../../dist/gather/article-from-text.js'
 import { read } from '../../dist/read/read.js'
+import { recordOf } from '../../dist/show/predict/record.js'
 
+const { values: options, positionals: files } = parseArgs({ options: { folds: { type: 'string' } }, allowPositionals: true })
 const none = { worth: new Map(), pair: new Map() }
-const stories = readFileSync(process.argv[2], 'utf8').trim().split('\n').map((line) => prepare(JSON.parse(line)))
-const folds = stories.map((story) => fitModel(stories.filter((other) => other !== story)))
-console.log('folds by story:', scoreWith((i) => folds[i]))
+const stories = files.flatMap((file) => readFileSync(file, 'utf8').trim().split('\n').map((line) => prepare(JSON.parse(line), file)))
+// Each file is dealt to the folds by turns, so that every fold has some of each.
+const foldCount = 16
+const dealt = new Map(files.flatMap((file) => stories.filter((story) => story.file === file).map((story, i) => [story, i % foldCount])))
+const folds = Array.from({ length: foldCount }, (_, fold) => fitModel(stories.filter((story) => dealt.get(story) !== fold)))
+const foldOf = (story) => folds[dealt.get(story)]
 const model = fitModel(stories)
-console.log('fitted on all:', scoreWith(() => model))
+for (const file of files) {
+  const own = stories.filter((story) => story.file === file)
+  console.log(`${basename(file)}: ${own.length} stories`)
+  console.log('  folds by story:', scoreWith(own, foldOf))
+  console.log('  fitted on all: ', scoreWith(own, () => model))
+}
+if (options.folds !== undefined) {
+  const told = stories.filter((story) => story.file === files[0])
+  const lines = told.map((story) => ({ id: story.id, ...recordOf(compareStory(story.members, { id: story.id, joined: [], claimModel: foldOf(story) }), story.members) }))
+  writeFileSync(options.folds, lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
+}
 writeTable(model)
 
-function prepare(story) {
-  const members = inReportOrder(story.articles.map(memberOf))
+function prepare(story, file) {
+  const members = withStoryTimes(inReportOrder(story.articles.map(memberOf)))
   const names = outletNames(members)
   const relays = findRelays(members, mentionsIn(members, names))
   const statements = voicedStatements(members, { speakers: speakersOf(members, findEntities(members)), plans: linkPlans(members) }).map(({ aligned }) => aligned)
@@ -47,7 +68,7 @@ function prepare(story) {
     })
   })
   const worth = statements.map((one, i) => ({ traits: worthTraits(one, near[i]), is: claimOf[i] !== undefined }))
-  return { statements, relays, claimOf, gold, pairs, worth }
+  return { id: story.id, file, members, statements, relays, claimOf, gold, pairs, worth }
 }
 
 function memberOf({ id, text, title, outlet, published }) {
@@ -114,15 +135,16 @@ function weighed(traits, weights) {
   return Object.entries(traits).reduce((sum, [name, value]) => sum + value * (weights.get(name) ?? 0), weights.get('bias'))
 }
 
-function scoreWith(modelOf) {
+function scoreWith(some, modelOf) {
   let [tp, predicted, gold, carriers, matches, allGold] = [0, 0, 0, 0, 0, 0]
-  stories.forEach(({ statements, relays, claimOf, gold: sizes }, i) => {
+  some.forEach((story) => {
+    const { statements, relays, claimOf, gold: sizes } = story
     const place = new Map(statements.map((one, k) => [one, k]))
     for (const size of sizes) {
       gold += (size * (size - 1)) / 2
       allGold += size
     }
-    for (const group of alignStatements(statements, weighingOf(statements, relays, modelOf(i)))) {
+    for (const group of alignStatements(statements, weighingOf(statements, relays, modelOf(story)))) {
       const claims = group.statements.map((one) => claimOf[place.get(one)])
       carriers += claims.length
       matches += claims.filter((claim) => claim !== undefined).length

@@ -14,6 +14,7 @@ import { type OutletNames, outletKey } from '../relays/outlet-names.ts'
 import { type Aligned, type Alignment, alignStatements, weighingOf } from './align.ts'
 import { surelyOne, type Around as Weighing } from './fit.ts'
 import { matterOf } from './matter.ts'
+import type { ClaimModel } from './model.ts'
 import { partsByPlan, planPoints } from './plan-points.ts'
 import { retractionRule, retractionsOf } from './retractions.ts'
 import { type Statement, statementsOf } from './statements.ts'
@@ -26,6 +27,8 @@ export type FoundBefore = {
   readonly plans: readonly Plan[]
   readonly mentions: MentionsByArticle
   readonly names: OutletNames
+  /** Another model of claims than the bundled one. */
+  readonly model?: ClaimModel | undefined
 }
 
 /** The claims of a story with their carriers and origins, most carried first, and what they were weighed against; `members` in report order. */
@@ -36,7 +39,7 @@ export function buildClaims(
   const voiced = voicedStatements(members, found)
   const voices = new Map(voiced.map((one) => [one.aligned, one]))
   const statements = voiced.map(({ aligned }) => aligned)
-  const weighing = weighingOf(statements, found.relays)
+  const weighing = weighingOf(statements, found.relays, found.model)
   const alignments = alignStatements(statements, weighing)
   const around = aroundOf(members, found)
   const publisherOf = publishersOf(members)
