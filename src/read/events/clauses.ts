@@ -186,10 +186,27 @@ function isTail(scene: Scene, at: number): boolean {
     forms[at + 1] === 'adding'
   )
     return true
+  if (isDayAt(forms, at + 1)) return false
   for (let i = at + 1; i < Math.min(forms.length, at + 12); i++) {
     if (isCue(scene, i)) return true
+    if (isOwnVerb(scene, i)) return false
   }
   return false
+}
+
+// "by a week, to Monday 29 January, the union said": the new day belongs to what is said.
+function isDayAt(forms: readonly string[], at: number): boolean {
+  return /^(?:to|until|till|from|on|for)$/.test(forms[at] ?? '') && dayWord.test(forms[at + 1] ?? '')
+}
+
+const dayWord =
+  /^(?:\d{1,2}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:january|february|march|april|june|july|august|september|october|november|december)|next|tomorrow)$/
+
+// "his deputy, Ada Lind, is to give evidence on Friday, the court said": the verb after the comma is what is said; in "the Post has reported" it is not.
+function isOwnVerb(scene: Scene, at: number): boolean {
+  const form = scene.forms[at] ?? ''
+  if (/^(?:has|have|had)$/.test(form)) return !isCue(scene, at + 1) && !isCue(scene, at + 2)
+  return /^(?:will|would|shall|is|are|was|were|wo|'ll)$/.test(form)
 }
 
 // "said the talks", "warned that": what follows is what is said. "Accused Iran of" takes no clause of its own.
@@ -215,7 +232,7 @@ function isCue(scene: Scene, at: number): boolean {
   const { forms, sentence } = scene
   const before = forms[at - 1] ?? ''
   if (
-    /^(?:the|a|an|every|any|no|this|that|his|her|its|their|each|of|another|be|been|being|off|is|was|were|are|to|not)$/.test(
+    /^(?:the|a|an|every|any|no|this|that|his|her|its|their|each|of|another|be|been|being|off|is|was|were|are|to|not|will|would|shall|should|must|may|might|could|can)$/.test(
       before,
     )
   )

@@ -31,6 +31,9 @@ export function typeInContext(type: string, clause: Clause, at: number): string 
     )
   )
     return undefined
+  // "the minutes of the meeting": a paper, not a meeting.
+  if (/\b(?:minutes|record|transcript|recording|result|results) of (?:the|its|their|that|last) (?:\p{L}+ )?$/u.test(`${forms.slice(Math.max(0, at - 5), at).join(' ')} `))
+    return undefined
   if (/^appears?$/.test(form) && /^(?:to|that|as|likely|unlikely)$/.test(forms[at + 1] ?? ''))
     return undefined
   if (/^approve[ds]?$/.test(form))
