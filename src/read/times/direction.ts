@@ -59,6 +59,7 @@ function lookLeft(scene: Scene, from: number): Direction | undefined {
   if (lead === 'by' || lead === 'until' || lead === 'till') return leadBy(scene, from)
   if (lead === 'for' && forms[from - 1] === 'on') return future('T-DIR-FUTURE')
   if (lead === 'to' && isReset(scene, from)) return future('T-DIR-FUTURE')
+  if (lead === 'for' && isListed(scene, from - 1)) return future('T-DIR-FUTURE')
   for (let i = from; i >= 0; i--) {
     const form = forms[i] ?? ''
     // "to testify before the committee on Friday": without a verb of its own, "before" opens no clause.
@@ -69,11 +70,23 @@ function lookLeft(scene: Scene, from: number): Direction | undefined {
   return undefined
 }
 
-// "slipped to Friday", "put off until Friday": a day that something was moved to.
+// "slipped to Friday", "put off until Friday", "has postponed his visit to the coast until Friday": a day that something was moved to.
 function isReset(scene: Scene, from: number): boolean {
-  for (let i = from - 1; i >= Math.max(0, from - 4); i--)
-    if (scene.words.get(scene.forms[i] ?? '') === 'reset') return true
+  const reach = scene.forms[from] === 'to' ? 4 : 10
+  for (let i = from - 1; i >= Math.max(0, from - reach); i--) {
+    const form = scene.forms[i] ?? ''
+    if (isEdge(form)) return false
+    const isNear = from - i <= 4 || !/^(?:off|back|forward)$/.test(form)
+    if (isNear && scene.words.get(form) === 'reset') return true
+  }
   return false
+}
+
+// "listed for Friday", "pencilled in for Friday": a day that is kept for something.
+function isListed({ forms }: Scene, at: number): boolean {
+  return /^(?:listed|fixed|booked|timetabled|pencilled|slated|earmarked|called)$/.test(
+    forms[forms[at] === 'in' ? at - 1 : at] ?? '',
+  )
 }
 
 // "by Friday", "until Friday": ahead, unless the clause tells of something past.
@@ -127,9 +140,15 @@ function cueAt(scene: Scene, i: number): Direction | undefined {
   const said = words.get(form) ?? (isPastTag(scene.sentence.tokens[i]) ? 'past' : undefined)
   if (said === 'modal' && form !== 'will' && forms[i + 1] === 'have') return past('T-DIR-PAST')
   if (said === 'future' || said === 'modal') return future('T-DIR-FUTURE')
+  // "112 votes in favour": no timetable.
+  if (said === 'present' && isCounted(scene, i)) return undefined
   if (said === 'present') return future('T-DIR-FUTURE')
   if ((said !== 'past' && !looksPast(scene, i)) || isReduced(scene, i)) return undefined
   return pastCue(scene, i)
+}
+
+function isCounted({ sentence, forms }: Scene, i: number): boolean {
+  return sentence.tokens[i - 1]?.xpos === 'CD' || /^(?:\d+|of|the|by)$/.test(forms[i - 1] ?? '')
 }
 
 // "talks mediated by the king": the participle tells nothing of when they are.
