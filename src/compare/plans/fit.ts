@@ -37,11 +37,43 @@ export function fitOf(
       : undefined
   const isSame = candidate.event.type === thread.type
   if (!isSame && fit.day <= 0 && fit.people <= 0) return undefined
-  if (fit.day < 0) return undefined
+  if (fit.day < 0 && !isNewDay(thread, candidate, { fit, threads })) return undefined
   const only = isSame && threads.filter((other) => other.type === thread.type).length === 1 ? 1 : 0
   const isSought = fit.isHere && candidate.event.rules.includes('EV-CHANGE-SOUGHT') ? 1.5 : 0
   const total = sum + (isSame ? 2 : 1) + only + isSought + ownAbout(thread, candidate, threads)
   return total >= 3 ? total : undefined
+}
+
+// Another article gives the only plan of its kind another day: the same people, and much the same words.
+function isNewDay(
+  thread: Thread,
+  candidate: Candidate,
+  { fit, threads }: { readonly fit: Fit; readonly threads: readonly Thread[] },
+): boolean {
+  const { event, member, date } = candidate
+  if (fit.isHere || !/^(?:planned|confirmed)$/.test(event.status) || event.type !== thread.type) return false
+  if (isSeries.has(event.type) && !saysNow(candidate)) return false
+  if (date === undefined || threads.filter((other) => other.type === thread.type).length > 1) return false
+  const clause = member.article.text.slice(event.range.start, event.range.end)
+  if (/\b(?:another|second|third|next round|further|new|again|also|then)\b/i.test(clause)) return false
+  return saysNow(candidate) ? fit.people + fit.place + fit.about > 0 : fit.people > 0 && fit.about >= 1
+}
+
+// People meet, travel and speak time and again: another day is another plan.
+const isSeries: ReadonlySet<string | undefined> = new Set([
+  'talks',
+  'summit',
+  'visit',
+  'speech',
+  'match',
+  'protest',
+])
+
+// "will now be questioned on Monday": another day than was told.
+function saysNow({ event, member }: Candidate): boolean {
+  return /\b(?:will|would|is|are|was|were) now\b/.test(
+    member.article.text.slice(event.range.start, event.range.end),
+  )
 }
 
 // Another article's denial, of the same day or of the same people at the same place.
