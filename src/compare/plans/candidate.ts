@@ -22,6 +22,10 @@ export type Candidate = {
     /** The words of another article that fix the day, where this one states no publication date. */
     readonly inferredFrom?: Span
   }
+  /** Other days of the passage, such as the one that was given up. */
+  readonly otherDays: readonly string[]
+  /** By how many days it is put off, where no new day is told. */
+  readonly delay?: { readonly days: number; readonly range: Range }
   /** The words of a day that stays open, its article having no publication date. */
   readonly openDay?: Range
   /** The time of day, with its zone where the text gives one. */
@@ -46,6 +50,7 @@ export const candidatesOf: (member: PlanMember) => readonly Candidate[] = once(f
 function findCandidates(member: PlanMember): Candidate[] {
   return member.reading.events.flatMap((event) => {
     const type = event.type === undefined ? undefined : eventType(event.type)
+    if (type === undefined && isSaying(member, event)) return []
     const leaves = isLeaving(member, event)
     if (/^(?:conditional|unknown|denied|refused)$/.test(event.status) && !leaves && !isDenial(event))
       return []
@@ -56,6 +61,13 @@ function findCandidates(member: PlanMember): Candidate[] {
     const candidate = candidateOf(member, event, isPlan ? type.group : undefined)
     return isPossible(candidate) ? [candidate] : []
   })
+}
+
+// "The chairman said on Tuesday": no event of its own.
+function isSaying(member: PlanMember, event: EventMention): boolean {
+  return /^(?:sa(?:y|ys|id)|told|tells|added|adds|reported|reports|confirmed)$/.test(
+    member.article.text.slice(event.trigger.start, event.trigger.end),
+  )
 }
 
 // What is said to have happened on a day after publication was misread: better none than a wrong one.
@@ -95,6 +107,7 @@ function candidateOf(member: PlanMember, event: EventMention, group: string | un
   const { text } = member.article
   const date = dateOf(member, event)
   const openDay = date === undefined ? openDayOf(member, event) : undefined
+  const delay = date === undefined ? delayOf(member, event) : undefined
   const clock = clockOf(member, event)
   // A visit is made to the place that its word leads to, whatever follows.
   const goal =
@@ -117,6 +130,8 @@ function candidateOf(member: PlanMember, event: EventMention, group: string | un
     event,
     ...(group === undefined || group === '' ? {} : { group }),
     ...(date === undefined ? {} : { date }),
+    otherDays: otherDaysOf(member, event).filter((day) => day !== date?.value),
+    ...(delay === undefined ? {} : { delay }),
     ...(openDay === undefined ? {} : { openDay }),
     ...(clock === undefined ? {} : { clock }),
     ...(place === undefined
@@ -135,6 +150,11 @@ function dateOf(member: PlanMember, event: EventMention): Candidate['date'] {
   const times = event.times.flatMap((index) => {
     const time = member.reading.times[index]
     if (time?.interval === undefined || !dated.has(time.granularity)) return []
+    // "a verdict is expected before Christmas": some day until then.
+    if (
+      /\bbefore\s(?:the end of\s)?$/.test(member.article.text.slice(Math.max(0, time.start - 20), time.start))
+    )
+      return []
     // "Thursday's talks were called off", not "were called off on Thursday night".
     if (isOff && time.direction !== 'future' && !isOf(member, time)) return []
     // "the election set for Sunday has been delayed": the old day.
@@ -154,6 +174,29 @@ function dateOf(member: PlanMember, event: EventMention): Candidate['date'] {
     return dateAt(fitting.findLast((time) => time.anchor?.kind !== 'time') ?? fitting.at(-1))
   const chosen = fitting.find(isDay) ?? fitting[0] ?? (looksBack ? times[0] : undefined)
   return dateAt(chosen)
+}
+
+// "The vote, due on Thursday, will be on Monday instead".
+function otherDaysOf({ reading }: PlanMember, event: EventMention): string[] {
+  return event.times.flatMap((index) => {
+    const time = reading.times[index]
+    return time?.interval !== undefined && isDay(time) ? [time.interval.from] : []
+  })
+}
+
+// "put back two weeks", "postponed the vote by a month".
+function delayOf({ article, reading }: PlanMember, event: EventMention): Candidate['delay'] {
+  if (event.status !== 'postponed') return undefined
+  const { start, end } = event.range
+  for (const time of reading.times) {
+    if (time.type !== 'DURATION' || time.start < start || time.end > end) continue
+    const [, count, unit] = /^P(\d+)([DWM])$/.exec(time.value ?? '') ?? []
+    if (count === undefined || unit === undefined) continue
+    if (!/\b(?:by|back|off)\s(?:at least\s|another\s)?$/.test(article.text.slice(start, time.start))) continue
+    const days = Number(count) * (unit === 'D' ? 1 : 7)
+    if (unit !== 'M') return { days, range: { start: time.start, end: time.end } }
+  }
+  return undefined
 }
 
 // "on Friday" in an article that states no day of its own.

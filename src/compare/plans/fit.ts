@@ -173,6 +173,7 @@ function dayFit(thread: Thread, candidate: Candidate): number {
   const { days, zoned, lastDate: last } = thread.known
   if (last === undefined) return 0
   if (date.from <= last.to && last.from <= date.to) return 3
+  if (changes.has(candidate.event.status) && candidate.otherDays.includes(last.value)) return 3
   for (const told of zoned.values()) if (dayByClockOf(told, candidate) === date.value) return 3
   if (days.has(date.value)) return 1
   const isLoose =

@@ -83,7 +83,10 @@ function saysNothing(
 ): boolean {
   const { status, slots, state } = now
   return (
-    state.status === status && !isSought(candidate) && !candidate.leaves && Object.keys(slots).length === 0
+    state.status === status &&
+    !isSought(candidate) &&
+    !candidate.leaves &&
+    Object.values(slots).every((slot) => slot.relation === 'coarser')
   )
 }
 
@@ -142,6 +145,18 @@ function statusOf(candidate: Candidate, state: State): EventStatus {
   const isLater =
     candidate.date !== undefined && state.date !== undefined && candidate.date.from > state.date.to
   if (status === 'postponed' && isElsewhere(candidate, state)) return 'moved'
+  // "The trial resumes on Thursday": of what nobody has told to be off, a plan.
+  if (status === 'resumed' && state.status === undefined && candidate.date !== undefined) return 'planned'
+  // "will not be held in May" after "put off".
+  if (status === 'cancelled' && state.status === 'postponed' && candidate.event.rules.includes('EST-notheld'))
+    return 'postponed'
+  if (
+    status === 'moved' &&
+    isLater &&
+    candidate.event.rules.includes('EST-instead') &&
+    !isElsewhere(candidate, state)
+  )
+    return 'postponed'
   if (
     status === 'confirmed' &&
     candidate.event.rules.some((rule) => /^EST-(?:goahead|insist|confirm)$/.test(rule))

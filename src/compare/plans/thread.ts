@@ -42,7 +42,8 @@ export function openThread(first: Candidate): Thread {
 }
 
 /** Adds a passage to a plan. */
-export function addTo({ entries, known }: Thread, candidate: Candidate): void {
+export function addTo({ entries, known }: Thread, passage: Candidate): void {
+  const candidate = delayed(passage, known.lastDate)
   const { date, clock, venue } = candidate
   entries.push(candidate)
   for (const word of candidate.words) known.words.add(word)
@@ -52,6 +53,14 @@ export function addTo({ entries, known }: Thread, candidate: Candidate): void {
   known.days.add(date.value)
   known.lastDate = date
   if (clock?.isZoned === true) known.zoned.set(`${date.from} ${clock.value}`, candidate)
+}
+
+// "put back two weeks" is a day when the old day is known.
+function delayed(candidate: Candidate, last: Candidate['date']): Candidate {
+  const { delay } = candidate
+  if (delay === undefined || last === undefined || last.value.length !== 10) return candidate
+  const day = new Date(Date.parse(last.from) + delay.days * 86_400_000).toISOString().slice(0, 10)
+  return { ...candidate, date: { value: day, from: day, to: day, range: delay.range } }
 }
 
 function keyOf(words: Words): string {

@@ -188,10 +188,18 @@ function isTail(scene: Scene, at: number): boolean {
     return true
   if (isDayAt(forms, at + 1)) return false
   for (let i = at + 1; i < Math.min(forms.length, at + 12); i++) {
-    if (isCue(scene, i)) return true
+    if (isCue(scene, i) || isSoSaid(forms, i)) return true
     if (isOwnVerb(scene, i)) return false
   }
   return false
+}
+
+// ", Mr Lind promised.": the last word of a sentence says who vouches for it.
+function isSoSaid(forms: readonly string[], at: number): boolean {
+  return (
+    /^(?:promise[sd]|rule[sd]|pledge[sd]|vow(?:s|ed)|decided|ordered|wrote|hinted)$/.test(forms[at] ?? '') &&
+    (forms[at + 1] === undefined || forms[at + 1] === '.')
+  )
 }
 
 // "by a week, to Monday 29 January, the union said": the new day belongs to what is said.

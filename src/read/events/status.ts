@@ -127,10 +127,11 @@ function isConditional(clause: Clause, trigger: number): boolean {
   return modal || (forms.includes('would') && forms.some((form) => form === 'if' || form === 'unless'))
 }
 
-// "before May", "in May".
+// "before May", "in May", "on 12 May".
 function isMonth(form: string, before: string | undefined): boolean {
   return (
-    form === 'may' && /^(?:before|in|until|by|since|of|for|this|next|last|late|early)$/.test(before ?? '')
+    form === 'may' &&
+    /^(?:\d{1,2}|before|in|until|by|since|of|for|this|next|last|late|early)$/.test(before ?? '')
   )
 }
 

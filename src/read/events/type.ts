@@ -14,7 +14,7 @@ export function typeInContext(type: string, clause: Clause, at: number): string 
   if (/^shorten/.test(form)) return /\b(?:curfew|ban|sentence)\b/.test(rest) ? type : undefined
   if (/^lift(?:s|ed|ing)?$/.test(form) && type === 'concede')
     return /\b(?:blockade|siege)\b/.test(rest) ? 'retreat' : type
-  if (/^(?:questions?|questioned|questioning|interviews?)$/.test(form))
+  if (/^(?:questions?|questioned|interviews?)$/.test(form))
     return examiners.test(near) && !/\bto question\b.*\bwhether\b/.test(near) ? type : undefined
   if (/^appearances?$/.test(form)) return hearers.test(near) ? type : undefined
   if (/^present(?:s|ed|ing)?$/.test(form)) return papers.test(rest) ? type : undefined
