@@ -65,7 +65,7 @@ function findCandidates(member: PlanMember): Candidate[] {
 
 // "The chairman said on Tuesday": no event of its own.
 function isSaying(member: PlanMember, event: EventMention): boolean {
-  return /^(?:sa(?:y|ys|id)|told|tells|added|adds|reported|reports|confirmed)$/.test(
+  return /^(?:sa(?:y|ys|id)|told|tells|(?:add|report|confirm|announce|warn|state|declare|note|explain|reveal|admit|decline)(?:d|s|ed)?)$/.test(
     member.article.text.slice(event.trigger.start, event.trigger.end),
   )
 }

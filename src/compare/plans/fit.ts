@@ -3,7 +3,7 @@ import type { Candidate } from './candidate.ts'
 import type { LearnedPlaces } from './learned-places.ts'
 import { dayByClockOf } from './other-clock.ts'
 import { sharesWord } from './shares-word.ts'
-import type { Thread } from './thread.ts'
+import { otherGroup, type Thread } from './thread.ts'
 import { relateVenues } from './venues.ts'
 
 /** How well a passage fits a plan; undefined when it is about another event. */
@@ -25,6 +25,7 @@ export function fitOf(
   if (candidate.event.status === 'denied' && !candidate.leaves && !isDenialOf(thread, candidate, fit))
     return undefined
   if (isOver(candidate) && fit.day <= 0 && !isOverLater(thread, candidate, fit)) return undefined
+  if (thread.group === otherGroup) return group === undefined && otherFit(candidate, fit) ? sum : undefined
   if (group === undefined) {
     const isOnlyDay = threads.filter((other) => dayFit(other, candidate) > 0).length === 1
     return untypedFit(candidate, fit, isOnlyDay ? 0.5 : 1) ? sum : undefined
@@ -143,6 +144,13 @@ function untypedFit(candidate: Candidate, fit: Fit, least: number): boolean {
     (fit.about >= least && fit.people + fit.place > 0) ||
     (fit.people > 0 && fit.about >= 0.5)
   )
+}
+
+/** What has no kind is known by its day and by much the same words. */
+function otherFit({ event, date }: Candidate, fit: Fit): boolean {
+  if (changes.has(event.status) && fit.isHere && date !== undefined) return fit.day <= 0
+  const known = fit.about + Math.min(1, Math.max(0, fit.people) + fit.place) * 0.5
+  return (fit.day > 0 || (fit.day === 0 && changes.has(event.status))) && fit.about >= 1 && known >= 1.5
 }
 
 /** Statuses that may bring a new day with them. */

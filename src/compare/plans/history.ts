@@ -5,14 +5,14 @@ import type { Candidate } from './candidate.ts'
 import type { LearnedPlaces } from './learned-places.ts'
 import { dayByClockOf } from './other-clock.ts'
 import { sharesWord } from './shares-word.ts'
-import type { Thread } from './thread.ts'
+import { otherGroup, type Thread } from './thread.ts'
 import { undatedPlaced } from './undated.ts'
 import { relateVenues } from './venues.ts'
 
 /** The entries of a plan: one passage for each state that an article gives it, with what changed. */
 export function historyOf(thread: Thread, places: LearnedPlaces): PlanEntry[] {
   const entries: PlanEntry[] = []
-  const state: State = { places }
+  const state: State = { places, group: thread.group }
   for (const candidate of undatedPlaced(chosenOf(thread))) {
     const status = candidate.leaves ? (state.status ?? 'planned') : statusOf(candidate, state)
     if (isToldAgain(candidate, status, state)) continue
@@ -62,6 +62,8 @@ function isSought({ event }: Candidate): boolean {
 
 type State = {
   readonly places: LearnedPlaces
+  /** The group of the plan, which an untyped passage does not have. */
+  readonly group: string
   /** The day on which it did not come about. */
   wasMissed?: string | undefined
   status?: EventStatus
@@ -241,15 +243,21 @@ const plain: Partial<Record<EventStatus, string>> = {
   'not-held': 'did not take place',
 }
 
-// A vote, a launch and a walkout have no list of participants; fewer names than were given before say nothing new.
+// A vote, a launch, a walkout and a closure have no list of participants; fewer names than were given before say nothing new.
 function saysWho(candidate: Candidate, state: State): boolean {
-  if (candidate.group === 'vote' || candidate.group === 'launch' || candidate.group === 'walkout')
+  if (state.group === otherGroup || /^(?:vote|launch|walkout|closure|search)$/.test(candidate.group ?? ''))
     return false
   const people = state.people
+  // A passage without a kind, such as "the chairman waited on Tuesday", brings nobody new.
+  if (candidate.group === undefined && !isAnyKnown(candidate.participants, people)) return false
   if (people === undefined || candidate.participants.length >= people.length) return true
   return candidate.participants.some(
     (person) => !people.some((other) => sharesWord(person.words, other.words)),
   )
+}
+
+function isAnyKnown(now: Candidate['participants'], before: State['people']): boolean {
+  return now.some((person) => before?.some((other) => sharesWord(person.words, other.words)))
 }
 
 function slotsOf(candidate: Candidate, state: State): PlanEntry['slots'] {

@@ -2,11 +2,12 @@ import type { Article } from '../../model/article.ts'
 import { childId } from '../../model/id.ts'
 import type { Reading } from '../../model/reading.ts'
 import type { Plan } from '../../model/record.ts'
+import { overlaps } from '../../model/span.ts'
 import { type Candidate, candidatesOf } from './candidate.ts'
 import { fitOf } from './fit.ts'
 import { historyOf } from './history.ts'
 import { type LearnedPlaces, learnPlaces } from './learned-places.ts'
-import { addTo, openThread, type Thread } from './thread.ts'
+import { addTo, openThread, otherGroup, type Thread } from './thread.ts'
 import { aheadFirst } from './undated.ts'
 
 /** An article of a story with what was read in it. */
@@ -21,9 +22,11 @@ export function linkPlans(members: readonly PlanMember[]): Plan[] {
   for (const candidate of isDated ? candidates : aheadFirst(candidates)) {
     const thread = bestThread(threads, candidate, places)
     if (thread !== undefined) addTo(thread, candidate)
-    else if (opensPlan(candidate) && !isTold(threads, candidate)) threads.push(openThread(candidate))
+    else if (opensPlan(candidate) && !isTold(threads, candidate) && !isTyped(candidates, candidate))
+      threads.push(openThread(candidate))
   }
   return threads.flatMap((thread) => {
+    if (thread.group === otherGroup && !isToldTwice(thread)) return []
     const history = historyOf(thread, places)
     const first = thread.entries[0]
     const span = history[0]?.span
@@ -66,14 +69,42 @@ function isTold(threads: readonly Thread[], candidate: Candidate): boolean {
   )
 }
 
+// "A probe will be launched": of two words in one clause, the one that has a kind.
+function isTyped(candidates: readonly Candidate[], { group, event, member }: Candidate): boolean {
+  return (
+    group === undefined &&
+    candidates.some(
+      (other) =>
+        other.group !== undefined && other.member === member && overlaps(other.event.range, event.range),
+    )
+  )
+}
+
 // A plan begins with what lies ahead: a type and a day, week or month, which stays open where its article has no date.
 function opensPlan(candidate: Candidate): boolean {
   const { event, group, date, openDay } = candidate
-  if (group === undefined || candidate.leaves) return false
+  if (candidate.leaves) return false
+  if (group === undefined) return opensOther(candidate)
   if (/^(?:happened|not-held|denied)$/.test(event.status)) return false
   // Somebody comes, or it is no visit: "forty ships are due in the port".
   if (event.rules.includes('EVF-due-in') && candidate.participants.length === 0) return false
   return (date ?? openDay) !== undefined && !event.rules.includes('EV-CHANGE-SOUGHT')
+}
+
+// "The archive will hand over the letters on Friday": no kind of its own, and yet set for a day.
+function opensOther({ event, member, date }: Candidate): boolean {
+  if (!/^(?:planned|confirmed)$/.test(event.status) || date === undefined || date.value.length < 10)
+    return false
+  if (event.rules.some((rule) => /^EV-(?:NO-VERB|CHANGE-SOUGHT)$/.test(rule))) return false
+  const clause = member.article.text.slice(event.range.start, event.range.end)
+  return /\b(?:will|would|shall|(?:is|are|was|were|due|set|expected|scheduled|plans?|planning) to)\b/.test(
+    clause,
+  )
+}
+
+// What has no kind is a plan when a second article tells of it.
+function isToldTwice({ entries }: Thread): boolean {
+  return new Set(entries.map(({ member }) => member.article.id)).size > 1
 }
 
 // "Expected in Tarn next week" is cut from its subject: then the title begins with the sentence.

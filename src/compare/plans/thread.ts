@@ -23,11 +23,14 @@ export type Known = {
   readonly zoned: Map<string, Candidate>
 }
 
+/** The type and group of what has no kind of its own and is set for a day. */
+export const otherGroup = 'other'
+
 /** A plan that begins with a passage. */
 export function openThread(first: Candidate): Thread {
   const thread: Thread = {
-    type: first.event.type ?? '',
-    group: first.group ?? '',
+    type: first.group === undefined ? otherGroup : (first.event.type ?? ''),
+    group: first.group ?? otherGroup,
     entries: [],
     known: {
       days: new Set(),

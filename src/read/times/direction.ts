@@ -151,9 +151,10 @@ function isCounted({ sentence, forms }: Scene, i: number): boolean {
   return sentence.tokens[i - 1]?.xpos === 'CD' || /^(?:\d+|of|the|by)$/.test(forms[i - 1] ?? '')
 }
 
-// "talks mediated by the king": the participle tells nothing of when they are.
+// "talks mediated by the king", "will return the stolen letters": the participle tells nothing of when they are.
 function isReduced({ sentence, forms }: Scene, i: number): boolean {
-  const [before, token] = [sentence.tokens[i - 1], sentence.tokens[i]]
+  const [before, token, next] = [sentence.tokens[i - 1], sentence.tokens[i], sentence.tokens[i + 1]]
+  if (/^(?:DT|PRP\$|JJ|CD|POS)$/.test(before?.xpos ?? '') && /^(?:NN|JJ)/.test(next?.xpos ?? '')) return true
   return token?.xpos === 'VBN' && forms[i + 1] === 'by' && /^NN/.test(before?.xpos ?? '')
 }
 

@@ -54,7 +54,7 @@ test('a clause without a code is no line, and an open side is an empty cell', as
 })
 
 const crosswalk =
-  'talks:CONSULT:04 summit:CONSULT:04 call:CONSULT:04 visit:CONSULT:04 hearing:: vote:: election:: walkout:PROTEST:14 protest:PROTEST:14 riot:PROTEST:14 launch:: closure:: search:: deadline:: ceremony:: exercise:MOBILIZE:15 release:RETREAT:08 truce:RETREAT:08 match:: speech:: agree:AGREE:03 support:SUPPORT:05 cooperate:COOPERATE:06 aid:AID:07 concede:CONCEDE:08 retreat:RETREAT:08 demand:REQUEST:10 accuse:ACCUSE:11 investigate:ACCUSE:09 reject:REJECT:12 threaten:THREATEN:13 mobilize:MOBILIZE:15 sanction:SANCTION:16 coerce:COERCE:17 assault:ASSAULT:18'
+  'talks:CONSULT:04 summit:CONSULT:04 call:CONSULT:04 visit:CONSULT:04 hearing:: vote:: election:: walkout:PROTEST:14 protest:PROTEST:14 riot:PROTEST:14 launch:: closure:: search:: deadline:: ceremony:: exercise:MOBILIZE:15 release:RETREAT:08 truce:RETREAT:08 match:: speech:: other:: agree:AGREE:03 support:SUPPORT:05 cooperate:COOPERATE:06 aid:AID:07 concede:CONCEDE:08 retreat:RETREAT:08 demand:REQUEST:10 accuse:ACCUSE:11 investigate:ACCUSE:09 reject:REJECT:12 threaten:THREATEN:13 mobilize:MOBILIZE:15 sanction:SANCTION:16 coerce:COERCE:17 assault:ASSAULT:18'
 
 test('every type has the codes of the crosswalk', () => {
   const codes = table('event-types').map(({ id = '' }) => {
