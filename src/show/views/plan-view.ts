@@ -212,6 +212,8 @@ function changesOf(entry: PlanEntry, known: Map<PlanSlot, string>): PlanStep['ch
     // Names in other words or another order replace nothing; who joined or left does.
     const isNews = !isList.has(slot) || entry.revision.some((kind) => kind.startsWith('participant'))
     if (!isNews && from !== undefined) return sameNames(from, to) ? [] : [{ slot, to }]
+    // "Port Imber" after "Mirath", of which it is a city, says more closely what stood there: nothing has moved.
+    if (value.relation === 'finer' && from !== undefined) return from === to ? [] : [{ slot, to }]
     return from === to ? [] : [{ slot, from, to }]
   })
 }
