@@ -78,7 +78,9 @@ export function printSince(since: SinceView, terminal: Terminal): void {
 /** Prints a claim on two lines: its words, and who stands behind it. */
 export function printClaim(claim: ClaimView, terminal: Terminal): void {
   const { paint, print } = terminal
-  const state = claim.state === 'corroborated' ? '' : `  ${paint.yellow(claim.state)}`
+  // That nobody affirms it stands among its origins below.
+  const isPlain = claim.state === 'corroborated' || claim.state === 'unaffirmed'
+  const state = isPlain ? '' : `  ${paint.yellow(claim.state)}`
   print(`  ${shortened(claim.gist.quote, 160)}${state}`)
   print(
     `    ${claim.modality} · ${claim.originsWords} · ${outletsInWords(claim.outlets)} · ${placeInWords(claim.gist)}  ${paint.dim(claim.id)}`,
@@ -136,7 +138,7 @@ function printDispute(dispute: DisputeView, terminal: Terminal): void {
 
 function printPositions({ positions }: StoryView, terminal: Terminal): void {
   const { paint, print } = terminal
-  const shown = positions.filter(({ reversals, matters }) => reversals > 0 || matters.length > 1).slice(0, 8)
+  const shown = positions.slice(0, 8)
   section(terminal, 'Positions', shown.length)
   for (const { name, level, matters } of shown) {
     print(`  ${name}  ${paint.dim(levelWords[level])}`)
@@ -146,6 +148,8 @@ function printPositions({ positions }: StoryView, terminal: Terminal): void {
       print(`    ${side} ${shortened(evidence.quote, 100)}${by}  ${paint.dim(placeInWords(evidence))}`)
     }
   }
+  const rest = positions.length - shown.length
+  if (rest > 0) print(paint.dim(`  … and ${counted(rest, 'more holder')} on the page and in --json`))
 }
 
 // Voices and shares of own reporting are on the page and in the JSON: a line for each outlet would push the sources out of sight.

@@ -85,3 +85,15 @@ test('two articles that state no outlet have a column each, by their titles', ()
   const { outlets } = matrixView(story.claims.flatMap((claim) => claimView(at, claim) ?? []))
   expect([...outlets].sort()).toEqual(['The bridge of Vale …', 'The bridge of Vale …'])
 })
+
+test('what is only doubted rests on no origin, and is not said to rest on one', () => {
+  const text = 'Ilse Maarn, the mayor of Vale, doubted that the bridge had been repaired.'
+  const other = articleFromText({ text, outlet: 'Vale Times', published: '2033-05-03T10:00:00Z' })
+  const kept = { article: other, reading: read(other) }
+  const story = compareStory([kept], { id: 's', joined: [] })
+  const at = { story, articles: new Map([[other.id, kept]]) }
+  const claims = story.claims.flatMap((claim) => claimView(at, claim) ?? [])
+  expect(claims.map(({ state, originsWords }) => [state, originsWords])).toEqual([
+    ['unaffirmed', 'nobody affirms it'],
+  ])
+})

@@ -61,7 +61,7 @@ export type ClaimView = {
   readonly modality: Carrier['modality']
   /** The correction notes by which outlets took it back. */
   readonly retracted: readonly Evidence[]
-  readonly state: 'retracted' | 'denied' | 'disputed' | 'single-origin' | 'corroborated'
+  readonly state: 'retracted' | 'denied' | 'disputed' | 'unaffirmed' | 'single-origin' | 'corroborated'
   readonly rules: readonly string[]
 }
 
@@ -220,6 +220,7 @@ function stateOf(context: StoryContext, claim: Claim): ClaimView['state'] {
   if (claim.retracted !== undefined) return 'retracted'
   if (context.story.disputes.some((dispute) => dispute.claims.includes(claim.id))) return 'disputed'
   if (claim.carriers.some((carrier) => isDenial(context, carrier))) return 'denied'
+  if (claim.possible === 0) return 'unaffirmed'
   return claim.certain >= 2 ? 'corroborated' : 'single-origin'
 }
 
