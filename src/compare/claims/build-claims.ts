@@ -8,6 +8,7 @@ import { countOrigins } from '../origins/count.ts'
 import { type PublisherOf, publishersOf } from '../origins/publishers.ts'
 import { isOneSide } from '../origins/sides.ts'
 import type { Speakers } from '../origins/speakers.ts'
+import { suppliersOf } from '../origins/supplied.ts'
 import { type Around, type Place, type Traced, traceCarriers, type Voiced } from '../origins/trace.ts'
 import type { MentionsByArticle } from '../relays/find-relays.ts'
 import { type OutletNames, outletKey } from '../relays/outlet-names.ts'
@@ -244,10 +245,13 @@ function aroundOf(members: readonly Member[], found: FoundBefore): Around {
   const outlets = new Map(
     members.map(({ article }) => [outletKey(article.outlet ?? article.id), article.outlet ?? article.id]),
   )
+  for (const { outlet } of found.relays)
+    if (!outlets.has(outletKey(outlet))) outlets.set(outletKey(outlet), outlet)
   return {
     names: (named) => outlets.get(named) ?? found.names(named),
     relays,
     relayedAt: (span) => relayedAt(span, sentences, found.mentions),
+    suppliedBy: suppliersOf(members, found),
     copiedFrom: (span) => firstOf(span, copies, outletOf),
   }
 }
@@ -286,7 +290,10 @@ function relayedAt(
 ): string | undefined {
   const sentence = sentences.get(span.article)?.find((one) => overlaps(one, span))
   if (sentence === undefined) return undefined
-  const named = (mentions.get(span.article) ?? []).filter((mention) => overlaps(mention.range, sentence))
+  // A dateline that opens a sentence credits all of the text.
+  const named = (mentions.get(span.article) ?? []).filter(
+    ({ range, rule }) => overlaps(range, sentence) && rule !== 'RLY-CREDIT',
+  )
   const keys = new Set(named.map((mention) => mention.key))
   return keys.size === 1 ? named[0]?.key : undefined
 }

@@ -1,10 +1,10 @@
 import { proseKinds } from '../../model/article.ts'
 import type { Copy } from '../../model/record.ts'
 import type { Range } from '../../model/span.ts'
-import { type Member, timeOf } from '../member.ts'
+import type { Member } from '../member.ts'
 import { once } from '../once.ts'
-import { outletKey } from '../relays/outlet-names.ts'
 import { type Word, wordsOf } from '../words/words.ts'
+import { type DirectionOf, directionsOf } from './direction.ts'
 import { gramHashes, type Shared, sharedPassages } from './passages.ts'
 
 /** A run of words in more texts than this is site furniture or a stock phrase, unless it is most of their text. */
@@ -17,11 +17,16 @@ const leastPassage = 24
 /** Pairs of a story's articles that share text, with spans on both sides; `members` are in report order. */
 export function findCopies(members: readonly Member[]): Copy[] {
   const words = members.map(proseWords)
+  const direction = directionsOf(members)
   return candidatePairs(words).flatMap(({ first, second, isCommon }) => {
     const a = members[first]
     const b = members[second]
     if (a === undefined || b === undefined) return []
-    const copy = compared({ member: a, words: words[first] ?? [] }, { member: b, words: words[second] ?? [] })
+    const [one, other] = [
+      { member: a, words: words[first] ?? [] },
+      { member: b, words: words[second] ?? [] },
+    ]
+    const copy = compared(one, other, direction)
     return copy === undefined || (isCommon && copy.kind === 'passage') ? [] : [copy]
   })
 }
@@ -77,7 +82,7 @@ function holdersOf(texts: readonly (readonly Word[])[]): Map<number, number[]> {
   return holders
 }
 
-function compared(first: Side, second: Side): Copy | undefined {
+function compared(first: Side, second: Side, direction: DirectionOf): Copy | undefined {
   const shared = sharedPassages(first.words, second.words, 8)
   const isAll =
     shared.words >= leastText && shared.words >= 0.9 * Math.max(first.words.length, second.words.length)
@@ -85,15 +90,9 @@ function compared(first: Side, second: Side): Copy | undefined {
   const share = shared.words / Math.min(first.words.length, second.words.length)
   const passage = longest(shared, first.member.article.text)
   if (share < 0.5 && passage < 120) return undefined
-  const credited = creditedSide(first.member, second.member)
-  const swap = credited === 'first'
+  const { original, by } = direction(first.member, second.member)
+  const swap = original === second.member
   const [a, b] = swap ? [second, first] : [first, second]
-  const direction =
-    credited !== undefined
-      ? 'credit'
-      : timeOf(first.member.article.published) < timeOf(second.member.article.published)
-        ? 'time'
-        : 'unknown'
   const kind = share >= 0.9 ? 'whole' : share >= 0.5 ? 'edited' : 'passage'
   return {
     a: a.member.article.id,
@@ -101,24 +100,9 @@ function compared(first: Side, second: Side): Copy | undefined {
     kind,
     spansA: swap ? shared.b : shared.a,
     spansB: swap ? shared.a : shared.b,
-    direction,
+    direction: by,
     rules: [kind === 'whole' ? 'CPY-WHOLE' : kind === 'edited' ? 'CPY-EDITED' : 'CPY-PASSAGE'],
   }
-}
-
-// An outlet that names the other one, or its agency, took the text from it, whatever the clocks say.
-function creditedSide(first: Member, second: Member): 'first' | 'second' | undefined {
-  if (credits(second, first)) return 'second'
-  if (credits(first, second)) return 'first'
-  return undefined
-}
-
-function credits(taker: Member, giver: Member): boolean {
-  const { outlet } = giver.article
-  if (outlet === undefined) return false
-  const key = outletKey(outlet)
-  const named = [taker.article.credit, ...taker.reading.attributions.map(({ relay }) => relay?.outlet)]
-  return named.some((name) => name !== undefined && outletKey(name) === key)
 }
 
 function longest(shared: Shared, text: string): number {

@@ -4,6 +4,7 @@ import type { Span } from '../../model/span.ts'
 import type { Aligned } from '../claims/align.ts'
 import { type OutletNames, outletKey } from '../relays/outlet-names.ts'
 import type { Speaker } from './speaker.ts'
+import type { Supplier } from './supplied.ts'
 
 /** A carrier of a claim with who is behind it. */
 export type Voiced = { readonly aligned: Aligned; readonly speaker: Speaker }
@@ -28,6 +29,8 @@ export type Around = {
   readonly relays: ReadonlyMap<string, readonly string[]>
   /** The outlet key that a statement's own sentence names as where it comes from. */
   readonly relayedAt: (span: Span) => string | undefined
+  /** The outlet that supplied a statement's words, where a credit says so. */
+  readonly suppliedBy: (span: Span) => Supplier | undefined
   /** The first article of a copied stretch, however many copies lie between, with its outlet's key. */
   readonly copiedFrom: (span: Span) => Place | undefined
 }
@@ -63,15 +66,18 @@ function nextOf(later: readonly Voiced[], open: ReadonlyMap<string, number>, aro
 }
 
 /** The outlet key that a carrier is explicitly taken from. */
-function relayOf({ aligned, speaker }: Voiced, around: Around): string | undefined {
+function relayOf(voiced: Voiced, around: Around): string | undefined {
+  const key = saidToBeFrom(voiced, around) ?? around.suppliedBy(voiced.aligned.statement.span)?.key
+  return key === voiced.aligned.outlet ? undefined : key
+}
+
+/** The outlet key that the text beside a statement names as where it comes from; that of its own outlet where it says so. */
+function saidToBeFrom({ aligned, speaker }: Voiced, around: Around): string | undefined {
   const { statement } = aligned
   const { attribution } = statement
   const named =
     attribution?.relay?.outlet ?? (attribution?.via?.kind === 'outlet' ? attribution.via.name : undefined)
-  if (named !== undefined) {
-    const key = outletKey(around.names(named))
-    return key === aligned.outlet ? undefined : key
-  }
+  if (named !== undefined) return outletKey(around.names(named))
   if (speaker.kind === 'outlet' && speaker.text !== undefined) {
     const key = outletKey(around.names(speaker.text))
     const relays = around.relays.get(statement.span.article) ?? []
@@ -79,8 +85,7 @@ function relayOf({ aligned, speaker }: Voiced, around: Around): string | undefin
     // "the newspaper said", "the report", "it added": the outlet that the article takes from, where it is one.
     if (key !== aligned.outlet && !isOwnWitness(speaker.text) && relays.length === 1) return relays[0]
   }
-  const beside = around.relayedAt(statement.span)
-  return beside === aligned.outlet ? undefined : beside
+  return around.relayedAt(statement.span)
 }
 
 // "our reporter", "a Beacon reporter", "this newspaper", "reporters"
@@ -155,6 +160,12 @@ function passedOn(voiced: Voiced, known: readonly Traced[], around: Around): Tra
   const first = source[0] ?? known.find((one) => one.voiced.aligned.outlet === key)
   if (first !== undefined) {
     return { ...first, voiced, part: 'relays', evidence: { span, rule: 'ORG-RELAY' } }
+  }
+  const supplier = around.suppliedBy(statement.span)
+  if (supplier?.key === key && statement.attribution?.relay === undefined) {
+    // What the agency itself says in several papers is one.
+    const heard = ownTrace(voiced, around, { article: `supplied by ${key}`, outlet: key })
+    return { ...heard, part: 'relays', evidence: { span: supplier.because ?? span, rule: 'ORG-TOLD' } }
   }
   const outlet = around.names(
     voiced.aligned.statement.attribution?.relay?.outlet ?? voiced.speaker.text ?? key,

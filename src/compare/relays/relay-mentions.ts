@@ -1,5 +1,6 @@
 import type { Range } from '../../model/span.ts'
 import type { Member } from '../member.ts'
+import { creditsOf } from './credits.ts'
 import { type OutletNames, outletKey } from './outlet-names.ts'
 
 /** A place where an article says that something comes from another outlet. */
@@ -18,7 +19,7 @@ export function relayMentions(
 ): RelayMention[] {
   const { article } = member
   const own = article.outlet === undefined ? undefined : outletKey(article.outlet)
-  return [...fromReading(member), ...byCredit(member), ...byName(member, outlets)]
+  return [...fromReading(member), ...byCredit(member, outlets), ...byName(member, outlets)]
     .flatMap(({ name, range, rule }) => {
       const outlet = names(name)
       const key = outletKey(outlet)
@@ -56,12 +57,10 @@ function isClass(name: string): boolean {
   return !/\p{Lu}/u.test(name.replace(/^(?:The|It|A|An|They|Local|State)\b/, ''))
 }
 
-function byCredit({ article }: Member): Named[] {
-  if (article.credit === undefined) return []
-  const start = article.text.lastIndexOf(article.credit)
-  return start < 0
-    ? []
-    : [{ name: article.credit, range: { start, end: start + article.credit.length }, rule: 'RLY-CREDIT' }]
+function byCredit(member: Member, outlets: readonly string[]): Named[] {
+  return creditsOf(member, outlets).flatMap(({ name, range }) =>
+    range === undefined ? [] : [{ name, range, rule: 'RLY-CREDIT' }],
+  )
 }
 
 // Another outlet of the story by name, in a sentence that tells of reporting: "first disclosed by the Marrow Herald".
