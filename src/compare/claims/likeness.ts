@@ -1,5 +1,6 @@
 import { senseOf } from '../words/senses.ts'
-import type { Matter, Quantity } from './matter.ts'
+import type { Matter } from './matter.ts'
+import type { Quantity } from './quantities.ts'
 
 /** How alike two statements are; shares between 0 and 1. */
 export type Likeness = {
@@ -37,7 +38,7 @@ export function likeness(a: Matter, b: Matter, rarity: (key: string) => number):
     shared: keys.count,
     matters: [...a.keys].filter((key) => b.keys.has(key) && !isOfSomebody(key, a, b)).length,
     predicate: predicates(a, b),
-    numbers: numbersOf(a.numbers, b.numbers),
+    numbers: numbersOf(a, b),
     days: agreement(a.days, b.days),
     names: agreement([...a.names], [...b.names]),
   }
@@ -86,13 +87,21 @@ function diceOf({ shared, inA, inB }: Overlap): number {
   return inA + inB === 0 ? 0 : (2 * shared) / (inA + inB)
 }
 
-function numbersOf(a: readonly Quantity[], b: readonly Quantity[]): Likeness['numbers'] {
-  if (a.length === 0 || b.length === 0) return 'unknown'
-  const same = a.flatMap((one) =>
-    b.filter((other) => sameNumber(one, other)).map((other) => [one, other] as const),
-  )
-  if (same.length === 0) return 'differ'
-  return same.some(([one, other]) => !isSmall(one) || sameUnit(one, other)) ? 'agree' : 'unknown'
+function numbersOf(a: Matter, b: Matter): Likeness['numbers'] {
+  const pairs = a.numbers.flatMap((one) => b.numbers.map((other) => [one, other] as const))
+  const same = pairs.filter(([one, other]) => sameNumber(one, other))
+  if (same.some(([one, other]) => !isSmall(one) || countOne(one, other, b) || countOne(other, one, a)))
+    return 'agree'
+  if (same.length > 0) return 'unknown'
+  return pairs.some(([one, other]) => sameUnit(one, other) || one.unit === '' || other.unit === '')
+    ? 'differ'
+    : 'unknown'
+}
+
+// "Eleven deaths", "the number of deaths has risen to 11": a bare figure counts what its statement speaks of.
+function countOne(one: Quantity, other: Quantity, of: Matter): boolean {
+  if (sameUnit(one, other)) return true
+  return other.unit === '' && one.units.some((unit) => anyones.test(unit) || of.keys.has(senseOf(unit)))
 }
 
 /** Up to here a number is so common that it tells only together with what it counts: "two frigates", "two rooms". */
@@ -104,11 +113,12 @@ export function isSmall({ value }: Quantity): boolean {
 }
 
 // "nine people": nurses, drivers.
-const anyones = /^(?:people|man|woman|person|other)$/
+const anyones = /^(?:peopl|people|man|woman|person|other)$/
 
 function sameUnit(one: Quantity, other: Quantity): boolean {
   const isAnyones = anyones.test(one.unit) || anyones.test(other.unit)
-  return isAnyones || (one.unit !== '' && senseOf(one.unit) === senseOf(other.unit))
+  const senses = one.units.map(senseOf)
+  return isAnyones || other.units.some((unit) => senses.includes(senseOf(unit)))
 }
 
 // "4.1 billion" and "more than four billion": a rounded figure is the figure.

@@ -1,13 +1,13 @@
-import type { Reading } from '../../model/reading.ts'
+import type { Reading, TimeExpression } from '../../model/reading.ts'
 import { contains, overlaps, type Range } from '../../model/span.ts'
 import { countryNamed } from '../../text/countries.ts'
-import { table } from '../../text/table.ts'
 import { phraseSenses } from '../words/phrases.ts'
 import { senseOf } from '../words/senses.ts'
 import { type Word, wordsOf } from '../words/words.ts'
 import { hasVerb } from './clauses.ts'
 import { isCalledUntrue, isNegated } from './negated.ts'
 import { predicateOf } from './predicate.ts'
+import { numeralWords, type Quantity, quantitiesOf } from './quantities.ts'
 import type { Statement } from './statements.ts'
 
 /** What a statement is about, ready for comparison. */
@@ -31,17 +31,8 @@ export type Matter = {
   readonly predicate: ReadonlySet<string>
 }
 
-/** A number of a statement with the word it counts: 41 "dead", at least 40 "people". */
-export type Quantity = {
-  readonly value: number
-  readonly unit: string
-  readonly bound: 'exact' | 'least' | 'most' | 'about'
-}
-
 /** What a reading tells of an article's words. */
 type Read = Pick<Reading, 'times' | 'mentions'>
-
-let numerals: ReadonlyMap<string, number> | undefined
 
 const known = new WeakMap<Statement, Matter>()
 
@@ -57,10 +48,13 @@ function findMatter(text: string, statement: Statement, { times, mentions }: Rea
     .filter((time) => time.granularity === 'day' && contains(statement.span, time))
     .flatMap((time) => time.interval?.from ?? [])
   const words = wordsOf(text, statement.span)
-  const dates = times.filter((time) => time.type === 'DATE' && overlaps(statement.span, time))
   const own = matterOfWords(words)
-  // "on 15 December": a date, no count.
-  const numbers = quantitiesOf(words, (word) => dates.some((date) => contains(date, word)))
+  // "on 15 December", "at twelve minutes past four": no count.
+  const placed = times.filter((time) => isPlaced(time) && overlaps(statement.span, time))
+  const numbers = quantitiesOf(words, {
+    isTime: (word) => placed.some((time) => contains(time, word)),
+    between: (from, to) => text.slice(from, to),
+  })
   const named = mentions.filter((one) => one.kind === 'name' && overlaps(statement.span, one.head))
   const names = words.filter((word) => !word.empty && named.some(({ head }) => contains(head, word)))
   return {
@@ -76,6 +70,10 @@ function findMatter(text: string, statement: Statement, { times, mentions }: Rea
   }
 }
 
+function isPlaced({ type }: TimeExpression): boolean {
+  return type === 'DATE' || type === 'TIME'
+}
+
 // "He was unwell": the names before it say who "he" may be.
 function namesAround(text: string, span: Range, own: ReadonlySet<string>): ReadonlySet<string> {
   if (!pronouns.test(text.slice(span.start, span.end))) return new Set()
@@ -89,8 +87,9 @@ const pronouns = /\b(?:he|she|it|they|him|her|his|its|their|them)\b/i
 /** The matter of words in a row. */
 export function matterOfWords(words: readonly Word[]): Matter {
   const keys = new Set<string>()
+  const counts = numeralWords(words)
   for (const word of words) {
-    if (word.empty || numberOf(word.form) !== undefined) continue
+    if (word.empty || counts.has(word)) continue
     keys.add(countryKey(word) ?? senseOf(word.key))
   }
   for (const sense of phraseSenses(words)) keys.add(sense)
@@ -128,50 +127,4 @@ export function placeStem(form: string): string {
   return form.length < 6
     ? form
     : (countryNamed(form)?.toLowerCase() ?? form.replace(/(?:ians?|ans?|ia|ish|ese|a)$/, ''))
-}
-
-/** The value of a figure or numeral; "dozen" counts, "one" and ordinals do not. */
-export function numberOf(form: string): number | undefined {
-  if (/^\d+(?:\.\d+)?$/.test(form)) return Number(form)
-  numerals ??= new Map(table('compare-numerals').map((row) => [row.word ?? '', Number(row.value)]))
-  return numerals.get(form)
-}
-
-// "one soldier", not "one of them" or "the one".
-function countedOne(words: readonly Word[], i: number): number | undefined {
-  const next = words[i + 1]
-  return words[i]?.form === 'one' && next !== undefined && !next.empty && i < 3 ? 1 : undefined
-}
-
-function quantitiesOf(words: readonly Word[], isDate: (word: Word) => boolean = () => false): Quantity[] {
-  const quantities: Quantity[] = []
-  words.forEach((word, i) => {
-    const value = numberOf(word.form) ?? countedOne(words, i)
-    if (value === undefined || isDate(word)) return
-    const scale = scales.get(words[i + 1]?.form ?? '') ?? 1
-    const unit = words
-      .slice(i + 1, i + 4)
-      .find((next) => (!next.empty || next.form === 'people') && !scales.has(next.form))
-    quantities.push({
-      value: value * scale,
-      unit: unit?.key ?? '',
-      bound: boundOf(words.slice(Math.max(0, i - 3), i)),
-    })
-  })
-  return quantities
-}
-
-const scales = new Map([
-  ['hundred', 100],
-  ['thousand', 1e3],
-  ['million', 1e6],
-  ['billion', 1e9],
-])
-
-function boundOf(before: readonly Word[]): Quantity['bound'] {
-  const words = before.map((word) => word.form).join(' ')
-  if (/\b(?:at least|more than|over|above|no fewer than)$/.test(words)) return 'least'
-  if (/\b(?:at most|fewer than|less than|under|up to|no more than)$/.test(words)) return 'most'
-  if (/\b(?:about|some|around|nearly|almost|roughly|approximately)$/.test(words)) return 'about'
-  return 'exact'
 }

@@ -1,7 +1,8 @@
 import type { Dispute } from '../../model/record.ts'
 import type { Around } from '../claims/fit.ts'
 import { likeness } from '../claims/likeness.ts'
-import type { Matter, Quantity } from '../claims/matter.ts'
+import type { Matter } from '../claims/matter.ts'
+import type { Quantity } from '../claims/quantities.ts'
 import { boundsOfQuantity } from '../slots/counts.ts'
 import { disputeOf, isOfFact, isVouchedFor, type Side } from './find-disputes.ts'
 

@@ -1,4 +1,4 @@
-import type { Quantity } from '../claims/matter.ts'
+import type { Quantity } from '../claims/quantities.ts'
 import type { Reported } from './reported.ts'
 
 /** Relates the first figures of two reports that count one thing, as bounds: "at least 40" is [40, …). */
