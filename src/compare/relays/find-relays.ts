@@ -1,5 +1,6 @@
 import type { RelayEdge } from '../../model/record.ts'
 import type { Member } from '../member.ts'
+import { outletAliases } from './outlet-aliases.ts'
 import { type OutletNames, outletKey } from './outlet-names.ts'
 import { type RelayMention, relayMentions } from './relay-mentions.ts'
 
@@ -16,7 +17,8 @@ export type MentionsByArticle = ReadonlyMap<string, readonly RelayMention[]>
 /** The relay mentions of a story's articles. */
 export function mentionsIn(members: readonly Member[], names: OutletNames): MentionsByArticle {
   const outlets = [...new Set(members.flatMap(({ article }) => article.outlet ?? []))].sort()
-  return new Map(members.map((member) => [member.article.id, relayMentions(member, names, outlets)]))
+  const story = { outlets, aliases: outletAliases(outlets) }
+  return new Map(members.map((member) => [member.article.id, relayMentions(member, names, story)]))
 }
 
 function edgesOf({ article }: Member, mentions: readonly RelayMention[]): RelayEdge[] {

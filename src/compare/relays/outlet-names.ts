@@ -15,6 +15,9 @@ export function outletNames(members: readonly Member[]): OutletNames {
     const key = outletKey(named)
     const exact = known.get(key)
     if (exact !== undefined) return exact
+    const called = classOf.exec(named)
+    if (called !== null && known.has(outletKey(named.slice(0, called.index))))
+      return known.get(outletKey(named.slice(0, called.index))) ?? named
     const fitting = [...known].filter(([full]) => full.endsWith(` ${key}`) || full.startsWith(`${key} `))
     const only = fitting.length === 1 ? fitting[0] : undefined
     return only === undefined ? withoutArticle(named) : only[1]
@@ -28,9 +31,14 @@ export function outletKey(name: string): string {
     .trim()
 }
 
-function withoutArticle(name: string): string {
+/** An outlet's name without its leading "the" and a possessive ending. */
+export function withoutArticle(name: string): string {
   return name
     .trim()
     .replace(/^the\s+/i, '')
     .replace(/['’]s?$/u, '')
 }
+
+// "the Sentinel newspaper", "the Meridian news agency"
+const classOf =
+  /\s+(?:(?:daily |weekly |evening |morning )?(?:newspaper|paper|daily|weekly|magazine|tabloid)|(?:news |press )agency|(?:news )?(?:website|site|channel|service)|(?:television |radio )?station|broadcaster|television|radio|tv)$/u

@@ -1,6 +1,8 @@
 import type { Range } from '../../model/span.ts'
 import type { Member } from '../member.ts'
+import { creditLines } from './credit-lines.ts'
 import { creditsOf } from './credits.ts'
+import { describedOutlets, type OutletAlias } from './outlet-aliases.ts'
 import { type OutletNames, outletKey } from './outlet-names.ts'
 
 /** A place where an article says that something comes from another outlet. */
@@ -12,21 +14,20 @@ export type RelayMention = {
 }
 
 /** Finds where an article takes something from another outlet: as its reading has it, by its credit, and by the names of the story's outlets. */
-export function relayMentions(
-  member: Member,
-  names: OutletNames,
-  outlets: readonly string[],
-): RelayMention[] {
+export function relayMentions(member: Member, names: OutletNames, story: StoryOutlets): RelayMention[] {
   const { article } = member
   const own = article.outlet === undefined ? undefined : outletKey(article.outlet)
-  return [...fromReading(member), ...byCredit(member, outlets), ...byName(member, outlets)]
+  return [...fromReading(member), ...byCredit(member, story), ...byName(member, story)]
     .flatMap(({ name, range, rule }) => {
       const outlet = names(name)
       const key = outletKey(outlet)
-      return key === '' || key === own || isClass(name) ? [] : [{ outlet, key, range, rule }]
+      return key === '' || isOwn(key, own) || isClass(name) ? [] : [{ outlet, key, range, rule }]
     })
     .sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end)
 }
+
+/** The outlets of a story and what texts may call them. */
+export type StoryOutlets = { readonly outlets: readonly string[]; readonly aliases: readonly OutletAlias[] }
 
 type Named = { readonly name: string; readonly range: Range; readonly rule: string }
 
@@ -52,37 +53,72 @@ function fromReading({ article, reading }: Member): Named[] {
 
 const ownPeople = /\b(?:reporters?|correspondents?|editor|photographer|our|we|they|it|he|she)\b/i
 
+// "the Herald" is the Marrow Herald's own name in its own article.
+function isOwn(key: string, own: string | undefined): boolean {
+  return own === key || own?.endsWith(` ${key}`) === true
+}
+
+// "Kessaran media", "Pell newspapers"
+const manyOutlets = /\s(?:media|press|newspapers|papers|outlets|reports|broadcasters|channels|stations)$/u
+
 // "the newspaper", "local media", "it": nobody in particular.
 function isClass(name: string): boolean {
-  return !/\p{Lu}/u.test(name.replace(/^(?:The|It|A|An|They|Local|State)\b/, ''))
+  return manyOutlets.test(name) || !/\p{Lu}/u.test(name.replace(/^(?:The|It|A|An|They|Local|State)\b/, ''))
 }
 
-function byCredit(member: Member, outlets: readonly string[]): Named[] {
-  return creditsOf(member, outlets).flatMap(({ name, range }) =>
+function byCredit(member: Member, { aliases, outlets }: StoryOutlets): Named[] {
+  const credits = creditsOf(member, outlets).flatMap(({ name, range }) =>
     range === undefined ? [] : [{ name, range, rule: 'RLY-CREDIT' }],
   )
+  const lines = creditLines(member.article.text, aliases).map(({ name, start, end }) => ({
+    name,
+    range: { start, end },
+    rule: 'RLY-CREDIT',
+  }))
+  return [...credits, ...lines]
 }
 
-// Another outlet of the story by name, in a sentence that tells of reporting: "first disclosed by the Marrow Herald".
-function byName({ article, reading }: Member, outlets: readonly string[]): Named[] {
-  return outlets.flatMap((name) => {
-    const found: Named[] = []
-    // "The Northstar" is "the Northstar" within a sentence.
-    const bare = name.replace(/^The (?=\p{Lu})/u, '')
-    for (let start = article.text.indexOf(bare); start >= 0; start = article.text.indexOf(bare, start + 1)) {
-      const end = start + bare.length
-      const sentence = reading.sentences.find((one) => one.start <= start && start < one.end)
-      const words =
-        sentence === undefined
-          ? article.text.slice(Math.max(0, start - 80), end + 80)
-          : article.text.slice(sentence.start, sentence.end)
-      const isCredit = /[(—–-]\s*$/.test(article.text.slice(Math.max(0, start - 3), start))
-      if (isCredit || reporting.test(words))
-        found.push({ name, range: { start, end }, rule: isCredit ? 'RLY-CREDIT' : 'RLY-NAMED' })
-    }
-    return found
+// Another outlet of the story by one of its names, in a sentence that tells of reporting: "first disclosed by the Marrow Herald".
+function byName({ article: { text }, reading }: Member, { aliases, outlets }: StoryOutlets): Named[] {
+  const named = aliases.flatMap(({ outlet, words, kind }) =>
+    placesOf(text, words)
+      .filter((range) => kind === 'full' || stands(text, range, kind))
+      .map((range) => ({ name: outlet, range })),
+  )
+  const described = describedOutlets(text, outlets).map(({ outlet, start, end }) => ({
+    name: outlet,
+    range: { start, end },
+  }))
+  return [...named, ...described].flatMap(({ name, range }): Named[] => {
+    const before = text.slice(Math.max(0, range.start - 40), range.start)
+    if (/[(—–-]\s*$/.test(before)) return [{ name, range, rule: 'RLY-CREDIT' }]
+    const sentence = reading.sentences.find((one) => one.start <= range.start && range.start < one.end)
+    const said =
+      sentence === undefined
+        ? text.slice(Math.max(0, range.start - 80), range.end + 80)
+        : text.slice(sentence.start, sentence.end)
+    return reporting.test(said) || toldIn.test(before) ? [{ name, range, rule: 'RLY-NAMED' }] : []
   })
 }
 
+function placesOf(text: string, words: string): Range[] {
+  const places: Range[] = []
+  for (let start = text.indexOf(words); start >= 0; start = text.indexOf(words, start + 1))
+    places.push({ start, end: start + words.length })
+  return places
+}
+
+// A shorter name is a word by itself and no part of a longer name; "the Echo", "this morning's Echo".
+function stands(text: string, { start, end }: Range, kind: OutletAlias['kind']): boolean {
+  if (kind === 'initials' && text[start - 1] === '(') return false
+  if (/^[\p{L}\p{N}]/u.test(text.slice(end)) || /^[ -]\p{Lu}/u.test(text.slice(end))) return false
+  const before = text.slice(Math.max(0, start - 30), start)
+  if (kind === 'last') return /(?:\bthe|['’]s)\s$/iu.test(before)
+  return !/[\p{L}\p{N}-]$/u.test(before) && !/(?<!^|[.!?“"]\s)(?<!\bThe )\b\p{Lu}[\p{L}]*\s$/u.test(before)
+}
+
 const reporting =
-  /\b(?:report|said|says|told|wrote|written|according|disclos|quot|cit(?:ed|ing)|describ|reveal|publish|gave)/i
+  /\b(?:report|said|says|told|wrote|written|according|disclos|quot|cit(?:ed|ing)|describ|reveal|publish|gave|spoke to)/i
+
+// "in the Argus on Monday", "his own words in this morning's Echo", "the number given to Mountain Radio"
+const toldIn = /\b(?:in|to|by|from|with|via)\s+(?:the\s+|this\s+\p{L}+['’]s\s+|\p{L}+['’]s\s+)?$/iu

@@ -29,6 +29,7 @@ test.each([
   ],
   ['The chief said at a briefing that the fire was under control.', 'fire', 'conference', undefined],
   ['In a speech to parliament, the premier said that taxes would fall.', 'taxes', 'speech', undefined],
+  ['The driver told the Central Criminal Court that he had been at home.', 'at home', 'speech', undefined],
   ['The union warned in a letter to the board that it would strike.', 'strike', 'document', undefined],
   ['The general told the president that the border was quiet.', 'border', 'person', undefined],
 ] as const)('via: %s', (text, words, kind, name) => {

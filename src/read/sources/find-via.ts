@@ -51,7 +51,11 @@ function viaOf(site: Site, range: Range): Via | undefined {
   const said = quoteOf(site.text, range)
   if (/\b(?:reporters|journalists|the press|media)\b/i.test(said)) return { ...range, kind: 'reporters' }
   if (/\b(?:conference|briefing)\b/i.test(said)) return { ...range, kind: 'conference' }
-  if (/\b(?:rally|crowd|audience|parliament|congress|assembly|council)\b/i.test(said))
+  if (
+    /\b(?:rally|crowd|audience|parliament|congress|assembly|council|senate|court|tribunal|inquest|inquiry)\b/i.test(
+      said,
+    )
+  )
     return { ...range, kind: 'speech' }
   if (isItself(said, site.outlet)) return { ...range, kind: 'outlet', name: bare(said) }
   const outlet = outletIn(site.text, range, site.near)
