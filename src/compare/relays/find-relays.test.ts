@@ -30,6 +30,7 @@ test.each([
   ['Pell Post', 'The bridge was shut by the Harbour Protection Association (HPA).', []],
   ['Pell Post', 'The driver told the Central Criminal Court that he had been at home.', []],
   ['Pell Post', 'Kessaran media reported that the bridge was shut.', []],
+  ['Republic News Service', 'VELM (RNS) - The bridge was shut on Monday, the mayor said.', []],
   ['Velm Echo', 'The mayor told the Echo that the bridge was shut.', []],
   ['Evening Echo', 'The mayor told the Echo that the bridge was shut.', []],
 ] as const)('%s: %s', (outlet, text, wanted) => {

@@ -21,7 +21,9 @@ export function relayMentions(member: Member, names: OutletNames, story: StoryOu
     .flatMap(({ name, range, rule }) => {
       const outlet = names(name)
       const key = outletKey(outlet)
-      return key === '' || isOwn(key, own) || isClass(name) ? [] : [{ outlet, key, range, rule }]
+      return key === '' || isOwn(key, own) || isInitials(name, article.outlet) || isClass(name)
+        ? []
+        : [{ outlet, key, range, rule }]
     })
     .sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end)
 }
@@ -56,6 +58,12 @@ const ownPeople = /\b(?:reporters?|correspondents?|editor|photographer|our|we|th
 // "the Herald" is the Marrow Herald's own name in its own article.
 function isOwn(key: string, own: string | undefined): boolean {
   return own === key || own?.endsWith(` ${key}`) === true
+}
+
+// "PELL (HPA) –" in the Halder Press Agency's own article.
+function isInitials(name: string, outlet: string | undefined): boolean {
+  const capitals = outlet?.split(/\s+/).filter((word) => word !== 'The' && /^\p{Lu}/u.test(word)) ?? []
+  return capitals.length >= 2 && capitals.map((word) => word.charAt(0)).join('') === name
 }
 
 // "Kessaran media", "Pell newspapers"
