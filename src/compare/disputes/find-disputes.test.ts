@@ -31,6 +31,15 @@ test('two counts of one crowd, side by side', () => {
   expect(found?.map((words) => words.replace(/\D/g, ''))).toEqual(['9000', '2500'])
 })
 
+test('the dead of two events are no dispute, those of one that two count side by side are', () => {
+  const fire = 'The number of dead in the Orrel hotel fire has risen to 17, the health ministry said.'
+  expect(
+    disputesIn(`${fire} Seven people died in a bus crash near Orrel the same day, police said.`),
+  ).toEqual([])
+  const [found] = disputesIn(`${fire} Seven people died in the hotel fire, police said.`)
+  expect(found?.map((words) => /17|Seven/.exec(words)?.[0])).toEqual(['17', 'Seven'])
+})
+
 test('an answer in other words: the figure is invented', () => {
   const [found] = disputesIn(
     'The sexton, Milo Grant, said that 32 people had been buried there before sunset. "The figure of 32 is invented," said the office of the mayor.',
