@@ -97,3 +97,18 @@ test('what is only doubted rests on no origin, and is not said to rest on one', 
     ['unaffirmed', 'nobody affirms it'],
   ])
 })
+
+test('who rejected it and later supports it has changed sides: it is not denied', () => {
+  const members = [
+    ['2033-05-03', 'Abel Noor, who owns the hotel, rejected a public inquiry into the fire.'],
+    ['2033-05-05', 'Abel Noor now supports a public inquiry into the fire, he told the Lantern.'],
+  ].map(([day, text], i) => {
+    const one = articleFromText({ text: text ?? '', outlet: `Paper ${i}`, published: `${day}T08:00:00Z` })
+    return { article: one, reading: read(one) }
+  })
+  const story = compareStory(members, { id: 's', joined: [] })
+  const at = { story, articles: new Map(members.map((one) => [one.article.id, one])) }
+  const [claim] = story.claims.flatMap((each) => claimView(at, each) ?? [])
+  expect(claim?.carriers.map(({ denies }) => denies)).toContain(true)
+  expect(claim?.state).toBe('single-origin')
+})

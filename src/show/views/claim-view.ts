@@ -10,7 +10,7 @@ import {
   outletInWords,
   type StoryContext,
 } from './evidence.ts'
-import { type SourceView, sourceView } from './source-view.ts'
+import { entityOf, type SourceView, sourceView } from './source-view.ts'
 import { counted, orderOf, originsInWords, outletsInWords, plainText } from './wording.ts'
 
 /** A place where a claim is stated, in words and with its evidence. */
@@ -219,7 +219,8 @@ function modalityOf(claim: Claim): Carrier['modality'] {
 function stateOf(context: StoryContext, claim: Claim): ClaimView['state'] {
   if (claim.retracted !== undefined) return 'retracted'
   if (context.story.disputes.some((dispute) => dispute.claims.includes(claim.id))) return 'disputed'
-  if (claim.carriers.some((carrier) => isDenial(context, carrier))) return 'denied'
+  if (claim.carriers.some((carrier) => isDenial(context, carrier) && !hasTurned(context, claim, carrier)))
+    return 'denied'
   if (claim.possible === 0) return 'unaffirmed'
   return claim.certain >= 2 ? 'corroborated' : 'single-origin'
 }
@@ -229,6 +230,18 @@ function isDenial({ articles }: StoryContext, { polarity, attribution, source, s
   if (polarity !== 'denied' || source.kind === 'unstated') return false
   const said = articles.get(span.article)?.reading.attributions.find((each) => each.id === attribution)
   return said?.polarity === 'denied'
+}
+
+// "Rejected an inquiry", then "now supports an inquiry": who comes round has changed sides, and denies nothing.
+function hasTurned(context: StoryContext, { carriers }: Claim, denial: Carrier): boolean {
+  const whoSays = ({ span, source }: Carrier) => entityOf(context, span.article, source)?.id
+  const whenSaid = ({ span }: Carrier) => orderOf(context.articles.get(span.article)?.article.published)
+  const [denier, denied] = [whoSays(denial), whenSaid(denial)]
+  if (denier === undefined || denied === undefined) return false
+  return carriers.some(
+    (other) =>
+      other.polarity === 'affirmed' && whoSays(other) === denier && (whenSaid(other) ?? denied) > denied,
+  )
 }
 
 function byReport(a: CarrierView, b: CarrierView): number {
