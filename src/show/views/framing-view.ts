@@ -74,7 +74,7 @@ function silences(context: StoryContext): FramingView[] {
 export function framingWords({ kind, what, about }: FramingView): string {
   if (kind === 'label') return `${about}: “${what}”`
   if (kind === 'scare-quotes') return `between marks: ${what}`
-  if (kind === 'cue') return `brings in ${about} ${what}`
+  if (kind === 'cue') return `brings in ${about?.replace(/^The /u, 'the ')} ${what}`
   if (kind === 'voice') return `voice: ${what}`
   return kind === 'own-reporting' ? 'statements that enter the record through it' : `leaves out: ${what}`
 }
