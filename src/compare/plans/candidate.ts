@@ -192,7 +192,12 @@ function delayOf({ article, reading }: PlanMember, event: EventMention): Candida
     if (time.type !== 'DURATION' || time.start < start || time.end > end) continue
     const [, count, unit] = /^P(\d+)([DWM])$/.exec(time.value ?? '') ?? []
     if (count === undefined || unit === undefined) continue
-    if (!/\b(?:by|back|off)\s(?:at least\s|another\s)?$/.test(article.text.slice(start, time.start))) continue
+    if (
+      !/\b(?:by|back|off|(?:adjourned|delayed|postponed) for)\s(?:at least\s|another\s)?$/.test(
+        article.text.slice(start, time.start),
+      )
+    )
+      continue
     const days = Number(count) * (unit === 'D' ? 1 : 7)
     if (unit !== 'M') return { days, range: { start: time.start, end: time.end } }
   }

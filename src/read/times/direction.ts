@@ -148,13 +148,16 @@ function cueAt(scene: Scene, i: number): Direction | undefined {
 }
 
 function isCounted({ sentence, forms }: Scene, i: number): boolean {
-  return sentence.tokens[i - 1]?.xpos === 'CD' || /^(?:\d+|of|the|by)$/.test(forms[i - 1] ?? '')
+  const before = sentence.tokens[i - 1]?.xpos ?? ''
+  const isNoun = forms[i] === 'vote' && before === 'NN'
+  return isNoun || /^(?:CD|DT|PRP\$|POS)$/.test(before) || /^(?:\d+|of|the|a|by)$/.test(forms[i - 1] ?? '')
 }
 
 // "talks mediated by the king", "will return the stolen letters": the participle tells nothing of when they are.
 function isReduced({ sentence, forms }: Scene, i: number): boolean {
   const [before, token, next] = [sentence.tokens[i - 1], sentence.tokens[i], sentence.tokens[i + 1]]
-  if (/^(?:DT|PRP\$|JJ|CD|POS)$/.test(before?.xpos ?? '') && /^(?:NN|JJ)/.test(next?.xpos ?? '')) return true
+  if (/^(?:DT|PRP\$|JJ|CD|POS|IN)$/.test(before?.xpos ?? '') && /^(?:NN|JJ)/.test(next?.xpos ?? ''))
+    return true
   return token?.xpos === 'VBN' && forms[i + 1] === 'by' && /^NN/.test(before?.xpos ?? '')
 }
 
@@ -192,7 +195,9 @@ function infinitive(scene: Scene, i: number): Direction | undefined {
     if (isEdge(form) || form === ',') break
     const said = words.get(form)
     if (said === 'future' || said === 'modal' || said === 'future-to') return future('T-DIR-FUTURE')
-    if (said === 'done' || said === 'past' || looksPast(scene, j)) return past('T-DIR-PAST')
+    if (said === 'done') return past('T-DIR-PAST')
+    // "will be allowed to return on Friday"
+    if (said === 'past' || looksPast(scene, j)) return pastCue(scene, j)
   }
   return future('T-DIR-FUTURE')
 }

@@ -29,6 +29,18 @@ test('a date at the head of an undated text is what its other times are counted 
   })
 })
 
+test.each([
+  ['Residents will be allowed to return on Friday.', '2031-03-07'],
+  ['The archive will return the stolen letters to the heirs on Friday.', '2031-03-07'],
+  ['The match will be played behind closed doors on Friday.', '2031-03-07'],
+  ['The president has postponed his visit to the coast until Friday.', '2031-03-07'],
+  ['The testimony, listed for Friday, will be short.', '2031-03-07'],
+  ['The government lost a vote of confidence on Friday.', '2031-02-28'],
+  ['The bill received 112 votes in favour and 110 against on Friday.', '2031-02-28'],
+])('the day looks where its clause does: %s', (text, day) => {
+  expect(timesOf(text, { published: '2031-03-04' }).map(({ value }) => value)).toEqual([day])
+})
+
 test('there is no 31 February', () => {
   expect(timesOf('They are to meet on 31 February 2031.')[0]).toMatchObject({ reason: 'impossible-date' })
 })
