@@ -55,6 +55,13 @@ test('two accounts of which the article says that both cannot be right', () => {
   expect(found?.[1]).toContain('passed the mole')
 })
 
+test('who denies a figure denies what says one', () => {
+  const found = disputesIn(
+    'The harbour party said that Mayor Abel Noor was counting heads on the quay. Milo Grant, the sexton, denied the figure.',
+  )
+  expect(found).toEqual([])
+})
+
 test('an answer that says of it what the other says', () => {
   const [found] = disputesIn(
     'The hoists are on the table in Orrel, a diplomat from Marrow said.',

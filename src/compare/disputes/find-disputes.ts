@@ -100,6 +100,7 @@ function speaksOfIt(a: Side, b: Side, { rarity }: Around): boolean {
     a.aligned.plan.state !== (b.aligned.plan?.state ?? a.aligned.plan.state)
   )
     return false
+  if (aFigure.test(b.aligned.matter.forms.join(' ')) && a.aligned.matter.numbers.length === 0) return false
   const isApart = a.carrier.span.article !== b.carrier.span.article
   if (isExplicit && isNear(a, b, 2)) return true
   // "Satellites are not": what they are not stands elsewhere.
@@ -115,6 +116,9 @@ function speaksOfIt(a: Side, b: Side, { rarity }: Around): boolean {
     return like.matters >= severalKeys
   return isAnswer || like.shared >= 2 || like.containment >= mostlyShared
 }
+
+// "He denied the figure": what is denied says a number.
+const aFigure = /^(?:the|that|this|its|their|his|her) (?:figure|number|toll|total|estimate)s?$/
 
 /** Whether two sides stand in one article, at most so many sentences apart. */
 function isNear(
