@@ -42,3 +42,28 @@ test.each([
   const own = relays.filter(({ article }) => article === member.article.id)
   expect(own.map((relay) => relay.outlet)).toEqual(wanted)
 })
+
+// The outlets that an article takes something from, beside one article by the outlet that is asked about.
+function takenFrom(text: string, outlet: string): string[] {
+  const members = [
+    memberOf(text, 'Harrow Gazette', '2033-05-03T08:00:00Z'),
+    memberOf('Three villages near Velm were cut off, residents said.', outlet, '2033-05-03T09:00:00Z'),
+  ]
+  return compareStory(members, { id: 's:t', joined: [] }).relays.map((relay) => relay.outlet)
+}
+
+test.each([
+  ['Record floods cut off three villages near Velm, the mayor said.', 'The Record'],
+  ['Postal workers cannot reach three villages, the union said.', 'Post'],
+  ['There is little time, said May Hope, who lives in Velm.', 'Hope'],
+])('a common word is no outlet that is called so: %s', (text, outlet) => {
+  expect(takenFrom(text, outlet)).toEqual([])
+})
+
+test.each([
+  ['Three villages near Velm are cut off, the Record reported.', 'The Record'],
+  ['Three villages are cut off, residents told Hope on Monday.', 'Hope'],
+  ['Hope reported on Monday that three villages near Velm are cut off.', 'Hope'],
+])('an outlet that is called by a common word is one where it tells: %s', (text, outlet) => {
+  expect(takenFrom(text, outlet)).toEqual([outlet])
+})

@@ -90,7 +90,7 @@ function byCredit(member: Member, { aliases, outlets }: StoryOutlets): Named[] {
 function byName({ article: { text }, reading }: Member, { aliases, outlets }: StoryOutlets): Named[] {
   const named = aliases.flatMap(({ outlet, words, kind }) =>
     placesOf(text, words)
-      .filter((range) => kind === 'full' || stands(text, range, kind))
+      .filter((range) => (kind === 'full' ? isNameAt(text, range) : stands(text, range, kind)))
       .map((range) => ({ name: outlet, range })),
   )
   const described = describedOutlets(text, outlets).map(({ outlet, start, end }) => ({
@@ -130,3 +130,18 @@ const reporting =
 
 // "in the Argus on Monday", "his own words in this morning's Echo", "the number given to Mountain Radio"
 const toldIn = /\b(?:in|to|by|from|with|via)\s+(?:the\s+|this\s+\p{L}+['’]s\s+|\p{L}+['’]s\s+)?$/iu
+
+// "Record floods", "Postal", "May Hope" name no outlet; "the Record reported", "told Hope" and "Hope wrote" do.
+function isNameAt(text: string, { start, end }: Range): boolean {
+  const before = text.slice(Math.max(0, start - 20), start)
+  const after = text.slice(end, end + 20)
+  if (/[\p{L}\p{N}]$/u.test(before) || /^[\p{L}\p{N}]/u.test(after)) return false
+  if (/\s/.test(text.slice(start, end))) return true
+  if (/\p{Lu}[\p{L}.]*\s$/u.test(before.replace(/\b(?:The|By)\s$/, ''))) return false
+  return (
+    /\b(?:the|The|by|By|to|told|with|in|of|citing|quoted|and)\s$|[(—–-]\s*$/.test(before) ||
+    /^(?:['’]s)?,?\s(?:[a-z]+ly\s)?(?:report|said|says|told|wrote|quot|cit|reveal|publish|disclos)/.test(
+      after,
+    )
+  )
+}
