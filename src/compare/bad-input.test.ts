@@ -104,3 +104,16 @@ describe('never a false corroboration', () => {
     expect(mostCertain(story)).toBe(1)
   })
 })
+
+test.each([
+  ['the kitchen', 'the lift shaft', 1],
+  ['the kitchen', 'the kitchen', 2],
+])('a fire that started in %s and one that started in %s have %i certain origins', (one, other, certain) => {
+  const mayor = `The fire at the Hotel Marrow started in ${one}, Mayor Abel Noor of Velm said.`
+  const guest = `A guest, Ilse Tarn, told the Velm Echo that the hotel fire started in ${other}.`
+  const story = compared([
+    member(mayor, 'Pell Post', '2033-05-03T08:00:00Z'),
+    member(guest, 'Velm Echo', '2033-05-03T09:00:00Z'),
+  ])
+  expect(mostCertain(story)).toBe(certain)
+})
