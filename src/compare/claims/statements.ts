@@ -1,9 +1,10 @@
 import { proseKinds } from '../../model/article.ts'
 import type { Attribution, Modality, Polarity, Source } from '../../model/reading.ts'
-import { contains, hull, overlaps, type Range, type Span } from '../../model/span.ts'
+import { contains, overlaps, type Range, type Span } from '../../model/span.ts'
 import type { Member } from '../member.ts'
 import { once } from '../once.ts'
 import { clausesIn, hasVerb, trimmed } from './clauses.ts'
+import { creditedInBody } from './headline-credit.ts'
 import { clauseModality, ownModality, ownPolarity } from './own-words.ts'
 import { type Judged, judged } from './verdicts.ts'
 import { witnessed } from './witness.ts'
@@ -15,6 +16,8 @@ export type Statement = {
   readonly source: Source
   readonly polarity: Polarity
   readonly modality: Modality
+  /** Where the body says whose word a headline's bare "report" or "sources" is. */
+  readonly creditedAt?: Span
   /** The place of its sentence in the article, from 0. */
   readonly sentence: number
   readonly rule: string
@@ -47,8 +50,9 @@ function findStatements(member: Member): Statement[] {
     }))
 }
 
-function fromAttribution(member: Member, attribution: Attribution): Found[] {
+function fromAttribution(member: Member, found: Attribution): Found[] {
   const { article, reading } = member
+  const { attribution, creditedAt } = creditedInBody(member, found)
   const { polarity } = attribution
   // Who declines to comment says nothing.
   if (polarity === 'withheld') return []
@@ -69,6 +73,7 @@ function fromAttribution(member: Member, attribution: Attribution): Found[] {
       attribution,
       source: attribution.source,
       ...held,
+      ...(creditedAt && { creditedAt: { article: article.id, ...creditedAt } }),
       rule: 'CLM-SAID',
     }))
 }
@@ -194,10 +199,4 @@ function withoutRepeats(statements: readonly Found[]): Found[] {
 
 function size(range: Range): number {
   return range.end - range.start
-}
-
-/** The stretch of an attribution's content, cue and source together; absent for the outlet's own words. */
-export function attributionRange(statement: Statement): Range | undefined {
-  const { attribution } = statement
-  return attribution && hull([...attribution.content, ...attribution.cue, ...attribution.source.spans])
 }

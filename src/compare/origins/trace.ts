@@ -85,7 +85,7 @@ function saidToBeFrom({ aligned, speaker }: Voiced, around: Around): string | un
     // "the newspaper said", "the report", "it added": the outlet that the article takes from, where it is one.
     if (key !== aligned.outlet && !isOwnWitness(speaker.text) && relays.length === 1) return relays[0]
   }
-  return around.relayedAt(statement.span)
+  return around.relayedAt(statement.creditedAt ?? statement.span)
 }
 
 // "our reporter", "a Beacon reporter", "this newspaper", "reporters"
@@ -185,8 +185,8 @@ function passedOn(voiced: Voiced, known: readonly Traced[], around: Around): Tra
 }
 
 function relaySpan({ aligned }: Voiced): Span {
-  const { attribution, span } = aligned.statement
-  const range = attribution?.relay ?? attribution?.via ?? span
+  const { attribution, creditedAt, span } = aligned.statement
+  const range = attribution?.relay ?? attribution?.via ?? creditedAt ?? span
   return { article: span.article, start: range.start, end: range.end }
 }
 
