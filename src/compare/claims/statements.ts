@@ -1,6 +1,8 @@
 import { proseKinds } from '../../model/article.ts'
 import type { Attribution, Modality, Polarity, Source } from '../../model/reading.ts'
 import { contains, overlaps, type Range, type Span } from '../../model/span.ts'
+import { creditIn } from '../../read/sources/credit.ts'
+import { isOutletName } from '../../read/sources/outlet-name.ts'
 import type { Member } from '../member.ts'
 import { once } from '../once.ts'
 import { clausesIn, hasVerb, trimmed } from './clauses.ts'
@@ -133,6 +135,12 @@ function inOwnWords({ article, reading }: Member, reports: readonly Attribution[
     ...attribution.source.spans,
   ])
   const prose = article.blocks.filter((block) => proseKinds.has(block.kind) && block.kind !== 'headline')
+  const credits = prose.flatMap(
+    (block) => creditIn(article.text, block, { near: [], isOutlet: isOutletName }) ?? [],
+  )
+  // "(Meridian News Agency)" says who supplied the text, and nothing.
+  const isCredit = (range: Range) =>
+    credits.some((credit) => overlaps(credit, range)) && !hasVerb(article.text.slice(range.start, range.end))
   const clauses = reading.sentences
     .filter((sentence) => prose.some((block) => overlaps(block, sentence)))
     .flatMap((sentence) => {
@@ -148,7 +156,7 @@ function inOwnWords({ article, reading }: Member, reports: readonly Attribution[
       }))
     })
   return clauses
-    .filter(({ range }) => !taken.some((other) => overlaps(other, range)))
+    .filter(({ range }) => !taken.some((other) => overlaps(other, range)) && !isCredit(range))
     .map(({ range, source, reporter }) => {
       if (reporter !== undefined)
         return {

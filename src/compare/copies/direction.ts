@@ -1,6 +1,7 @@
 import type { Copy } from '../../model/record.ts'
 import { type Member, timeOf } from '../member.ts'
 import { creditsOf } from '../relays/credits.ts'
+import { outletAliases } from '../relays/outlet-aliases.ts'
 import { outletKey, outletNames } from '../relays/outlet-names.ts'
 
 /** Which of two articles that share text is the original, given in report order, and how that is told. */
@@ -15,11 +16,11 @@ export type DirectionOf = (
  */
 export function directionsOf(members: readonly Member[]): DirectionOf {
   const names = outletNames(members)
-  const outlets = [...new Set(members.flatMap(({ article }) => article.outlet ?? []))].sort()
+  const aliases = outletAliases([...new Set(members.flatMap(({ article }) => article.outlet ?? []))].sort())
   const keyed = (list: readonly string[]) => new Set(list.map((name) => outletKey(names(name))))
   const outletOf = ({ article }: Member) => outletKey(article.outlet ?? article.id)
   const credited = new Map(
-    members.map((member) => [member, keyed(creditsOf(member, outlets).map(({ name }) => name))]),
+    members.map((member) => [member, keyed(creditsOf(member, aliases).map(({ name }) => name))]),
   )
   const suppliers = new Set([...credited.values()].flatMap((keys) => [...keys]))
   const cited = new Map(

@@ -71,3 +71,18 @@ test('two bodies that speak for themselves are two', () => {
   )
   expect(mostOf(found)).toEqual([2, 2])
 })
+
+test('a credit at a paragraph’s end is for that paragraph alone', () => {
+  const found = story([
+    'Corvin Courier',
+    [
+      'The river fell by a metre overnight at Orrel.',
+      'The ferry Halcyon has sunk off Orrel with no one on board. (Meridian News Agency)',
+      'Snow closed the pass above Velm in the early morning.',
+    ].join('\n\n'),
+  ])
+  const hearers = found.claims
+    .toSorted((a, b) => a.gist.start - b.gist.start)
+    .map(({ origins }) => origins[0]?.outlet)
+  expect(hearers).toEqual(['Corvin Courier', 'Meridian News Agency', 'Corvin Courier'])
+})

@@ -3,25 +3,35 @@ import { quoteOf, type Range } from '../../model/span.ts'
 import { creditIn } from '../../read/sources/credit.ts'
 import { isOutletName, outletIn } from '../../read/sources/outlet-name.ts'
 import type { Member } from '../member.ts'
-import { outletKey } from './outlet-names.ts'
+import type { OutletAlias } from './outlet-aliases.ts'
+import { outletKey, withoutArticle } from './outlet-names.ts'
 
-/** An outlet that supplied an article's text, with the words that say so; without them where the file or page states it elsewhere. */
-export type Credit = { readonly name: string; readonly range?: Range }
+/** An outlet that supplied an article's text, or one paragraph of it (`of`), with the words that say so; without them where the file or page states it elsewhere. */
+export type Credit = { readonly name: string; readonly range?: Range; readonly of?: Range }
 
 /**
- * The outlets or agencies that an article credits for its text: as its file or page states it, in the dateline, at the end of
- * the text, or in a credit line. `outlets` are the names of the story's own; who only contributed ("with reporting by") is none.
+ * The outlets or agencies that an article credits: as its file or page states it, in a dateline, at the end of a paragraph, or
+ * in a credit line. At the head and the foot a credit is for the whole text; who only contributed ("with reporting by") has none.
  */
-export function creditsOf({ article }: Member, outlets: readonly string[]): Credit[] {
+export function creditsOf({ article }: Member, aliases: readonly OutletAlias[]): Credit[] {
   const { text, blocks } = article
+  const outletOf = new Map(
+    aliases.flatMap(({ words, outlet, kind }) => (kind === 'last' ? [] : [[words, outlet] as const])),
+  )
+  const isOutlet = (name: string) => isOutletName(name) || outletOf.has(withoutArticle(name))
   const prose = blocks.filter(({ kind }) => proseKinds.has(kind) && kind !== 'headline')
-  const ends = [...new Set([prose[0], prose.at(-1)])].flatMap((block) => {
-    const range = block && (creditIn(text, block, []) ?? nameAlone(text, block, outlets))
-    return range === undefined ? [] : [range]
+  const ends: readonly (Block | undefined)[] = [prose[0], prose.at(-1)]
+  const named = blocks.flatMap((block): Credit[] => {
+    const isLine = block.kind === 'credit' || block.kind === 'byline'
+    if (!isLine && block.kind !== 'dateline' && !prose.includes(block)) return []
+    const range = isLine
+      ? creditLine(text, block, [...outletOf.keys()])
+      : creditIn(text, block, { near: [], isOutlet })
+    if (range === undefined) return []
+    const name = quoteOf(text, range)
+    const isForOne = prose.includes(block) && !ends.includes(block)
+    return [{ name: outletOf.get(withoutArticle(name)) ?? name, range, ...(isForOne ? { of: block } : {}) }]
   })
-  const lines = blocks.filter(({ kind }) => kind === 'credit' || kind === 'dateline' || kind === 'byline')
-  const ranges = [...ends, ...lines.flatMap((block) => creditLine(text, block, outlets) ?? [])]
-  const named = ranges.map((range) => ({ name: quoteOf(text, range), range }))
   return [...stated(article), ...named].filter(
     ({ name }) => article.outlet === undefined || outletKey(name) !== outletKey(article.outlet),
   )
@@ -33,24 +43,13 @@ function stated({ text, credit }: Member['article']): Credit[] {
   return [start < 0 ? { name: credit } : { name: credit, range: { start, end: start + credit.length } }]
 }
 
-// A last line that is "Tidewater", "– Tidewater" or "(Tidewater)".
-function nameAlone(text: string, block: Block, outlets: readonly string[]): Range | undefined {
-  const [, lead = '', name = ''] =
-    /^([\s(–—-]*)(\p{Lu}[^.()]{1,40}?)[\s).]*$/u.exec(quoteOf(text, block)) ?? []
-  const isKnown = isOutletName(name) || outlets.some((outlet) => outletKey(outlet) === outletKey(name))
-  if (name === '' || !isKnown) return undefined
-  const start = block.start + lead.length
-  return { start, end: start + name.length }
-}
-
-// "Source: Tidewater", "VELM, March 4 (MNA) —", "This article was first published by The Counting House.", "By Tidewater staff"
-function creditLine(text: string, block: Block, outlets: readonly string[]): Range | undefined {
+// "Source: Tidewater", "This article was first published by The Counting House.", "By Tidewater staff"
+function creditLine(text: string, block: Block, names: readonly string[]): Range | undefined {
   const line = quoteOf(text, block)
-  if (block.kind === 'dateline') return creditIn(text, block, [])
   if (onlyContributed.test(line)) return undefined
-  for (const outlet of outlets) {
-    const at = wordAt(line, outlet)
-    if (at >= 0) return { start: block.start + at, end: block.start + at + outlet.length }
+  for (const name of names) {
+    const at = wordAt(line, name)
+    if (at >= 0) return { start: block.start + at, end: block.start + at + name.length }
   }
   return outletIn(text, block, [])
 }

@@ -1,6 +1,5 @@
 import type { Range } from '../../model/span.ts'
 import type { Member } from '../member.ts'
-import { creditLines } from './credit-lines.ts'
 import { creditsOf } from './credits.ts'
 import { describedOutlets, type OutletAlias } from './outlet-aliases.ts'
 import { type OutletNames, outletKey } from './outlet-names.ts'
@@ -74,16 +73,10 @@ function isClass(name: string): boolean {
   return manyOutlets.test(name) || !/\p{Lu}/u.test(name.replace(/^(?:The|It|A|An|They|Local|State)\b/, ''))
 }
 
-function byCredit(member: Member, { aliases, outlets }: StoryOutlets): Named[] {
-  const credits = creditsOf(member, outlets).flatMap(({ name, range }) =>
+function byCredit(member: Member, { aliases }: StoryOutlets): Named[] {
+  return creditsOf(member, aliases).flatMap(({ name, range }) =>
     range === undefined ? [] : [{ name, range, rule: 'RLY-CREDIT' }],
   )
-  const lines = creditLines(member.article.text, aliases).map(({ name, start, end }) => ({
-    name,
-    range: { start, end },
-    rule: 'RLY-CREDIT',
-  }))
-  return [...credits, ...lines]
 }
 
 // Another outlet of the story by one of its names, in a sentence that tells of reporting: "first disclosed by the Marrow Herald".
@@ -99,7 +92,6 @@ function byName({ article: { text }, reading }: Member, { aliases, outlets }: St
   }))
   return [...named, ...described].flatMap(({ name, range }): Named[] => {
     const before = text.slice(Math.max(0, range.start - 40), range.start)
-    if (/[(—–-]\s*$/.test(before)) return [{ name, range, rule: 'RLY-CREDIT' }]
     const sentence = reading.sentences.find((one) => one.start <= range.start && range.start < one.end)
     const said =
       sentence === undefined
