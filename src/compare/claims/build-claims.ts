@@ -17,6 +17,7 @@ import { surelyOne, type Around as Weighing } from './fit.ts'
 import { matterOf } from './matter.ts'
 import type { ClaimModel } from './model.ts'
 import { partsByPlan, planPoints } from './plan-points.ts'
+import { standingOf } from './polarity.ts'
 import { retractionRule, retractionsOf } from './retractions.ts'
 import { type Statement, statementsOf } from './statements.ts'
 
@@ -100,7 +101,7 @@ function claimOf(
 ): ClaimMatter {
   const voiced = alignment.statements.flatMap((aligned) => voices.get(aligned) ?? [])
   const traced = traceCarriers(voiced, around)
-  const polarity = polaritiesOf(traced.map((one) => one.voiced.aligned))
+  const { polarity, says } = standingOf(traced.map((one) => one.voiced.aligned))
   const retractions = voiced.filter(({ aligned }) => aligned.statement.rule === retractionRule)
   const affirming = traced.filter(
     (one) => polarity(one.voiced.aligned) === 'affirmed' && !restsOn(one, retractions),
@@ -119,7 +120,8 @@ function claimOf(
   )
   const carriers = traced.map((one) => carrierOf(one, polarity(one.voiced.aligned)))
   const first = carriers[0]
-  const gist = gistOf(carriers) ?? { article: '', start: 0, end: 0 }
+  const saying = carriers.filter((_, i) => traced[i] !== undefined && says(traced[i].voiced.aligned))
+  const gist = gistOf(saying.length > 0 ? saying : carriers) ?? { article: '', start: 0, end: 0 }
   const outlets = new Set(voiced.map(({ aligned }) => aligned.outlet))
   const publishers = new Set(voiced.map(({ aligned }) => publisherOf(aligned.statement.span.article)))
   const texts = new Set(
@@ -203,22 +205,10 @@ function carrierOf({ voiced, origin, part }: Traced, polarity: Polarity): Carrie
   }
 }
 
-// The claim is the proposition as it was first put: who says "no hospital received that many" denies that one did.
-function polaritiesOf(statements: readonly Aligned[]): (statement: Aligned) => Polarity {
-  const isNegative = statements[0]?.matter.negated ?? false
-  return (aligned) => {
-    const { polarity } = aligned.statement
-    if (polarity === 'doubted' || aligned.matter.negated === isNegative) return polarity
-    return polarity === 'denied' ? 'affirmed' : 'denied'
-  }
-}
-
-// The fullest of the affirming words, up to a sentence's length.
+// The fullest words, up to a sentence's length.
 function gistOf(carriers: readonly Carrier[]): Span | undefined {
-  const affirmed = carriers.filter((carrier) => carrier.polarity === 'affirmed')
-  const among = affirmed.length > 0 ? affirmed : carriers
   const length = (span: Span) => Math.min(160, span.end - span.start)
-  return [...among].sort((a, b) => length(b.span) - length(a.span))[0]?.span
+  return [...carriers].sort((a, b) => length(b.span) - length(a.span))[0]?.span
 }
 
 function originsOf(traced: readonly Traced[], independent: ReadonlySet<string>): Origin[] {

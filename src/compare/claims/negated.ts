@@ -3,7 +3,7 @@ import type { Word } from '../words/words.ts'
 /** Whether a clause, by its own words, holds that something is not so: "no hospital had received that many", "the figure is invented". */
 export function isNegated(words: readonly Word[]): boolean {
   const main = mainClause(words)
-  const turns = [main.some((_, i) => negates(main, i)), isCalledUntrue(main), staysAway(main)]
+  const turns = [main.some((_, i) => negates(main, i)), isCalledUntrue(main), staysAway(main), fails(main)]
   return turns.filter((turned) => turned).length % 2 === 1
 }
 
@@ -26,6 +26,7 @@ function negates(words: readonly Word[], i: number): boolean {
   if (/^(?:longer|only|fewer|more|less|rule|yet|until|new|later|sooner|doubt)$/.test(next)) return false
   // "in no hurry", "under no pressure": a state that holds.
   if (form === 'no' && next !== 'way' && inside.test(words[i - 1]?.form ?? '')) return false
+  if (isBound(words, i)) return false
   // "not in Sarn but in Pell": it is so, elsewhere.
   if (/^(?:in|at|on|to|from|by|for|with)$/.test(next) && words.slice(i).some((word) => word.form === 'but'))
     return false
@@ -34,6 +35,14 @@ function negates(words: readonly Word[], i: number): boolean {
 }
 
 const inside = /^(?:in|with|of|for|to|from|under|on)$/
+
+// "will not go below 90,000", "no quota under 90,000": how much at least is no denial.
+function isBound(words: readonly Word[], i: number): boolean {
+  const after = words.slice(i + 1, i + 9).map(({ form }) => form)
+  return boundedBy.test(after.join(' '))
+}
+
+const boundedBy = /(?:^| )(?:below|under|above|over|(?:fewer|less|more) than) \d/
 
 // "never received", "no hospital", "nobody", "did not", "cannot"
 const negations = /^(?:not|no|cannot|never|nobody|none|nothing|nowhere|neither|.*n't)$/
@@ -55,6 +64,11 @@ function staysAway(words: readonly Word[]): boolean {
       /^stay(?:s|ed|ing)?$/.test(word.form) &&
       (words[i + 1]?.form === 'away' || (words[i + 1]?.form === 'at' && words[i + 2]?.form === 'home')),
   )
+}
+
+// "failed to appear", "fails to meet": it did not come about.
+function fails(words: readonly Word[]): boolean {
+  return words.some((word, i) => /^fail(?:s|ed|ing)?$/.test(word.form) && words[i + 1]?.form === 'to')
 }
 
 const untrue =
