@@ -14,11 +14,24 @@ describe('numbers among words', () => {
     ['two dozen houses', 24],
     ['a dozen', 12],
     ['9 billion', 9e9],
+    ['forty - one officials', 41],
+    ['twenty - two thousand', 22_000],
+    ['1,200 men', 1200],
+    ['two hundred and one', 201],
+    ['one minister', 1],
   ])('%s', (words, value) => {
     expect(numeralAt(words.split(' '), 0)?.value).toBe(value)
   })
 
-  test.each(['one of them', 'a ship', 'second round', 'and forty', 'hundredth'])('%s is none', (words) => {
+  test.each([
+    'hundred villages',
+    'thousand of them',
+    'hundreds of them',
+    'a ship',
+    'second round',
+    'and forty',
+    'hundredth',
+  ])('%s is none', (words) => {
     expect(numeralAt(words.split(' '), 0)).toBeUndefined()
   })
 

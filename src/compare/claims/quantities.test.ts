@@ -14,6 +14,7 @@ describe('figures of two statements', () => {
     ['Five people have died', 'all five patients died'],
     ['a budget of 4.1 billion crowns', 'more than four billion crowns'],
     ['Nine people were killed and one is missing', 'The number of dead has risen to nine'],
+    ['the storm killed two hundred, three of them children', '200 people were killed'],
   ])('"%s" and "%s" agree', (a, b) => expect(compared(a, b)).toBe('agree'))
 
   test.each([

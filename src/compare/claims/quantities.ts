@@ -1,4 +1,4 @@
-import { numeralAt, numeralOf } from '../../text/numerals.ts'
+import { type Numeral, numeralAt, numeralOf } from '../../text/numerals.ts'
 import type { Word } from '../words/words.ts'
 
 /** A number of a statement with what it counts: 41 "dead", at least 40 "people". */
@@ -43,19 +43,28 @@ function numeralsOf(words: readonly Word[]): Placed[] {
   const forms = words.map(({ form }) => form)
   const found: Placed[] = []
   for (let at = 0; at < words.length; at++) {
-    const numeral = numeralAt(forms, at) ?? countedOne(words, at)
+    const numeral = unbroken(words, forms, at)
     if (numeral === undefined) continue
+    if (numeral.end === at + 1 && forms[at] === 'one' && !countsOne(words, at)) continue
     found.push({ ...numeral, at })
     at = numeral.end - 1
   }
   return found
 }
 
+// "killed two hundred, three of them children": a comma ends a number.
+function unbroken(words: readonly Word[], forms: readonly string[], at: number): Numeral | undefined {
+  const numeral = numeralAt(forms, at)
+  const cut = words
+    .slice(at, (numeral?.end ?? at) - 1)
+    .findIndex((word, i) => (words[at + i + 1]?.start ?? 0) > word.end + 1)
+  return cut < 0 ? numeral : numeralAt(forms.slice(0, at + cut + 1), at)
+}
+
 // "one soldier", not "one of them" or "the one".
-function countedOne(words: readonly Word[], at: number): { value: number; end: number } | undefined {
+function countsOne(words: readonly Word[], at: number): boolean {
   const next = words[at + 1]
-  const isOne = words[at]?.form === 'one' && next !== undefined && !next.empty && at < 3
-  return isOne ? { value: 1, end: at + 1 } : undefined
+  return next !== undefined && !next.empty && at < 3
 }
 
 // "level six", "resolution 1701": which, not how many.
@@ -97,7 +106,7 @@ function unitsAt(words: readonly Word[], end: number, { between }: Beside): stri
       if (units.length > 0) break
       continue
     }
-    if (numeralOf(word.form) !== undefined) break
+    if (word.form !== 'one' && numeralOf(word.form) !== undefined) break
     units.push(word.key)
   }
   return units

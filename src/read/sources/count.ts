@@ -1,22 +1,7 @@
 import type { Count } from '../../model/reading.ts'
+import { numeralAt } from '../../text/numerals.ts'
 import type { Word } from '../attributions/words.ts'
 
-const numbers = [
-  'zero',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-]
-const dozen = 12
 const single = new Set(['a', 'an', 'one', 'another', 'other', 'third', 'second', 'fourth', 'single'])
 const several: Readonly<Record<string, number>> = {
   several: 2,
@@ -32,16 +17,16 @@ export function countIn(
   words: readonly Word[],
   head: { readonly at: number; readonly isPlural: boolean },
 ): Count | undefined {
+  const forms = words.map(({ lower }) => lower)
   for (const [i, word] of words.entries()) {
     if (word.at > head.at) break
-    const number = numberOf(word.lower)
-    if (number !== undefined && number > 0) {
+    const numeral = numeralAt(forms, i)
+    if (numeral !== undefined && numeral.value > 0) {
       // "at least two", "more than a dozen"
-      const k = words[i - 1]?.lower === 'a' ? i - 1 : i
-      const isLeast =
-        words[k - 1]?.lower === 'least' || (words[k - 1]?.lower === 'than' && words[k - 2]?.lower === 'more')
-      const start = isLeast ? (words[k - 2]?.start ?? word.start) : word.start
-      return { ...(isLeast ? { atLeast: number } : { number }), range: { start, end: word.end } }
+      const isLeast = forms[i - 1] === 'least' || (forms[i - 1] === 'than' && forms[i - 2] === 'more')
+      const start = isLeast ? (words[i - 2]?.start ?? word.start) : word.start
+      const end = words[numeral.end - 1]?.end ?? word.end
+      return { ...(isLeast ? { atLeast: numeral.value } : { number: numeral.value }), range: { start, end } }
     }
     const least = several[word.lower]
     if (least !== undefined) return { atLeast: least, range: { start: word.start, end: word.end } }
@@ -51,11 +36,4 @@ export function countIn(
   if (first === undefined || head.isPlural) return undefined
   const one = words.find((word) => word.at <= head.at && single.has(word.lower)) ?? first
   return { number: 1, range: { start: one.start, end: one.end } }
-}
-
-function numberOf(word: string): number | undefined {
-  if (/^\d{1,4}$/.test(word)) return Number(word)
-  if (word === 'dozen') return dozen
-  const at = numbers.indexOf(word)
-  return at < 0 ? undefined : at
 }

@@ -1,3 +1,4 @@
+import { numeralOf } from '../../text/numerals.ts'
 import type { Word } from '../attributions/words.ts'
 import { type SourceClass, sourceClass } from './source-class.ts'
 
@@ -12,7 +13,7 @@ export type Head = {
 const boundary =
   /^(?:of|in|at|from|with|who|that|which|for|on|by|to|over|above|below|behind|outside|across|around|between|among|against|after|before|during|published|issued|written|released|obtained|commissioned|carried|broadcast|familiar|close|briefed|speaking|involved|present|privy|aware|near|inside|under|about|whose|requesting|citing|quoted|cited|,|;|:|\(|–|—|-)$/
 const quantifier =
-  /^(?:one|two|three|four|five|six|seven|eight|nine|ten|several|some|many|most|both|all|each|another|others?|none|any|few|half|dozens|dozen|handful|couple|number|group|majority|scores|hundreds|thousands|\d+)$/
+  /^(?:several|some|many|most|both|all|each|another|others?|none|any|few|half|dozens|handful|couple|number|group|majority|scores|hundreds|thousands)$/
 
 /** The head noun of a source's words: "advisers" in "three of the president's advisers who left"; undefined for no words. */
 export function headOf(words: readonly Word[]): Head | undefined {
@@ -40,6 +41,7 @@ export function headOf(words: readonly Word[]): Head | undefined {
 function isQuantity(word: string): boolean {
   return (
     quantifier.test(word) ||
+    numeralOf(word) !== undefined ||
     /^(?:at|least|more|than|the|a|small|large|other|about|around|as|only|just|first|second|third)$/.test(word)
   )
 }

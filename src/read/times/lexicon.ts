@@ -12,7 +12,7 @@ export type Lexicon = {
 /** A name of several words, such as "Christmas Eve". */
 export type Phrase = { readonly text: string; readonly entry: Entry }
 
-/** Words of `time-words.tsv` and the small words of the patterns, under every spelling that their case column allows. */
+/** Words of `time-words.tsv`, the numerals and the small words of the patterns, under every spelling that their case column allows. */
 export function timeLexicon(literals: ReadonlySet<string>): Lexicon {
   const words = new Map<string, { word: string; values: Map<string, string> }>()
   const phrases = new Map<string, Phrase[]>()
@@ -23,6 +23,8 @@ export function timeLexicon(literals: ReadonlySet<string>): Lexicon {
       for (const form of formsOf(word, row.case ?? ''))
         put(words, form, word, [row.class ?? '', row.value ?? ''])
   }
+  for (const { word = '', value = '' } of table('numerals'))
+    for (const form of formsOf(word, '')) put(words, form, word, ['NUMWORD', value])
   for (const word of literals)
     for (const form of formsOf(word, ''))
       put(words, form, word.toLowerCase(), [`=${word.toLowerCase()}`, word.toLowerCase()])

@@ -1,5 +1,6 @@
 import type { TimeExpression } from '../../model/reading.ts'
 import { overlaps, type Range } from '../../model/span.ts'
+import { numeralOf } from '../../text/numerals.ts'
 import { table } from '../../text/table.ts'
 import { isoDay, parseDay } from './calendar.ts'
 
@@ -89,7 +90,7 @@ function keyOf(name: string): string {
   return name
     .toLowerCase()
     .replace(/[-\s]+/g, ' ')
-    .replace(/\b\p{L}+\b/gu, (word) => numbers().get(word) ?? word)
+    .replace(/\b\p{L}+\b/gu, (word) => String(numeralOf(word) ?? word))
 }
 
 /** The period that a name is given where it stands: "… of 2029", "… in June last year", "… that began on 13 June", "last June's …". */
@@ -155,15 +156,4 @@ function readShapes(): Shapes {
       'giu',
     ),
   }
-}
-
-let spelled: ReadonlyMap<string, string> | undefined
-
-function numbers(): ReadonlyMap<string, string> {
-  spelled ??= new Map(
-    table('time-words')
-      .filter((row) => row.class === 'NUMWORD')
-      .map((row) => [row.word ?? '', row.value ?? '']),
-  )
-  return spelled
 }
