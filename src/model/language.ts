@@ -33,7 +33,12 @@ export type NameType = 'PER' | 'ORG' | 'GPE' | 'LOC' | 'FAC' | 'EVENT' | 'NORP' 
 /** The language layer of one article: sentences, words, trees and raw names. */
 export type Language = {
   readonly sentences: readonly Sentence[]
-  readonly names: readonly (Range & { readonly type: NameType; readonly score?: number })[]
+  /** Names by the model, or by a rule where one brought the name in. */
+  readonly names: readonly (Range & {
+    readonly type: NameType
+    readonly score?: number
+    readonly rule?: string
+  })[]
   /** Blocks in a language that the reader does not know, with its tag ("und" when only the letters tell): words without tags or trees. */
   readonly unread?: readonly (Range & { readonly language: string })[]
   /** The model that made it, such as "reader-1" or "rules". */

@@ -3,6 +3,7 @@ import type { Language, NameType, Sentence } from '../model/language.ts'
 import type { Range } from '../model/span.ts'
 import { foreignLanguage } from './foreign.ts'
 import { partEnds } from './long-sentences.ts'
+import { borneWords } from './names/borne-words.ts'
 import { refineNames } from './names/refine-names.ts'
 import { longestSentence } from './reader/encoder.ts'
 import { type Analysis, analyse, openReader } from './reader.ts'
@@ -52,9 +53,58 @@ export function readSentences(text: string, given: readonly Words[]): Language {
     ({ words, forms }) => forms ?? words.map((word) => text.slice(word.start, word.end)),
   )
   const analyses = new Map(analyse(reader, forms).map((found, i) => [known[i], found]))
+  const first = languageOf(text, given, analyses, reader.model)
+  const borne = new Map(borneWords(text, first.sentences, first.names).map((at, i) => [given[i], at]))
+  const again = known.flatMap((words, i) => {
+    const at = borne.get(words)
+    return at === undefined || at.size === 0 ? [] : [{ words, forms: withSurnames(forms[i] ?? [], at) }]
+  })
+  if (again.length === 0) return first
+  analyse(
+    reader,
+    again.map(({ forms }) => forms),
+  ).forEach((found, i) => {
+    const words = again[i]?.words
+    if (words !== undefined) analyses.set(words, inOwnWords(text, words, found, borne.get(words)))
+  })
+  const language = languageOf(text, given, analyses, reader.model)
+  const words = given.flatMap((one) => [...(borne.get(one) ?? [])].flatMap((i) => one.words[i]?.start ?? []))
+  return { ...language, names: withRule(language.names, words) }
+}
+
+function withRule(names: Language['names'], words: readonly number[]): Language['names'] {
+  return names.map((name) =>
+    words.some((at) => at >= name.start && at < name.end) ? { ...name, rule: 'NAME-WORD' } : name,
+  )
+}
+
+function languageOf(
+  text: string,
+  given: readonly Words[],
+  analyses: ReadonlyMap<Words | undefined, readonly Analysis[]>,
+  model: string,
+): Language {
   const sentences = given.map((words) => readSentence(text, words, analyses.get(words)))
-  const names = known.flatMap((words) => namesOf(words.words, analyses.get(words) ?? []))
-  return { sentences, names: refineNames(text, sentences, names), model: reader.model }
+  const names = given.flatMap((words) => namesOf(words.words, analyses.get(words) ?? []))
+  return { sentences, names: refineNames(text, sentences, names), model }
+}
+
+// A common word that somebody bears is read as a surname that is nothing else.
+const surname = 'Smith'
+
+function withSurnames(forms: readonly string[], borne: ReadonlySet<number>): string[] {
+  return forms.map((form, i) => (borne.has(i) ? surname : form))
+}
+
+function inOwnWords(
+  text: string,
+  { words }: Words,
+  found: readonly Analysis[],
+  borne: ReadonlySet<number> | undefined,
+): Analysis[] {
+  return found.map((analysis, i) =>
+    borne?.has(i) === true ? { ...analysis, lemma: text.slice(words[i]?.start, words[i]?.end) } : analysis,
+  )
 }
 
 /** The sentences of one block, each with its words; those too long to be read whole are cut at the safest places. */

@@ -64,7 +64,7 @@ function mentionOf(
       type: name.type,
       head,
       roles: [],
-      rules: [model],
+      rules: [model, ...ruleOf(name)],
     }
   }
   const before = roleBefore(text, tokens, first)
@@ -82,11 +82,16 @@ function mentionOf(
     ...(country === undefined ? {} : { country }),
     rules: [
       model,
+      ...ruleOf(name),
       ...(before === undefined ? [] : ['M-ROLE-BEFORE']),
       ...(after === undefined || isOther ? [] : ['M-ROLE-AFTER']),
       ...(country === undefined ? [] : ['M-ROLE-COUNTRY']),
     ],
   }
+}
+
+function ruleOf({ rule }: RawName): string[] {
+  return rule === undefined ? [] : [rule]
 }
 
 function isTitleWord(text: string, token: Token | undefined): boolean {

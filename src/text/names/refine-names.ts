@@ -1,4 +1,5 @@
 import type { Language, NameType, Sentence, Token } from '../../model/language.ts'
+import { isDate } from './date-words.ts'
 import { joinNames, type WordName } from './join-names.ts'
 import { typeByGazetteer, typeByWord } from './name-words.ts'
 import { oneSense } from './one-sense.ts'
@@ -12,7 +13,9 @@ export function refineNames(text: string, sentences: readonly Sentence[], names:
   const tagged = wordNames(sentences, names).map((found, s) => {
     const tokens = sentences[s]?.tokens ?? []
     const whole = wholeNames(text, tokens, joinNames(text, tokens, found))
-    const joined = whole.map((name) => retyped(text, tokens, name))
+    const joined = whole
+      .filter((name) => !isNobody(text, tokens, name))
+      .map((name) => retyped(text, tokens, name))
     return withAcronyms(text, tokens, joined)
   })
   const bySentence = oneSense(tagged, (s, first, last) => formOf(text, tokensOf(s), { first, last }))
@@ -48,6 +51,18 @@ function formOf(
 ): string {
   return text.slice(tokens[first]?.start ?? 0, tokens[last]?.end ?? 0)
 }
+
+// "in March", "May I ask" and "the North" name nobody, whoever is called so.
+function isNobody(text: string, tokens: readonly Token[], { first, last, type }: WordName): boolean {
+  if (type !== 'PER' || first !== last) return false
+  const form = (i: number) => formOf(text, tokens, { first: i, last: i })
+  if (isDate(form(first), form(first - 1), form(first + 1))) return true
+  const next = tokens[first + 1]
+  if (/^(?:May|Will|Can|Might)$/.test(form(first))) return /^(?:PRON|DET)$/.test(next?.upos ?? '')
+  return directions.test(form(first)) && form(first - 1) === 'the'
+}
+
+const directions = /^(?:North|South|East|West)$/
 
 function retyped(text: string, tokens: readonly Token[], name: WordName): WordName {
   if (name.type === 'TITLE' || name.type === 'NORP') return name
@@ -130,6 +145,7 @@ function completed(
       const type = known.get(form) ?? typeByGazetteer(form)
       if (type === undefined || type === 'TITLE' || form.length < 3 || isNamelike(text, tokens[last + 1]))
         continue
+      if (isNobody(text, tokens, { first, last, type })) continue
       added.push({ first, last, type })
       first = last
       break
