@@ -20,6 +20,20 @@ function sharedClaims(...texts: readonly string[]): string[][] {
     )
 }
 
+test('what tells nothing by itself is no claim', () => {
+  const article = articleFromText({
+    text: [
+      "The peace talks are off, the Herald reported. It is not known who took the decision. Ardell's foreign office could not be reached.",
+      'The minister called the idea that his country wants war "a fairy tale". The foreign ministry did not answer questions.',
+    ].join('\n\n'),
+    published: '2033-05-03T08:00:00Z',
+  })
+  const { claims } = compareStory([{ article, reading: read(article) }], { id: 's:t', joined: [] })
+  const words = claims.map(({ gist }) => article.text.slice(gist.start, gist.end))
+  for (const thin of ['It', 'who took the decision', 'questions']) expect(words).not.toContain(thin)
+  expect(words).toContain('The peace talks are off')
+})
+
 describe('one claim', () => {
   test.each([
     [

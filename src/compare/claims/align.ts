@@ -73,10 +73,18 @@ export function alignStatements(statements: readonly Aligned[], around: Around):
     if (edge.fit.score <= answering) break
     if (edge.fit.joins) answer(statements, groupOf, edge)
   }
-  return [...new Set(groupOf.filter((_, i) => isWorth[i]))].map(({ members, rules }) => ({
-    statements: [...members].sort((a, b) => a - b).flatMap((member) => statements[member] ?? []),
-    rules: [...rules].sort(),
-  }))
+  return [...new Set(groupOf.filter((_, i) => isWorth[i]))]
+    .map(({ members, rules }) => ({
+      statements: [...members].sort((a, b) => a - b).flatMap((member) => statements[member] ?? []),
+      rules: [...rules].sort(),
+    }))
+    .filter(({ statements: one }) => one.some(isTold))
+}
+
+// "did not answer questions", "it is not known who", "denied it": alone they tell nothing; beside what they answer they do.
+function isTold({ statement, matter }: Aligned): boolean {
+  if (matter.keys.size >= 2 || matter.numbers.length > 0) return true
+  return matter.keys.size === 1 && statement.polarity !== 'doubted' && statement.source.kind !== 'unstated'
 }
 
 // Who denies or doubts something answers somebody: what nobody else says goes to the affirmation that it fits best.

@@ -10,6 +10,10 @@ test.each([
   ],
   ['She met the mayor and the harbour master', ['She met the mayor and the harbour master']],
   ['the lock was repaired, which took a week', ['the lock was repaired']],
+  [
+    'The barges sailed on Sunday, a day before they were due to be inspected',
+    ['The barges sailed on Sunday'],
+  ],
   ['he had resigned; the board accepted it', ['he had resigned', 'the board accepted it']],
   ['the lock was shut until further notice', ['the lock was shut until further notice']],
 ])('%s', (text, clauses) => {

@@ -59,8 +59,9 @@ function withoutSide(text: string, range: Range): Range {
   return range
 }
 
-// "… when the river burst its banks", "…, which was cut off by snow", "…, as a reporter saw"
-const sideClause = /,?\s(?:when|after|before|while|since|until)\s|,\s(?:which|where|who|as)\s/gu
+// "… when the river burst its banks", "…, a day before they begin", "…, which was cut off by snow", "…, as a reporter saw"
+const sideClause =
+  /(?:,\s(?:just\s|barely\s)?(?:an?|the|one|two|three|several|some|a few|\p{N}+)\s(?:minute|hour|day|night|week|month|year)s?)?,?\s(?:when|after|before|while|since|until)\s|,\s(?:which|where|who|as)\s/gu
 
 let verbForms: ReadonlySet<string> | undefined
 

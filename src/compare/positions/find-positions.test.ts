@@ -71,6 +71,7 @@ test.each([
   'Petra Hollis said the mine had reopened on Monday.',
   'Petra Hollis declined to comment.',
   'Petra Hollis did not rule out a strike.',
+  'Officials doubt that Petra Hollis will accept what the union has to offer.',
 ])('no side is taken: %s', (text) => {
   expect(
     compareStory([memberOf(text, 'Tolm Post', '2033-05-03')], { id: 's:one', joined: [] }).positions,
@@ -98,6 +99,19 @@ test('who takes the other side later has changed it, at its own level alone', ()
     ['Petra Hollis', 'for', true],
     ['foreign ministry', 'against', false],
   ])
+})
+
+test('what an aide says that she wants is her side, and what a source says that another proposed is not the source’s', () => {
+  const given = [
+    memberOf('"She wants the mine open by June," one adviser said.', 'Tolm Post', '2033-05-03'),
+    memberOf(
+      'A regional diplomat said Velm had asked for more time and had proposed Pell as host.',
+      'Vale Times',
+      '2033-05-04',
+    ),
+  ]
+  const { positions } = compareStory(given, { id: 's:mine', joined: [] })
+  expect(positions.filter(({ holder }) => holder.level === 'unnamed')).toEqual([])
 })
 
 test('what somebody says of another is that one’s word, and no change of mind', () => {

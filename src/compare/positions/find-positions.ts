@@ -1,6 +1,6 @@
 import type { Attribution } from '../../model/reading.ts'
 import type { Entity, Holder, Position } from '../../model/record.ts'
-import { overlaps, type Range, type Span } from '../../model/span.ts'
+import { contains, overlaps, type Range, type Span } from '../../model/span.ts'
 import { matterOfWords } from '../claims/matter.ts'
 import { type Member, timeOf } from '../member.ts'
 import type { Speakers } from '../origins/speakers.ts'
@@ -30,7 +30,9 @@ export function findPositions(
       return holderOf(speakers(outer.source))?.key === holder.key ? undefined : outer.id
     }
     for (const attribution of reading.attributions) {
-      const stance = stanceOf(article.text, attribution)
+      const outer = byId.get(attribution.within ?? '')
+      const stance =
+        isHeldOpen(outer) || isOfOther(attribution, outer) ? undefined : stanceOf(article.text, attribution)
       const holder = stance && holderOf(speakers(attribution.source))
       if (stance === undefined || holder === undefined) continue
       const span = { article: article.id, ...trimmed(article.text, stance.matter) }
@@ -59,6 +61,17 @@ export function findPositions(
     }
   }
   return found.map(({ keys, ...position }) => position)
+}
+
+// "Officials doubt that he will accept it", "denied that she had agreed to it": nobody vouches for the side.
+function isHeldOpen(outer: Attribution | undefined): boolean {
+  return outer !== undefined && (outer.polarity === 'doubted' || outer.polarity === 'denied')
+}
+
+// "The diplomat said Sabrin had asked for time and had proposed a host": within his words it is not he who proposed.
+function isOfOther({ source }: Attribution, outer: Attribution | undefined): boolean {
+  const [said] = source.spans
+  return outer !== undefined && said !== undefined && !outer.content.some((range) => contains(range, said))
 }
 
 function isOpposite(before: Position['stance'] | undefined, now: Position['stance']): boolean {

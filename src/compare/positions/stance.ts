@@ -16,7 +16,7 @@ export function stanceOf(text: string, attribution: Attribution): Stance | undef
   const matter = hull(attribution.content)
   if (matter === undefined) return undefined
   const cue = quoteOfAll(text, attribution.cue)
-  const taken = sideIn(cue) ?? sideOfSelf(text, matter)
+  const taken = sideIn(cue) ?? sideOfSelf(text, { matter, self: selves[attribution.quoteType] })
   const content = text.slice(matter.start, matter.end)
   if (taken === undefined || (taken.stance === 'against' && isAboutFacts(taken, content))) return undefined
   if (attribution.modality === 'conditional' || conditions.test(content)) {
@@ -56,7 +56,10 @@ function sideIn(words: string): Side | undefined {
 }
 
 // "We will never accept an embargo": the speaker is the subject, and what follows the verb is the matter.
-function sideOfSelf(text: string, content: Range): Side | undefined {
+function sideOfSelf(
+  text: string,
+  { matter: content, self }: { readonly matter: Range; readonly self: RegExp },
+): Side | undefined {
   const said = text.slice(content.start, content.end)
   const subject = self.exec(said)
   if (subject === null) return undefined
@@ -68,7 +71,12 @@ function sideOfSelf(text: string, content: Range): Side | undefined {
   return { ...side, rest: { start, end: content.end } }
 }
 
-const self = /^[^\p{L}]*(?:that\s+)?(?:we|i|it|they|he|she|our (?:side|country|government))\b/iu
+// "She wants it open", in an aide's own words, is not the aide's wish.
+const selves = {
+  direct: /^[^\p{L}]*(?:we|i|our (?:side|country|government))\b/iu,
+  mixed: /^[^\p{L}]*(?:that\s+)?(?:we|i|it|they|he|she|our (?:side|country|government))\b/iu,
+  indirect: /^[^\p{L}]*(?:that\s+)?(?:it|they|he|she)\b/iu,
+}
 
 let byVerb: ReadonlyMap<string, { readonly stance: 'for' | 'against'; readonly rule: string }> | undefined
 let pattern: RegExp | undefined

@@ -101,7 +101,7 @@ function cutSentence(scene: Scene): { clauses: Clause[]; isQuoted: boolean } {
       said = sayingBefore(scene, i)
       close(i + 1, { at: i + 1, isReported: true })
     } else if (joiners.has(form) && i > start && startsClause(forms, i))
-      close(i, { at: i + 1, joined: form, isReported })
+      close(withoutMeasure(forms, i), { at: i + 1, joined: form, isReported })
     else if (form === ',' && isTail(scene, i)) close(i, { at: i + 1, isReported: false })
     else if (isSaying(scene, i)) {
       const after = forms[i + 1] === 'that' || forms[i + 1] === 'whether' ? i + 2 : i + 1
@@ -141,6 +141,18 @@ function startsClause(forms: readonly string[], at: number): boolean {
   if (form !== 'after' && form !== 'before' && form !== 'since') return true
   return forms.slice(at + 1, at + 9).some((word) => finite.test(word))
 }
+
+// "arrived on Saturday, a day before they are due to begin": the measure belongs to what follows.
+function withoutMeasure(forms: readonly string[], at: number): number {
+  if (!/^(?:after|before)$/.test(forms[at] ?? '') || !unitWord.test(forms[at - 1] ?? '')) return at
+  let start = at - 1
+  while (start > 0 && amountWord.test(forms[start - 1] ?? '')) start--
+  return forms[start - 1] === ',' ? start - 1 : at
+}
+
+const unitWord = /^(?:minute|hour|day|night|week|month|year)s?$/
+const amountWord =
+  /^(?:an?|the|one|two|three|four|five|six|seven|eight|nine|ten|several|some|few|many|just|only|barely|more|less|than|nearly|almost|about|\d+)$/
 
 const finite =
   /^(?:was|were|is|are|had|has|have|will|would|did|met|held|came|went|said|told|took|began|broke|gave|saw|[a-z]+ed)$/

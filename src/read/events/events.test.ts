@@ -45,6 +45,14 @@ test('two events of one clause keep a day and a place each', () => {
   expect(summit?.times).toHaveLength(1)
 })
 
+test('a measure of time belongs to the clause that it measures from', () => {
+  const text = 'The envoys arrived in Sarn on Saturday, a day before they were due to begin.'
+  const [event] = eventsOf(text)
+  expect(event && text.slice(event.range.start, event.range.end)).toBe(
+    'The envoys arrived in Sarn on Saturday',
+  )
+})
+
 test('a word that names no known event has no type, and says why', () => {
   const [event] = eventsOf('The minister rested on Monday.')
   expect(event?.type).toBeUndefined()

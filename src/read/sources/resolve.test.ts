@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { attributionsIn, attributionWith, wordsOf } from './sources.contract.ts'
+import { attributionsIn, attributionWith, readingOf, wordsOf } from './sources.contract.ts'
 
 describe('a pronoun or a description points to whom it stands for', () => {
   test.each([
@@ -27,6 +27,25 @@ describe('a pronoun or a description points to whom it stands for', () => {
     const { source } = attributionWith(text, words)
     expect(wordsOf(text, source.refersTo)).toBe(name)
     expect(source.reason).toBeUndefined()
+  })
+
+  test('a headline’s title is the one person of the article who holds it, and the title after it too', () => {
+    const text =
+      'Deputy minister hails first day of talks\n\nDeputy Foreign Minister Dana Orr praised the hosts. The deputy minister rejected reports that Velm had asked for the talks to be moved.'
+    const said = readingOf(text, 'headline').attributions.filter(({ source }) =>
+      /eputy minister$/.test(wordsOf(text, source.spans[0]) ?? ''),
+    )
+    expect(said.map(({ source }) => [source.kind, wordsOf(text, source.refersTo)])).toEqual([
+      ['named', 'Dana Orr'],
+      ['named', 'Dana Orr'],
+    ])
+  })
+
+  test('a headline’s title that two people hold stays nobody’s', () => {
+    const text =
+      'Minister says talks will go on\n\nForeign Minister Dana Orr met Finance Minister Lena Hask in Sarn. The road was shut.'
+    const [said] = readingOf(text, 'headline').attributions
+    expect([said?.source.kind, said?.source.refersTo]).toEqual(['anonymous', undefined])
   })
 
   test('in one sentence a speaker who was just named goes on', () => {

@@ -51,6 +51,9 @@ function resolveOne(item: Item, before: readonly Item[], done: readonly Resolved
     return k < 0 ? plain : again(plain, { to: before[k], done: done[k], sameAs: base + k })
   }
   if (described.source.kind !== 'anonymous') return plain
+  const titled = site.paragraph.isHeadline ? titledInBody(site, described, at) : undefined
+  if (titled !== undefined)
+    return { source: { ...described.source, kind: 'named', refersTo: titled }, rules: ['S-ROLE'] }
   const k = before.findLastIndex(
     (one, j) => near(j) && isSameClass(site, described, one) && done[j]?.source.kind === 'anonymous',
   )
@@ -203,6 +206,31 @@ function holderOf(site: Site, at: Range): Range | undefined {
       mention.roles.some((role) => title.test(quoteOf(site.text, role))),
   )
   return holder?.head
+}
+
+// "Deputy minister hails talks": the one person of the article who has all of that title.
+function titledInBody(
+  { text, paragraph, mentions }: Site,
+  described: Described,
+  at: Range,
+): Range | undefined {
+  const title = wordsIn(paragraph, at).filter(({ token }) => token.upos !== 'PUNCT')
+  if (described.isPlural || /^(?:an?|one|another)$/.test(title[0]?.lower ?? '')) return undefined
+  const holders = mentions.filter(
+    ({ type, roles, start }) =>
+      type === 'PER' &&
+      start >= at.end &&
+      roles.some((role) => {
+        const held = new Set(
+          quoteOf(text, role)
+            .toLowerCase()
+            .split(/[^\p{L}\p{N}]+/u),
+        )
+        return title.every(({ lower }) => held.has(lower))
+      }),
+  )
+  const surnames = new Set(holders.map(({ head }) => quoteOf(text, head).split(/\s+/).at(-1)))
+  return surnames.size === 1 ? holders[0]?.head : undefined
 }
 
 function isSameClass(site: Site, described: Described, item: Item): boolean {

@@ -142,8 +142,11 @@ function printPositions({ positions }: StoryView, terminal: Terminal): void {
   section(terminal, 'Positions', shown.length)
   for (const { name, level, matters } of shown) {
     print(`  ${name}  ${paint.dim(levelWords[level])}`)
-    for (const { stance, reversal, evidence, accordingTo } of matters.flatMap(({ stances }) => stances)) {
-      const by = accordingTo === undefined ? '' : ` (according to ${accordingTo})`
+    for (const { stance, reversal, evidence, accordingTo, again } of matters.flatMap(
+      ({ stances }) => stances,
+    )) {
+      const told = again.length === 0 ? '' : ` · told ${again.length + 1} times`
+      const by = `${accordingTo === undefined ? '' : ` (according to ${accordingTo})`}${told}`
       const side = `${reversal ? '⇄ ' : ''}${stance}`.padEnd(13)
       print(`    ${side} ${shortened(evidence.quote, 100)}${by}  ${paint.dim(placeInWords(evidence))}`)
     }

@@ -12,6 +12,8 @@ export type StanceView = {
   readonly evidence: Evidence
   /** Who says so, where it is neither the holder nor the outlet. */
   readonly accordingTo?: string
+  /** Where the same side of it is told again, before another is taken. */
+  readonly again: readonly Evidence[]
   readonly rules: readonly string[]
 }
 
@@ -44,15 +46,17 @@ function holderView(context: StoryContext, positions: readonly Position[]): Hold
     const evidence = evidenceOf(context, span)
     if (evidence === undefined) continue
     const stances = matters.get(matter) ?? []
-    // A headline and its article take the side once.
-    if (stances.some((one) => one.stance === stance && one.evidence.span.article === span.article)) continue
+    // A headline and its article take the side once, as the article has it.
+    const told = stances.find((one) => one.stance === stance && one.evidence.span.article === span.article)
+    if (told !== undefined && told.evidence.place !== 'headline') continue
     const accordingTo = vouchedBy && voucherIn(context, span.article, vouchedBy)
-    stances.push({
+    stances.splice(told === undefined ? stances.length : stances.indexOf(told), told === undefined ? 0 : 1, {
       stance,
-      reversal,
+      reversal: reversal || told?.reversal === true,
       reported,
       evidence,
       ...(accordingTo ? { accordingTo } : {}),
+      again: [],
       rules,
     })
     matters.set(matter, stances)
@@ -63,12 +67,28 @@ function holderView(context: StoryContext, positions: readonly Position[]): Hold
     name: plainText(holder.name),
     ...(holder.entity === undefined ? {} : { href: entityHref(context.story.id, holder.entity) }),
     matters: [...matters.values()].map((stances) => ({
-      stances: stances.sort(
-        (a, b) => (orderOf(a.reported) ?? Infinity) - (orderOf(b.reported) ?? Infinity) || 0,
+      stances: toldOnce(
+        stances.sort((a, b) => (orderOf(a.reported) ?? Infinity) - (orderOf(b.reported) ?? Infinity) || 0),
       ),
     })),
     reversals: positions.filter(({ reversal }) => reversal).length,
   }
+}
+
+// A side is one line until another is taken; what others say of the holder stays apart from what it or an outlet says.
+function toldOnce(stances: readonly StanceView[]): StanceView[] {
+  const lines: StanceView[] = []
+  for (const one of stances) {
+    const at = lines.findLastIndex(
+      (line) => (line.accordingTo === undefined) === (one.accordingTo === undefined),
+    )
+    const line = lines[at]
+    const isSteady =
+      line?.stance === one.stance && lines.slice(at).every(({ stance }) => stance === one.stance)
+    if (line === undefined || !isSteady) lines.push(one)
+    else lines[at] = { ...line, again: [...line.again, one.evidence] }
+  }
+  return lines
 }
 
 function voucherIn(context: StoryContext, article: string, id: string): string | undefined {

@@ -4,6 +4,7 @@ import { Cite } from './cite.tsx'
 
 const shownHolders = 8
 const shownStances = 12
+const shownAgain = 3
 
 /** What persons, offices and countries are on record for or against, each at its own level. */
 export function Positions({ holders }: { holders: readonly HolderView[] }) {
@@ -76,6 +77,18 @@ function StanceLine({ stance }: { stance: StanceView }) {
           </>
         )}
         <Cite of={stance.evidence} />
+        {stance.again.length > 0 && (
+          <>
+            {'; again '}
+            {stance.again.slice(0, shownAgain).map((evidence, i) => (
+              <>
+                {i > 0 && '; '}
+                <Cite of={evidence} />
+              </>
+            ))}
+            {stance.again.length > shownAgain && `; and ${stance.again.length - shownAgain} times more`}
+          </>
+        )}
       </span>
     </li>
   )
