@@ -102,7 +102,15 @@ export type Copy = {
   readonly spansB: readonly Range[]
   /** How the direction was told. */
   readonly direction: 'credit' | 'time' | 'unknown'
+  /** Sentences whose meaning the copy turns; absent where it turns none. */
+  readonly turned?: readonly Turn[]
   readonly rules: RuleIds
+}
+
+/** A sentence of two texts that an edit of few words turns into its contrary ("has signed", "has not signed"), with the words that differ. */
+export type Turn = {
+  readonly a: Range & { readonly words: Range }
+  readonly b: Range & { readonly words: Range }
 }
 
 /** A slot's value as one passage gives it. */

@@ -17,6 +17,8 @@ export type Aligned = {
   readonly speaker?: string
   /** Where it tells of a plan: which, how the plan stands by it, and the day it gives. */
   readonly plan?: PlanPoint
+  /** The edits of copied sentences that made its contrary of it (`a`), or it of its contrary (`b`). */
+  readonly turns?: ReadonlyMap<string, 'a' | 'b'>
 }
 
 /** A state of a plan as one passage gives it. */
@@ -124,6 +126,7 @@ function worthOf(statements: readonly Aligned[], edges: readonly Edge[], { model
   return statements.map(
     (one, i) =>
       one.statement.rule === retractionRule ||
+      one.turns !== undefined ||
       weigh(worthTraits(one, near[i] ?? 0), model.worth) > worthwhile,
   )
 }

@@ -4,12 +4,13 @@ import type { Carrier, Copy, Origin, Plan, RelayEdge } from '../../model/record.
 import { overlaps, type Range, type Span } from '../../model/span.ts'
 import type { ClaimMatter } from '../disputes/find-disputes.ts'
 import type { Member } from '../member.ts'
+import { copiedFrom } from '../origins/copied-from.ts'
 import { countOrigins } from '../origins/count.ts'
 import { type PublisherOf, publishersOf } from '../origins/publishers.ts'
 import { isOneSide } from '../origins/sides.ts'
 import type { Speakers } from '../origins/speakers.ts'
 import { suppliersOf } from '../origins/supplied.ts'
-import { type Around, type Place, type Traced, traceCarriers, type Voiced } from '../origins/trace.ts'
+import { type Around, type Traced, traceCarriers, type Voiced } from '../origins/trace.ts'
 import type { MentionsByArticle } from '../relays/find-relays.ts'
 import { type OutletNames, outletKey } from '../relays/outlet-names.ts'
 import { type Aligned, type Alignment, alignStatements, weighingOf } from './align.ts'
@@ -20,6 +21,7 @@ import { partsByPlan, planPoints } from './plan-points.ts'
 import { standingOf } from './polarity.ts'
 import { retractionRule, retractionsOf } from './retractions.ts'
 import { type Statement, statementsOf } from './statements.ts'
+import { withTurns } from './turned.ts'
 
 /** What the story's other parts found before its claims. */
 export type FoundBefore = {
@@ -38,7 +40,7 @@ export function buildClaims(
   members: readonly Member[],
   found: FoundBefore,
 ): { readonly matters: readonly ClaimMatter[]; readonly weighing: Weighing } {
-  const voiced = voicedStatements(members, found)
+  const voiced = withTurns(voicedStatements(members, found), found.copies)
   const voices = new Map(voiced.map((one) => [one.aligned, one]))
   const statements = voiced.map(({ aligned }) => aligned)
   const weighing = weighingOf(statements, found.relays, found.model)
@@ -226,12 +228,7 @@ function aroundOf(members: readonly Member[], found: FoundBefore): Around {
   const relays = new Map<string, string[]>()
   for (const { article, outlet } of found.relays)
     relays.set(article, [...(relays.get(article) ?? []), outletKey(outlet)])
-  const copies = new Map<string, Copy[]>()
-  for (const copy of found.copies) copies.set(copy.b, [...(copies.get(copy.b) ?? []), copy])
   const sentences = new Map(members.map(({ article, reading }) => [article.id, reading.sentences]))
-  const outletOf = new Map(
-    members.map(({ article }) => [article.id, outletKey(article.outlet ?? article.id)]),
-  )
   const outlets = new Map(
     members.map(({ article }) => [outletKey(article.outlet ?? article.id), article.outlet ?? article.id]),
   )
@@ -242,34 +239,8 @@ function aroundOf(members: readonly Member[], found: FoundBefore): Around {
     relays,
     relayedAt: (span) => relayedAt(span, sentences, found.mentions),
     suppliedBy: suppliersOf(members, found),
-    copiedFrom: (span) => firstOf(span, copies, outletOf),
+    copiedFrom: copiedFrom(members, found.copies),
   }
-}
-
-// From copy to original until nothing before it has the stretch; what copies itself in a circle ends where it began.
-function firstOf(
-  span: Span,
-  copies: ReadonlyMap<string, readonly Copy[]>,
-  outletOf: ReadonlyMap<string, string>,
-): Place | undefined {
-  const seen = new Set([span.article])
-  let at = span
-  for (;;) {
-    const before = originalOf(at, copies)
-    if (before === undefined || seen.has(before.article)) break
-    seen.add(before.article)
-    at = before
-  }
-  return at === span ? undefined : { article: at.article, outlet: outletOf.get(at.article) ?? at.article }
-}
-
-function originalOf(span: Span, copies: ReadonlyMap<string, readonly Copy[]>): Span | undefined {
-  for (const { a, spansA, spansB } of copies.get(span.article) ?? []) {
-    const at = spansB.findIndex((range) => overlaps(range, span))
-    const range = spansA[at]
-    if (range !== undefined) return { article: a, start: range.start, end: range.end }
-  }
-  return undefined
 }
 
 /** The outlet key that a statement's sentence names as where it comes from, where it names one alone. */

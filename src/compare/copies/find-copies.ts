@@ -1,11 +1,12 @@
 import { proseKinds } from '../../model/article.ts'
 import type { Copy } from '../../model/record.ts'
-import type { Range } from '../../model/span.ts'
+import { overlaps, type Range } from '../../model/span.ts'
 import type { Member } from '../member.ts'
 import { once } from '../once.ts'
 import { type Word, wordsOf } from '../words/words.ts'
 import { type DirectionOf, directionsOf } from './direction.ts'
 import { gramHashes, type Shared, sharedPassages } from './passages.ts'
+import { turnsBetween } from './turns.ts'
 
 /** A run of words in more texts than this is site furniture or a stock phrase, unless it is most of their text. */
 const boilerplate = 12
@@ -93,6 +94,7 @@ function compared(first: Side, second: Side, direction: DirectionOf): Copy | und
   const { original, by } = direction(first.member, second.member)
   const swap = original === second.member
   const [a, b] = swap ? [second, first] : [first, second]
+  const turned = turnsBetween(proseOf(a.member), proseOf(b.member))
   const kind = share >= 0.9 ? 'whole' : share >= 0.5 ? 'edited' : 'passage'
   return {
     a: a.member.article.id,
@@ -101,9 +103,21 @@ function compared(first: Side, second: Side, direction: DirectionOf): Copy | und
     spansA: swap ? shared.b : shared.a,
     spansB: swap ? shared.a : shared.b,
     direction: by,
-    rules: [kind === 'whole' ? 'CPY-WHOLE' : kind === 'edited' ? 'CPY-EDITED' : 'CPY-PASSAGE'],
+    ...(turned.length === 0 ? {} : { turned }),
+    rules: [
+      kind === 'whole' ? 'CPY-WHOLE' : kind === 'edited' ? 'CPY-EDITED' : 'CPY-PASSAGE',
+      ...(turned.length === 0 ? [] : ['CPY-TURNED']),
+    ],
   }
 }
+
+const proseOf = once(({ article, reading }: Member) => {
+  const prose = article.blocks.filter(({ kind }) => proseKinds.has(kind) && kind !== 'headline')
+  return {
+    text: article.text,
+    sentences: reading.sentences.filter((sentence) => prose.some((block) => overlaps(block, sentence))),
+  }
+})
 
 function longest(shared: Shared, text: string): number {
   return shared.a.reduce((most, range: Range) => Math.max(most, text.slice(range.start, range.end).length), 0)

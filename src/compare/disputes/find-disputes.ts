@@ -4,9 +4,11 @@ import type { Aligned } from '../claims/align.ts'
 import { hasVerb } from '../claims/clauses.ts'
 import { type Around, fitOf, isDenial } from '../claims/fit.ts'
 import { likeness, speaksOf } from '../claims/likeness.ts'
+import { isTurned } from '../claims/turned.ts'
 import type { Member } from '../member.ts'
 import { differingFigures } from './figures.ts'
 import { saidToDiffer } from './said-to-differ.ts'
+import { turnedCopies } from './turned.ts'
 
 /** A claim with what each of its carriers was aligned by, in the carriers' order. */
 export type ClaimMatter = { readonly claim: Claim; readonly statements: readonly Aligned[] }
@@ -36,10 +38,13 @@ export function findDisputes(
       return aligned === undefined ? [] : [{ claim, carrier, aligned }]
     }),
   )
+  // A copy that turns what it copies is told as that alone.
+  const own = sides.filter(({ aligned }) => !isTurned(aligned))
   return withoutRepeats([
-    ...denials(sides, weighing),
-    ...differingFigures(sides, weighing),
-    ...saidToDiffer(sides, members),
+    ...turnedCopies(sides),
+    ...denials(own, weighing),
+    ...differingFigures(own, weighing),
+    ...saidToDiffer(own, members),
   ])
 }
 

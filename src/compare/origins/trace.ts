@@ -2,6 +2,7 @@ import { hash64 } from '../../model/id.ts'
 import type { Origin } from '../../model/record.ts'
 import type { Span } from '../../model/span.ts'
 import type { Aligned } from '../claims/align.ts'
+import { isTurned } from '../claims/turned.ts'
 import { type OutletNames, outletKey } from '../relays/outlet-names.ts'
 import type { Speaker } from './speaker.ts'
 import type { Supplier } from './supplied.ts'
@@ -41,9 +42,10 @@ export function traceCarriers(voiced: readonly Voiced[], around: Around): Traced
   // Credits go before clocks: who relays another carrier is traced after it, whatever came out first.
   const later: Voiced[] = []
   for (const one of voiced) {
-    if (relayOf(one, around) === undefined && around.copiedFrom(one.aligned.statement.span) === undefined) {
-      traced.push(ownTrace(one, around))
-    } else later.push(one)
+    const isCopied = around.copiedFrom(one.aligned.statement.span) !== undefined
+    if (isTurned(one.aligned) && !isCopied) traced.push(turnedTrace(one, around))
+    else if (relayOf(one, around) === undefined && !isCopied) traced.push(ownTrace(one, around))
+    else later.push(one)
   }
   const open = new Map<string, number>()
   for (const { aligned } of later) open.set(aligned.outlet, (open.get(aligned.outlet) ?? 0) + 1)
@@ -134,6 +136,17 @@ function ownTrace(voiced: Voiced, around: Around, place = placeOf(voiced)): Trac
         origin: originOf(kind, [speaker.key ?? place.article], { ...first, ...words(speaker) }),
       }
     }
+  }
+}
+
+// Whomever the copied sentence names said the contrary: nobody but the outlet that turned it is known to say this.
+function turnedTrace(voiced: Voiced, around: Around): Traced {
+  const { statement, outlet } = voiced.aligned
+  return {
+    voiced,
+    part: 'originates',
+    evidence: { span: statement.span, rule: 'ORG-TURNED' },
+    origin: originOf('unknown', [statement.span.article], { outlet: around.names(outlet) }),
   }
 }
 

@@ -122,7 +122,7 @@ function printLine(line: TimelineLine, terminal: Terminal): void {
 
 function printDispute(dispute: DisputeView, terminal: Terminal): void {
   const { paint, print } = terminal
-  print(`  ${dispute.about}  ${paint.dim(dispute.id)}`)
+  print(`  ${dispute.about}  ${paint.dim([dispute.id, ...dispute.rules].join('  '))}`)
   for (const side of dispute.sides) {
     const deed = side.deed === undefined ? '' : `${side.deed} `
     const { published } = side.evidence

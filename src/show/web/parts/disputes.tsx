@@ -1,6 +1,7 @@
 import type { DisputeSide, DisputeView } from '../../views/dispute-view.ts'
 import { counted } from '../../views/wording.ts'
 import { Cite } from './cite.tsx'
+import { Rules } from './rules.tsx'
 
 /** Accounts of one thing that cannot both be so, side by side in their own words. */
 export function Disputes({ disputes }: { disputes: readonly DisputeView[] }) {
@@ -30,7 +31,8 @@ function Sides({ of: disputes }: { of: readonly DisputeView[] }) {
         <div class="dispute">
           <h3>
             <span aria-hidden="true">✕</span>{' '}
-            {dispute.about === 'occurrence' ? 'whether it is so' : dispute.about}
+            {dispute.about === 'occurrence' ? 'whether it is so' : dispute.about}{' '}
+            <Rules ids={dispute.rules} />
           </h3>
           <div class="sides">
             <Side side={dispute.sides[0]} />
