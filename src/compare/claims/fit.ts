@@ -1,6 +1,7 @@
 import type { Aligned, PlanPoint } from './align.ts'
 import { isSmall, type Likeness, likeness } from './likeness.ts'
 import { type ClaimModel, type Traits, weigh } from './model.ts'
+import { areElsewhere } from './stated-places.ts'
 import { isTurnOf } from './turned.ts'
 
 /** How much speaks for two statements being one claim. */
@@ -209,7 +210,7 @@ export function surelyOne(a: Aligned, b: Aligned, around: Around): boolean {
   const like = likeness(a.matter, b.matter, around.rarity)
   if (like.matters === 0 && like.numbers !== 'agree') return false
   if (like.shared === 1 && like.containment < mostOfIt && like.numbers !== 'agree') return false
-  if (isAhead(a) !== isAhead(b) || otherActor(a, b) || isElsewhere(a, b)) return false
+  if (isAhead(a) !== isAhead(b) || otherActor(a, b) || areElsewhere(a.matter, b.matter)) return false
   return fitOf(a, b, around).score >= sureFit
 }
 
@@ -232,25 +233,6 @@ function otherActor({ matter: a }: Aligned, { matter: b }: Aligned): boolean {
   const [other] = b.names
   return one !== undefined && other !== undefined && one !== other && (b.names.has(one) || a.names.has(other))
 }
-
-// "The fire started in the kitchen", "in the lift shaft": each ends in a place that the other does not name.
-function isElsewhere({ matter: a }: Aligned, { matter: b }: Aligned): boolean {
-  const [one, other] = [endsIn(a.forms), endsIn(b.forms)]
-  if (one.length === 0 || other.length === 0) return false
-  return !one.some((form) => b.forms.includes(form)) && !other.some((form) => a.forms.includes(form))
-}
-
-function endsIn(forms: readonly string[]): string[] {
-  const at = forms.findLastIndex((form) => placing.test(form))
-  const place =
-    at <= 0 ? [] : forms.slice(at + 1).filter((form) => !/^(?:the|an?|his|her|its|their|our)$/.test(form))
-  return place.length > 3 ||
-    place.some((form) => /^\d|day$|^(?:time|night|morning|advance|talks|all)$/.test(form))
-    ? []
-    : place
-}
-
-const placing = /^(?:in|inside|at|near|under|behind|beneath|below|above)$/
 
 // What is to come is another claim than what came about.
 function isAhead({ statement }: Aligned): boolean {

@@ -1,3 +1,4 @@
+import type { NameType } from '../../model/language.ts'
 import type { Reading, TimeExpression } from '../../model/reading.ts'
 import { contains, overlaps, type Range } from '../../model/span.ts'
 import { countryNamed } from '../../text/countries.ts'
@@ -8,6 +9,7 @@ import { hasVerb } from './clauses.ts'
 import { isCalledUntrue, isNegated } from './negated.ts'
 import { predicateOf } from './predicate.ts'
 import { numeralWords, type Quantity, quantitiesOf } from './quantities.ts'
+import { type StatedPlace, statedPlaces } from './stated-places.ts'
 import type { Statement } from './statements.ts'
 
 /** What a statement is about, ready for comparison. */
@@ -22,6 +24,8 @@ export type Matter = {
   readonly negated: boolean
   /** True where its own words call it untrue: "the figure is invented". */
   readonly untrue: boolean
+  /** Where it says that something is. */
+  readonly places: readonly StatedPlace[]
   /** ISO days that it names. */
   readonly days: readonly string[]
   /** Keys of the names just before it, where it has a pronoun. */
@@ -51,15 +55,15 @@ function findMatter(text: string, statement: Statement, { times, mentions }: Rea
   const own = matterOfWords(words)
   // "on 15 December", "at twelve minutes past four": no count.
   const placed = times.filter((time) => isPlaced(time) && overlaps(statement.span, time))
-  const numbers = quantitiesOf(words, {
-    isTime: (word) => placed.some((time) => contains(time, word)),
-    between: (from, to) => text.slice(from, to),
-  })
+  const between = (from: number, to: number) => text.slice(from, to)
+  const isTime = (word: Range) => placed.some((time) => contains(time, word))
   const named = mentions.filter((one) => one.kind === 'name' && overlaps(statement.span, one.head))
+  const isName = (word: Range) => named.some(({ head, type }) => placeTypes.has(type) && contains(head, word))
   const names = words.filter((word) => !word.empty && named.some(({ head }) => contains(head, word)))
   return {
     ...own,
-    numbers,
+    numbers: quantitiesOf(words, { isTime, between }),
+    places: statedPlaces(words, { between, isTime, isName }),
     days,
     names: new Set(
       words
@@ -69,6 +73,8 @@ function findMatter(text: string, statement: Statement, { times, mentions }: Rea
     around: namesAround(text, statement.span, own.keys),
   }
 }
+
+const placeTypes: ReadonlySet<NameType> = new Set(['GPE', 'LOC', 'FAC'])
 
 function isPlaced({ type }: TimeExpression): boolean {
   return type === 'DATE' || type === 'TIME'
@@ -95,6 +101,7 @@ export function matterOfWords(words: readonly Word[]): Matter {
   for (const sense of phraseSenses(words)) keys.add(sense)
   return {
     days: [],
+    places: [],
     around: new Set(),
     keys,
     numbers: quantitiesOf(words),
