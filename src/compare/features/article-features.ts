@@ -1,7 +1,8 @@
 import { type Article, proseKinds } from '../../model/article.ts'
 import { timeOf } from '../member.ts'
-import { type Word, wordsOf } from '../words/words.ts'
+import { type Lexeme, lexemesOf } from '../words/words.ts'
 import { sketchOf } from './sketch.ts'
+import { count, emptyTally, mostCounted } from './tally.ts'
 
 /** What the story window keeps of an article: about 1.5 KB of JSON. */
 export type Features = {
@@ -28,11 +29,11 @@ const longest = 1200
 /** Features for story placement, from title and prose alone: a new reader version moves no article. */
 export function articleFeatures(article: Article): Features {
   const prose = article.blocks.filter((block) => proseKinds.has(block.kind) && block.kind !== 'headline')
-  const title = wordsOf(article.title ?? '')
-  const body: Word[] = []
+  const title = lexemesOf(article.title ?? '')
+  const body: Lexeme[] = []
   for (const block of prose) {
     if (body.length > longest) break
-    body.push(...wordsOf(article.text, block))
+    body.push(...lexemesOf(article.text, block))
   }
   const weighted = topTerms(title, body)
   const at = timeOf(article.published)
@@ -51,47 +52,37 @@ export function articleFeatures(article: Article): Features {
 }
 
 // Where there is no title, the first sentence's matter stands for it, as an agency's headline would.
-function titleWords(title: readonly Word[], body: readonly Word[]): Word[] {
+function titleWords(title: readonly Lexeme[], body: readonly Lexeme[]): Lexeme[] {
   const own = title.filter((word) => !word.empty)
   return own.length > 0 ? own : body.filter((word) => !word.empty).slice(0, 10)
 }
 
-function topTerms(title: readonly Word[], body: readonly Word[]): (readonly [number, number])[] {
-  const counts = new Map<number, number>()
-  const add = (word: Word, weight: number) => {
-    if (word.empty || word.key.length < 2) return
-    const term = word.keyHash
-    counts.set(term, (counts.get(term) ?? 0) + weight)
+function topTerms(title: readonly Lexeme[], body: readonly Lexeme[]): (readonly [number, number])[] {
+  const tally = emptyTally(title.length + body.length)
+  const add = (word: Lexeme, weight: number) => {
+    if (!word.empty && word.key.length >= 2) count(tally, word.keyHash, weight)
   }
   for (const word of title) add(word, 2)
   body.forEach((word, i) => {
     add(word, i < 120 ? 1 : 0.6)
   })
-  return [...counts]
-    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-    .slice(0, 64)
-    .sort((a, b) => a[0] - b[0])
-    .map(
-      ([term, count]) => [term, Math.min(255, Math.max(1, Math.round(48 * (1 + Math.log(count)))))] as const,
-    )
+  return mostCounted(tally, 64).map((term) => {
+    const weight = Math.round(48 * (1 + Math.log(term.count)))
+    return [term.hash, Math.min(255, Math.max(1, weight))] as const
+  })
 }
 
 // A capital in mid-sentence: every word of a name counts alone, so that "Ilse Maarn" and "Governor Maarn" share one.
-function topNames(title: readonly Word[], body: readonly Word[]): number[] {
-  const counts = new Map<number, number>()
-  const lower = new Set([...title, ...body].filter((word) => !word.capital).map((word) => word.form))
-  for (const word of [...title, ...body]) {
-    if (!word.capital || word.empty || lower.has(word.form)) continue
-    const name = word.keyHash
-    counts.set(name, (counts.get(name) ?? 0) + 1)
-  }
-  return [...counts]
-    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-    .slice(0, 24)
-    .map(([name]) => name)
-    .sort((a, b) => a - b)
+function topNames(title: readonly Lexeme[], body: readonly Lexeme[]): number[] {
+  const all = [...title, ...body]
+  const names = all.filter((word) => word.capital && !word.empty)
+  const alwaysCapital = new Set(names.map((word) => word.form))
+  for (const word of all) if (!word.capital) alwaysCapital.delete(word.form)
+  const tally = emptyTally(names.length)
+  for (const { form, keyHash } of names) if (alwaysCapital.has(form)) count(tally, keyHash, 1)
+  return mostCounted(tally, 24).map(({ hash }) => hash)
 }
 
-function hashesOf(words: readonly Word[]): number[] {
+function hashesOf(words: readonly Lexeme[]): number[] {
   return [...new Set(words.map((word) => word.keyHash))].sort((a, b) => a - b)
 }

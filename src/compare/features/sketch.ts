@@ -1,5 +1,5 @@
 import { mix32 } from '../words/hash32.ts'
-import type { Word } from '../words/words.ts'
+import type { Lexeme } from '../words/words.ts'
 
 /** How many minima a sketch has. */
 export const sketchSize = 128
@@ -11,10 +11,10 @@ const shingle = 5
  * One-permutation MinHash of a text's five-word shingles, 16 bits a minimum: one hash a shingle, its low bits choose the
  * bin. Empty bins borrow from the next full one to the right (Shrivastava and Li 2014), so that sketches stay comparable.
  */
-export function sketchOf(words: readonly Word[]): Uint16Array {
+export function sketchOf(words: readonly Pick<Lexeme, 'formHash'>[]): Uint16Array {
   const minima = new Float64Array(sketchSize).fill(Number.POSITIVE_INFINITY)
   for (const hash of shingleHashes(words)) {
-    const bin = hash % sketchSize
+    const bin = hash & (sketchSize - 1)
     if (hash < (minima[bin] ?? 0)) minima[bin] = hash
   }
   return densified(minima)
@@ -28,13 +28,14 @@ export function resemblance(a: Uint16Array, b: Uint16Array): number {
 }
 
 /** A hash for each run of five words; shorter texts give one for the whole. */
-export function shingleHashes(words: readonly Word[]): Uint32Array {
-  const each = Uint32Array.from(words, (word) => word.formHash)
+export function shingleHashes(words: readonly Pick<Lexeme, 'formHash'>[]): Uint32Array {
+  const each = new Uint32Array(words.length)
+  for (const [i, word] of words.entries()) each[i] = word.formHash
   const size = Math.min(shingle, each.length)
   const hashes = new Uint32Array(Math.max(0, each.length - size + 1))
   for (let i = 0; i < hashes.length && size > 0; i++) {
     let hash = 0
-    for (let k = 0; k < size; k++) hash = Math.imul(hash, 0x9e3779b1) + (each[i + k] ?? 0)
+    for (let k = 0; k < size; k++) hash = (Math.imul(hash, 0x9e3779b1) + (each[i + k] ?? 0)) | 0
     hashes[i] = mix32(hash)
   }
   return hashes

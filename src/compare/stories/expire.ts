@@ -1,5 +1,5 @@
 import { bandsOf } from './band-table.ts'
-import { renewChains } from './chains.ts'
+import { forgetTerms } from './postings.ts'
 import { partOf, resized, rowOf, type Shelf, sketchAt } from './shelf.ts'
 import { addFrequency, forgetUnused } from './vocabulary.ts'
 import { dayOf, type Window, windowDays } from './window.ts'
@@ -26,8 +26,7 @@ export function expire(window: Window): void {
     const slot = number % shelf.capacity
     if ((shelf.original[slot] ?? 0) < shelf.first) shelf.original[slot] = -1
   }
-  forgetUnused(vocabulary)
-  renewChains(shelf, vocabulary)
+  forgetTerms(window.postings, forgetUnused(vocabulary))
   renewBands(window)
 
   function isOver(number: number): boolean {
@@ -52,9 +51,7 @@ function forget(window: Window, number: number): void {
 export function makeRoom(window: Window): void {
   const { shelf } = window
   if (shelf.next - shelf.first < shelf.capacity) return
-  const larger = resized(shelf, Math.ceil(shelf.capacity * 1.3))
-  Object.assign(shelf, larger)
-  renewChains(shelf, window.vocabulary)
+  Object.assign(shelf, resized(shelf, Math.ceil(shelf.capacity * 1.3)))
 }
 
 /** Makes the table of sketches again, of the window's originals. */

@@ -1,10 +1,10 @@
 import { type BandTable, bandsOf } from './band-table.ts'
 import { packed, unpacked } from './bytes.ts'
-import { renewChains } from './chains.ts'
 import { originalsWithSketch } from './expire.ts'
 import { expectWindow, type Frozen, frozenVersion } from './frozen.ts'
+import { postingsOf } from './postings.ts'
 import { columnsOf, resized, type Shelf, shelfOf, sketchAt } from './shelf.ts'
-import { emptyVocabulary, setFrequency, type Vocabulary } from './vocabulary.ts'
+import { emptyVocabulary, setFrequency, setTerm, type Vocabulary } from './vocabulary.ts'
 import { emptyWindow, type Window } from './window.ts'
 
 /** A window as text, to be kept; `thawWindow` gives it back. Equal windows give equal text. */
@@ -40,7 +40,6 @@ export function thawWindow(text: string): Window {
   const frozen = expectWindow(JSON.parse(text))
   const vocabulary = thawedVocabulary(frozen.vocabulary)
   const shelf = thawedShelf(frozen.shelf)
-  renewChains(shelf, vocabulary)
   const window: Window = {
     ...emptyWindow(),
     latest: frozen.latest,
@@ -52,6 +51,7 @@ export function thawWindow(text: string): Window {
     ),
     storyIds: new Set(frozen.stories.map((story) => story.id)),
     vocabulary,
+    postings: postingsOf(shelf),
     shelf,
     copies: new Map(frozen.copies),
     settled: new Map(frozen.settled),
@@ -104,18 +104,16 @@ function thawedShelf(frozen: Frozen['shelf']): Shelf {
 }
 
 function thawedVocabulary(frozen: Frozen['vocabulary']): Vocabulary {
-  const vocabulary = emptyVocabulary()
-  vocabulary.hashes = new Uint32Array(frozen.length)
-  vocabulary.frequency = new Uint32Array(frozen.length)
-  vocabulary.newest = new Int32Array(frozen.length)
-  vocabulary.logFrequency = new Float32Array(frozen.length)
+  const vocabulary = emptyVocabulary(frozen.length)
+  const hashes = new Uint32Array(unpacked(frozen.hashes))
   vocabulary.used = frozen.used
   vocabulary.free.push(...frozen.free)
-  vocabulary.hashes.set(new Uint32Array(unpacked(frozen.hashes)))
+  vocabulary.hashes.set(hashes)
   const free = new Set(frozen.free)
   new Uint32Array(unpacked(frozen.frequency)).forEach((frequency, number) => {
+    if (free.has(number)) return
+    setTerm(vocabulary, number, hashes[number] ?? 0)
     setFrequency(vocabulary, number, frequency)
-    if (!free.has(number)) vocabulary.numbers.set(vocabulary.hashes[number] ?? 0, number)
   })
   return vocabulary
 }

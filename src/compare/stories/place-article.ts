@@ -1,12 +1,13 @@
 import type { Features } from '../features/article-features.ts'
 import { resemblance } from '../features/sketch.ts'
 import { enterBands, sharingBand } from './band-table.ts'
-import { enterChains, sharingTerms } from './chains.ts'
 import { expire, makeRoom, renewBands } from './expire.ts'
-import { inWords, likenessOf, type Measure, oddsOf } from './likeness.ts'
+import { comparing, inWords, likenessOf, type Measure, oddsOf } from './likeness.ts'
 import { type Neighbour, rememberNear } from './neighbours.ts'
+import { enterTerms } from './postings.ts'
 import { blocksOf, speakersOf } from './regroup.ts'
 import { type Moved, nearStories, settleAround } from './settle-around.ts'
+import { sharingTerms } from './sharing-terms.ts'
 import { partOf, rowOf, shelve, sketchAt, writeRow } from './shelf.ts'
 import { addFrequency, logTotal } from './vocabulary.ts'
 import { dayOf, type Settled, type Window } from './window.ts'
@@ -101,7 +102,7 @@ function placeLike(window: Window, article: Features, number: number): Placed {
   for (const term of new Set([...partOf(row, 'terms'), ...partOf(row, 'names'), ...partOf(row, 'title')])) {
     addFrequency(vocabulary, term, 1)
   }
-  enterChains(shelf, vocabulary, number)
+  enterTerms(window.postings, shelf, number)
   if (article.sketch.length > 0) {
     if (!enterBands(window.bands, number, article.sketch)) renewBands(window)
   }
@@ -119,12 +120,10 @@ function placeLike(window: Window, article: Features, number: number): Placed {
 const weighed = 24
 
 function neighboursOf(window: Window, measure: Measure, number: number): Neighbour[] {
-  const { shelf, vocabulary } = window
-  const near = sharingTerms(shelf, vocabulary, { number, logTotal: measure.logTotal, most: weighed })
-  const weigh = (other: number): Neighbour => ({
-    number: other,
-    odds: oddsOf(likenessOf(shelf, measure, [number, other])),
-  })
+  const { shelf } = window
+  const near = sharingTerms(window, { number, logTotal: measure.logTotal, most: weighed })
+  const likenessTo = comparing(shelf, measure, number)
+  const weigh = (other: number): Neighbour => ({ number: other, odds: oddsOf(likenessTo(other)) })
   const found = near.map(weigh)
   // All that speak for a story in reach are weighed, not only those that share the most telling terms.
   const weighedBefore = new Set(near)

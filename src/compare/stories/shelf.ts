@@ -6,7 +6,7 @@ import { numberOf, type Vocabulary } from './vocabulary.ts'
 export const shelfSizes = { terms: 64, names: 24, title: 12, near: 24 } as const
 
 /** Where the parts of an article's row begin: counts, terms, names, title, weights (a byte each). */
-const at = { counts: 0, terms: 1, names: 65, title: 89, weights: 101 } as const
+export const partsAt = { counts: 0, terms: 1, names: 65, title: 89, weights: 101 } as const
 const rowLength = 117
 
 /**
@@ -25,8 +25,6 @@ export type Shelf = {
   original: Int32Array
   rows: Uint32Array
   sketches: Uint16Array
-  /** For each term of each article the next older entry with that term, plus one; 0 where there is none. */
-  older: Int32Array
   /** The nearest neighbours, by number plus one, and their log-odds times 100, the nearest first. */
   near: Int32Array
   odds: Int16Array
@@ -49,7 +47,6 @@ export function shelfOf(capacity: number, first: number): Shelf {
     original: new Int32Array(capacity),
     rows: new Uint32Array(capacity * rowLength),
     sketches: new Uint16Array(capacity * sketchSize),
-    older: new Int32Array(capacity * shelfSizes.terms),
     near: new Int32Array(capacity * shelfSizes.near),
     odds: new Int16Array(capacity * shelfSizes.near),
   }
@@ -68,7 +65,7 @@ export function columnsOf(shelf: Shelf) {
   ] as const
 }
 
-/** A shelf of the given capacity with the same articles; chains of terms are to be made again. */
+/** A shelf of the given capacity with the same articles. */
 export function resized(shelf: Shelf, capacity: number): Shelf {
   const larger = shelfOf(capacity, shelf.first)
   larger.next = shelf.next
@@ -96,7 +93,6 @@ export function shelve(shelf: Shelf, features: Features, time: number): number {
   shelf.original[slot] = number
   shelf.rows.fill(0, slot * rowLength, (slot + 1) * rowLength)
   shelf.sketches.fill(0, slot * sketchSize, (slot + 1) * sketchSize)
-  shelf.older.fill(0, slot * shelfSizes.terms, (slot + 1) * shelfSizes.terms)
   shelf.near.fill(0, slot * shelfSizes.near, (slot + 1) * shelfSizes.near)
   shelf.odds.fill(0, slot * shelfSizes.near, (slot + 1) * shelfSizes.near)
   return number
@@ -116,21 +112,37 @@ export function writeRow(shelf: Shelf, number: number, features: Features, vocab
       .sort((a, b) => a - b)
   const names = ascending(features.names, shelfSizes.names)
   const title = ascending(features.title, shelfSizes.title)
-  row[at.counts] = terms.length | (names.length << 8) | (title.length << 16)
+  row[partsAt.counts] = terms.length | (names.length << 8) | (title.length << 16)
   terms.forEach(([term, weight], i) => {
-    row[at.terms + i] = term
-    const word = at.weights + (i >> 2)
+    row[partsAt.terms + i] = term
+    const word = partsAt.weights + (i >> 2)
     row[word] = (row[word] ?? 0) | (weight << (8 * (i & 3)))
   })
-  row.set(names, at.names)
-  row.set(title, at.title)
+  row.set(names, partsAt.names)
+  row.set(title, partsAt.title)
   shelf.sketches.set(features.sketch, (number % shelf.capacity) * sketchSize)
 }
 
 /** An article's row: a view, not a copy. */
 export function rowOf(shelf: Shelf, number: number): Uint32Array {
-  const start = (number % shelf.capacity) * rowLength
+  const start = rowStart(shelf, number)
   return shelf.rows.subarray(start, start + rowLength)
+}
+
+/** Where an article's row begins among `rows`, for who reads it often: a view costs more than it shows. */
+export function rowStart({ capacity }: Shelf, number: number): number {
+  return (number % capacity) * rowLength
+}
+
+/** How many terms, names and title words the row that begins at `start` has. */
+export function countsAt(rows: Uint32Array, start: number) {
+  const counts = rows[start + partsAt.counts] ?? 0
+  return { terms: counts & 0xff, names: (counts >> 8) & 0xff, title: (counts >> 16) & 0xff }
+}
+
+/** The weight of the term at an index of the row that begins at `start`, 1 to 255. */
+export function weightIn(rows: Uint32Array, start: number, i: number): number {
+  return ((rows[start + partsAt.weights + (i >> 2)] ?? 0) >>> (8 * (i & 3))) & 0xff
 }
 
 /** An article's sketch: a view, not a copy. */
@@ -141,13 +153,13 @@ export function sketchAt(shelf: Shelf, number: number): Uint16Array {
 
 /** The terms, names or title words of a row, ascending: a view. */
 export function partOf(row: Uint32Array, part: 'terms' | 'names' | 'title'): Uint32Array {
-  const counts = row[at.counts] ?? 0
+  const counts = row[partsAt.counts] ?? 0
   const shift = part === 'terms' ? 0 : part === 'names' ? 8 : 16
-  const start = at[part]
+  const start = partsAt[part]
   return row.subarray(start, start + ((counts >> shift) & 0xff))
 }
 
 /** The weight of the term at an index of a row, 1 to 255. */
 export function weightAt(row: Uint32Array, i: number): number {
-  return ((row[at.weights + (i >> 2)] ?? 0) >>> (8 * (i & 3))) & 0xff
+  return weightIn(row, 0, i)
 }

@@ -1,4 +1,5 @@
 import { type BandTable, emptyBands } from './band-table.ts'
+import { emptyPostings, type Postings } from './postings.ts'
 import { emptyShelf, type Shelf } from './shelf.ts'
 import { emptyVocabulary, type Vocabulary } from './vocabulary.ts'
 
@@ -28,6 +29,7 @@ export type Window = {
   readonly stories: Map<number, WindowStory>
   readonly storyIds: Set<string>
   readonly vocabulary: Vocabulary
+  readonly postings: Postings
   readonly shelf: Shelf
   /** Copies in the window by the number of their original. */
   readonly copies: Map<number, number[]>
@@ -51,6 +53,7 @@ export function emptyWindow(): Window {
     stories: new Map(),
     storyIds: new Set(),
     vocabulary: emptyVocabulary(),
+    postings: emptyPostings(),
     shelf: emptyShelf(),
     copies: new Map(),
     settled: new Map(),

@@ -1,12 +1,14 @@
 import type { Range } from '../../model/span.ts'
 import { table } from '../../text/table.ts'
-import { hash32 } from './hash32.ts'
+import { hash32, mix32 } from './hash32.ts'
 import { stem } from './stem.ts'
+import { eachToken } from './tokens.ts'
 
 /** A word or number of a text, with what it is compared by. */
 export type Word = Range & Lexeme
 
-type Lexeme = {
+/** What a word is compared by, wherever it stands. */
+export type Lexeme = {
   /** As written, in lower case, without accents and possessive endings. */
   readonly form: string
   /** The stem, or the digits of a number. */
@@ -19,40 +21,78 @@ type Lexeme = {
   readonly keyHash: number
 }
 
-let emptyWords: ReadonlySet<string> | undefined
-
 /** Words and numbers of a text, or of one range of it, in order. */
 export function wordsOf(text: string, range: Range = { start: 0, end: text.length }): Word[] {
   const words: Word[] = []
-  for (const match of text.slice(range.start, range.end).matchAll(wordPattern)) {
-    const written = match[0]
-    const { form, key, empty, capital, formHash, keyHash } = lexemeOf(written)
-    const start = range.start + match.index
-    words.push({ start, end: start + written.length, form, key, empty, capital, formHash, keyHash })
-  }
+  eachToken(text, range, (start, end) => {
+    const { form, key, empty, capital, formHash, keyHash } = lexemeAt(text, start, end)
+    words.push({ start, end, form, key, empty, capital, formHash, keyHash })
+  })
   return words
 }
 
-// News repeats its words: what was written once is looked up.
-const lexemes = new Map<string, Lexeme>()
-const mostLexemes = 200_000
+/** The same as `wordsOf` for who asks for no places: what is written alike is one object. */
+export function lexemesOf(text: string, range: Range = { start: 0, end: text.length }): Lexeme[] {
+  const lexemes: Lexeme[] = []
+  eachToken(text, range, (start, end) => lexemes.push(lexemeAt(text, start, end)))
+  return lexemes
+}
 
-function lexemeOf(written: string): Lexeme {
-  const known = lexemes.get(written)
-  if (known !== undefined) return known
+// News repeats its words: what was written once is looked up, by its hash and then by its letters. In `places` a hash stands
+// beside the number of its word plus one; 0 where a place is free.
+const written: string[] = []
+const lexemes: Lexeme[] = []
+const mostKnown = 200_000
+const places = new Int32Array(2 * 2 ** 19)
+
+function lexemeAt(text: string, start: number, end: number): Lexeme {
+  let sum = 0
+  for (let at = start; at < end; at++) sum = Math.imul(sum, 0x01000193) ^ text.charCodeAt(at)
+  const hash = mix32(sum) | 0
+  let place = (hash * 2) & (places.length - 1)
+  for (; places[place] !== 0; place = (place + 2) & (places.length - 1)) {
+    if (places[place + 1] !== hash) continue
+    const number = (places[place] ?? 0) - 1
+    const lexeme = lexemes[number]
+    if (lexeme !== undefined && isAt(text, written[number] ?? '', start, end)) return lexeme
+  }
+  const word = ownCopy(text.slice(start, end))
+  const lexeme = newLexeme(word)
+  if (lexemes.length < mostKnown) {
+    written.push(word)
+    places[place] = lexemes.push(lexeme)
+    places[place + 1] = hash
+  }
+  return lexeme
+}
+
+function isAt(text: string, word: string, start: number, end: number): boolean {
+  if (word.length !== end - start) return false
+  for (let at = start; at < end; at++) {
+    if (text.charCodeAt(at) !== word.charCodeAt(at - start)) return false
+  }
+  return true
+}
+
+// A slice holds on to the whole text that it was cut from.
+function ownCopy(slice: string): string {
+  return slice.length < 13 ? slice : slice.split('').join('')
+}
+
+let emptyWords: ReadonlySet<string> | undefined
+
+function newLexeme(word: string): Lexeme {
   emptyWords ??= new Set(table('compare-empty-words').map((row) => row.word ?? ''))
-  const form = plainForm(written)
+  const form = plainForm(word)
   const key = /^\d/.test(form) ? form : stem(form)
-  const lexeme = {
+  return {
     form,
     key,
     empty: emptyWords.has(form),
-    capital: /^\p{Lu}/u.test(written),
+    capital: /^\p{Lu}/u.test(word),
     formHash: hash32(form),
     keyHash: hash32(key),
   }
-  if (lexemes.size < mostLexemes) lexemes.set(written, lexeme)
-  return lexeme
 }
 
 /** Lower case, without accents and possessive endings; "1,200" is "1200". */
@@ -65,7 +105,3 @@ export function plainForm(written: string): string {
     .replace(/(?<=\d),(?=\d{3})/g, '')
     .replaceAll('’', "'")
 }
-
-// "Velm's", "1,200", "4.1", "U.S.", "al-Najm"
-const wordPattern =
-  /\p{L}[\p{L}\p{M}\p{N}]*(?:['’.-](?=\p{L})[\p{L}\p{M}\p{N}]+)*(?:['’](?=\s|$))?|\p{N}+(?:[.,:]\p{N}+)*/gu
