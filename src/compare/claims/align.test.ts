@@ -121,6 +121,11 @@ describe('two claims', () => {
       'The clerk said the talks between Orrel and Marrow in Tarn had been cancelled.',
     ],
     [
+      'a saying of nobody in particular',
+      'The missiles are on the table in Tarn as they were in Pell, an official of Orrel said.',
+      'People who cannot agree on a table will not agree on missiles, Abel Noor, the mayor, said.',
+    ],
+    [
       'another figure',
       'Police said four people had drowned at Orrel.',
       'Police said eleven people had drowned at Orrel.',

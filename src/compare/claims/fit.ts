@@ -54,14 +54,25 @@ const mostOfIt = 0.6
 
 // "the strait was shut", "rates for the strait have doubled": one word in common makes no claim, nor do names.
 function sharesEnough(a: Aligned, b: Aligned, like: Likeness): boolean {
+  if (isMaxim(a) !== isMaxim(b)) return false
   if ((like.run >= longRun && like.matters >= 1) || like.matters >= 2) return true
   if (like.shared >= 2 && like.predicate === 'shared') return true
   if (like.numbers === 'agree' && like.shared >= (countsAlone(a, b) ? 2 : 1)) return true
   if (isAnswered(a, b, like)) return true
-  if (like.matters >= 1 && like.containment >= mostOfIt && !isThing(a) && !isThing(b)) return true
+  if (isMostOfIt(like) && !isThing(a) && !isThing(b)) return true
   return (
     isOneEvent(a, b) || (a.plan !== undefined && a.plan.id === b.plan?.id && a.plan.state === b.plan.state)
   )
+}
+
+// "kept the subject", "the subject was the strait": most of the poorer side, and what is said of it or of whom.
+function isMostOfIt({ matters, containment, predicate, names }: Likeness): boolean {
+  return matters >= 1 && containment >= mostOfIt && (predicate === 'shared' || names === 'agree')
+}
+
+// "People who cannot agree on a table will not agree on a missile": of nobody in particular.
+function isMaxim({ matter: { forms } }: Aligned): boolean {
+  return /^(?:(?:people|those|anyone|anybody|everyone|he|she) who|whoever)$/.test(forms.slice(0, 2).join(' '))
 }
 
 // "an agreement": a word without a verb.
