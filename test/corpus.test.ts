@@ -53,7 +53,7 @@ describe('people', () => {
       .map((entity) => [entity.name, entity.variants.map((variant) => variant.text)] as const)
 
   test.each([
-    ['Ishan Dorvezh', ['Dorvej', 'Dorvesh', 'Eshan']],
+    ['Ishan Dorvezh', ['Dorvej', 'Dorvesh', 'Eshan', 'Dorwezh']],
     ['Omid Karsan', ['Karzan']],
     ['Farid Alessan', ['Alesan']],
   ])('%s is one person under every spelling', (name, others) => {
@@ -278,11 +278,6 @@ describe('everything on record', () => {
       JSON.stringify([...stories].sort((a, b) => (a.articles[0] ?? '').localeCompare(b.articles[0] ?? '')))
     expect(plain(turned.stories)).toBe(plain(record.stories))
   }, 300_000)
-})
-
-// Lines of EXPECTED.md without a ✓: where the reading is right and the program does not reach it yet.
-describe('goals', () => {
-  test.todo('Dorwezh (16), a surname alone in another spelling, is Ishan Dorvezh')
 })
 
 function attributionsBy(number: string, words: string): Attribution[] {

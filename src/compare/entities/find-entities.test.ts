@@ -120,6 +120,15 @@ test.each<[string, readonly string[], string, string]>([
   expect(found.map((entity) => entity.type)).toEqual([type])
 })
 
+test.each([
+  [4, 'Ishan Dorvezh NAM-FIRST, Dorvezh NAM-KNOWN'],
+  [3, 'Ishan Dorvezh NAM-FIRST'],
+])('a surname that two bear is the one whom %i articles name, where those are enough', (articles, wanted) => {
+  const named = Array.from({ length: articles }, () => 'Negotiator Ishan Dorvezh spoke in Velm.')
+  const texts = [...named, 'Karim Dorvezh, a cousin, was not there.', 'Mr Dorvezh left for home.']
+  expect(entitiesOf(texts, /Dorvezh/).find((each) => each.startsWith('Ishan'))).toBe(wanted)
+})
+
 test('every joined wording points at the name that it was joined to', () => {
   const members = [
     memberOf('Envoy Steve Witkoff met the mayor.', 'One', '2033-05-01'),

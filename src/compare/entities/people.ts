@@ -55,7 +55,8 @@ function only(fits: readonly Fit[], article: string): Fit | undefined {
   return here.length === 1 ? here[0] : undefined
 }
 
-// Two Ministers Katz stay two: where several bear the surname, the one that the article names in full is meant, or none.
+// Two Ministers Katz stay two: where several bear the surname, the one that the article names in full is meant, then the one
+// whom all the story speaks of, or none.
 function bearerOf(groups: readonly Group[], form: Form): Fit | 'several' | undefined {
   const article = form.names[0]?.span.article ?? ''
   const fits = groups.flatMap((group) => fitOfBare(group, form))
@@ -64,9 +65,27 @@ function bearerOf(groups: readonly Group[], form: Form): Fit | 'several' | undef
   const here = fitting.filter(({ group }) => standsIn(group, article))
   if (here.length === 1) return here[0]
   if (fitting.length === 1) return fitting[0]
-  if (fitting.length > 1) return 'several'
+  if (fitting.length > 1) return bestKnown(fitting) ?? 'several'
   const given = groups.flatMap((group) => (standsIn(group, article) ? fitOfGiven(group, form, article) : []))
   return given.length === 1 ? given[0] : undefined
+}
+
+/** Who needs no given name is named in full by so many articles, and by so many times as many as any other bearer. */
+const wellKnown = 4
+
+// "Mr Dorvezh" is the negotiator whom every article names, not his cousin in one.
+function bestKnown(fits: readonly Fit[]): Fit | undefined {
+  const [first, second] = fits
+    .map((fit) => ({ fit, articles: namedIn(fit.group) }))
+    .sort((a, b) => b.articles - a.articles)
+  if (first === undefined || second === undefined) return first?.fit
+  const isKnown = first.articles >= wellKnown && first.articles >= wellKnown * second.articles
+  return isKnown ? { ...first.fit, rule: 'NAM-KNOWN' } : undefined
+}
+
+function namedIn({ forms }: Group): number {
+  const full = forms.filter(({ words }) => partsOf(words).given !== undefined)
+  return new Set(full.flatMap(({ names }) => names.map(({ span }) => span.article))).size
 }
 
 function fitOfBare(group: Group, form: Form): Fit[] {
