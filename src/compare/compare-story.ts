@@ -4,6 +4,8 @@ import { findChanges } from './changes/find-changes.ts'
 import { buildClaims } from './claims/build-claims.ts'
 import type { ClaimModel } from './claims/model.ts'
 import { findCopies } from './copies/find-copies.ts'
+import { followCounts } from './counts/follow-counts.ts'
+import { toldCounts } from './counts/told-counts.ts'
 import { undatedBetween } from './dates/between.ts'
 import { withStoryTimes } from './dates/story-times.ts'
 import { findDisputes } from './disputes/find-disputes.ts'
@@ -43,13 +45,14 @@ export function compareStory(members: readonly Member[], options: StoryOptions):
   const linked = linkPlans(ordered)
   const speakers = speakersOf(ordered, entities)
   const before = { speakers, copies, relays, plans: linked, mentions, names, model: options.claimModel }
-  const { matters, weighing } = buildClaims(ordered, before)
+  const { matters, weighing, voiced } = buildClaims(ordered, before)
+  const counts = followCounts(toldCounts(ordered, { voiced, matters }), copies)
   const claims = matters.map(({ claim }) => claim)
-  const disputes = findDisputes(matters, { weighing, members: ordered })
+  const disputes = findDisputes(matters, { weighing, members: ordered, clashes: counts.clashes })
   const plans = withOrigins(linked, claims)
-  const changes = findChanges(plans)
+  const changes = [...findChanges(plans), ...counts.changes]
   const undated = undatedBetween(ordered)
-  const timeline = buildTimeline(ordered, { plans, claims })
+  const timeline = buildTimeline(ordered, { plans, claims, changes })
   return {
     id: options.id,
     title: chooseTitle(ordered),

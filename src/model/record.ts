@@ -172,14 +172,24 @@ export type Dispute = {
   readonly rules: RuleIds
 }
 
-/** A newer value that replaces an older one, or a status that moves on. */
+/** What one passage gives of a thing that changes: its value, when it was reported and, where a claim holds it, from which origin. */
+export type Account = SlotValue & { readonly reported?: Instant; readonly origin?: string }
+
+/** A later account of a thing set against an earlier one: a slot of a plan, its status, a count of people, or what was to come. */
 export type Change = {
-  readonly plan: string
-  readonly slot: PlanSlot | 'status'
-  readonly from: SlotValue
-  readonly to: SlotValue
+  /** A newer value in place of an older one, the same told more closely, or what was to come and did not. */
+  readonly relation: 'updates' | 'refines' | 'failed'
+  /** The plan; absent where it is none's. */
+  readonly plan?: string
+  readonly slot: PlanSlot | 'status' | 'count' | 'occurrence'
+  /** Of a count, who is counted: "dead", "injured (soldiers)". */
+  readonly about?: string
+  readonly from: Account
+  readonly to: Account
   readonly kind: string
+  /** When the later account was reported. */
   readonly reported?: Instant
+  readonly rules: RuleIds
 }
 
 /** One dated line of a story's timeline. */
@@ -196,6 +206,8 @@ export type TimelineEntry = {
   readonly inferredFrom?: Span
   /** Other passages that tell the same of the same day. */
   readonly also?: readonly Span[]
+  /** How a count of people stood before and stands by it. */
+  readonly count?: { readonly about: string; readonly from: string; readonly to: string }
 }
 
 /** An article without a date, with the days between which the other articles of its story show it to have been published. */

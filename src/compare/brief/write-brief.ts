@@ -83,7 +83,9 @@ function turnsOf(
   { id, history }: Plan,
   changes: readonly Change[],
 ): readonly { readonly span: Span; readonly isChange: boolean }[] {
-  const moved = changes.filter((change) => change.plan === id && tellingSlots.has(change.slot))
+  const moved = changes.filter(
+    ({ plan, relation, slot }) => plan === id && relation === 'updates' && tellingSlots.has(slot),
+  )
   const status = history.at(-1)?.status
   const before = history.findLastIndex((entry) => entry.status !== status)
   const last = history[before + 1]

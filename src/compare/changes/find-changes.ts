@@ -1,45 +1,82 @@
-import type { Change, Plan, PlanEntry, PlanSlot, SlotValue } from '../../model/record.ts'
+import type { Account, Change, Plan, PlanEntry, PlanSlot, SlotValue } from '../../model/record.ts'
 
-/** Slots of a plan that took a newer value, and its changes of status, in order of report. */
+/** Slots of a plan that took a newer or a finer value, and its changes of status, in order of report. */
 export function findChanges(plans: readonly Plan[]): Change[] {
   return plans.flatMap(changesOf)
 }
 
 function changesOf(plan: Plan): Change[] {
-  const latest = new Map<PlanSlot, SlotValue>()
+  const latest = new Map<PlanSlot, Account>()
   const changes: Change[] = []
   let before: PlanEntry | undefined
   for (const entry of plan.history) {
+    const told = changesBy(entry, before, latest)
     const reported = entry.reported === undefined ? {} : { reported: entry.reported }
-    for (const [slot, to] of slotsOf(entry)) {
-      const from = latest.get(slot)
-      if (from !== undefined && (to.relation === 'coarser' || isOpen(to))) continue
-      if (from !== undefined && to.relation !== 'finer' && !isOpen(from) && !agree(from.value, to.value)) {
-        changes.push({
-          plan: plan.id,
-          slot,
-          from,
-          to,
-          kind: entry.revision[0] ?? `${slot} changed`,
-          ...reported,
-        })
-      }
-      latest.set(slot, to)
-    }
-    if (before !== undefined && before.status !== entry.status) {
-      const from = { value: before.status, span: before.span }
-      const to = { value: entry.status, span: entry.span }
-      changes.push({ plan: plan.id, slot: 'status', from, to, kind: `now ${entry.status}`, ...reported })
-    }
+    changes.push(...told.map((change) => ({ ...change, plan: plan.id, ...reported })))
     before = entry
   }
   return changes
 }
 
+function changesBy(
+  entry: PlanEntry,
+  before: PlanEntry | undefined,
+  latest: Map<PlanSlot, Account>,
+): Change[] {
+  const changes: Change[] = []
+  for (const [slot, value] of slotsOf(entry)) {
+    const to = accountOf(value, entry)
+    const from = latest.get(slot) ?? dayOf(slot, latest)
+    if (from !== undefined && (to.relation === 'coarser' || isOpen(to))) continue
+    latest.set(slot, to)
+    if (from === undefined || isOpen(from)) continue
+    if (to.relation === 'finer' || from === dayOf(slot, latest))
+      changes.push({
+        relation: 'refines',
+        slot,
+        from,
+        to,
+        kind: `${slot} told more closely`,
+        rules: ['CHN-FINER'],
+      })
+    else if (!agree(from.value, to.value)) {
+      const kind = entry.revision[0] ?? `${slot} changed`
+      changes.push({ relation: 'updates', slot, from, to, kind, rules: ['CHN-PLAN'] })
+    }
+  }
+  if (before === undefined || before.status === entry.status) return changes
+  const isFailed = entry.status === 'not-held'
+  return [
+    ...changes,
+    {
+      relation: isFailed ? 'failed' : 'updates',
+      slot: 'status',
+      from: accountOf({ value: before.status, span: before.span }, before),
+      to: accountOf({ value: entry.status, span: entry.span }, entry),
+      kind: isFailed ? 'did not take place' : `now ${entry.status}`,
+      rules: [isFailed ? 'CHN-FAILED-PLAN' : 'CHN-PLAN'],
+    },
+  ]
+}
+
+function accountOf(value: SlotValue, { reported, origin }: PlanEntry): Account {
+  return {
+    ...value,
+    ...(reported === undefined ? {} : { reported }),
+    ...(origin === undefined ? {} : { origin }),
+  }
+}
+
+// "at 10am on Friday" after "on Friday": an hour told for a day that was known.
+function dayOf(slot: PlanSlot, latest: ReadonlyMap<PlanSlot, Account>): Account | undefined {
+  return slot === 'time' ? latest.get('date') : undefined
+}
+
 function slotsOf(entry: PlanEntry): (readonly [PlanSlot, SlotValue])[] {
+  // The hour before the day: it belongs to the day that stood before.
   const order: readonly PlanSlot[] = [
-    'date',
     'time',
+    'date',
     'venue',
     'format',
     'participants',

@@ -39,7 +39,11 @@ export type FoundBefore = {
 export function buildClaims(
   members: readonly Member[],
   found: FoundBefore,
-): { readonly matters: readonly ClaimMatter[]; readonly weighing: Weighing } {
+): {
+  readonly matters: readonly ClaimMatter[]
+  readonly weighing: Weighing
+  readonly voiced: readonly Voiced[]
+} {
   const voiced = withTurns(voicedStatements(members, found), found.copies)
   const voices = new Map(voiced.map((one) => [one.aligned, one]))
   const statements = voiced.map(({ aligned }) => aligned)
@@ -50,7 +54,7 @@ export function buildClaims(
   const matters = alignments
     .map((alignment) => claimOf(alignment, voices, { around, weighing, publisherOf }))
     .sort((a, b) => b.claim.carriers.length - a.claim.carriers.length || (a.claim.id < b.claim.id ? -1 : 1))
-  return { matters, weighing }
+  return { matters, weighing, voiced }
 }
 
 /** The statements of a story that say something, with who says each, in report order. */

@@ -1,3 +1,4 @@
+import type { Range } from '../../model/span.ts'
 import { type Numeral, numeralAt, numeralOf } from '../../text/numerals.ts'
 import type { Word } from '../words/words.ts'
 
@@ -9,10 +10,14 @@ export type Quantity = {
   /** Keys of the full words after it, up to where what it counts must have ended: "three wounded soldiers". */
   readonly units: readonly string[]
   readonly bound: 'exact' | 'least' | 'most' | 'about'
+  /** The words that give it, with those of its bound, as indices into the words: half-open. */
+  readonly place: Range
+  /** The index of its first word after those of its bound. */
+  readonly numeral: number
 }
 
-/** What is known of the words besides themselves. */
-type Beside = {
+/** What is known of words besides themselves. */
+export type Beside = {
   /** Whether a word belongs to a day or an hour that is named. */
   readonly isTime: (word: Word) => boolean
   /** The characters between two offsets. */
@@ -28,7 +33,7 @@ export function quantitiesOf(words: readonly Word[], beside: Beside = nothing): 
     if (word === undefined || beside.isTime(word)) return []
     if (isAge(words, { at, end }, beside) || labels.test(words[at - 1]?.form ?? '')) return []
     const units = unitsAt(words, end, beside)
-    return [{ value, unit: units[0] ?? '', units, bound: boundOf(words, at, end) }]
+    return [{ value, unit: units[0] ?? '', units, numeral: at, ...boundOf(words, at, end) }]
   })
 }
 
@@ -112,22 +117,25 @@ function unitsAt(words: readonly Word[], end: number, { between }: Beside): stri
   return units
 }
 
-function boundOf(words: readonly Word[], at: number, end: number): Quantity['bound'] {
-  const before = words
-    .slice(Math.max(0, at - 4), at)
-    .map((word) => word.form)
-    .join(' ')
-  const after = words
-    .slice(end, end + 2)
-    .map((word) => word.form)
-    .join(' ')
-  if (/\b(?:at least|more than|over|above|no fewer than|not less than|upwards of|in excess of)$/.test(before))
-    return 'least'
-  if (/^or more\b/.test(after)) return 'least'
-  if (/\b(?:at most|fewer than|less than|under|up to|no more than|as many as)$/.test(before)) return 'most'
-  if (
-    /\b(?:about|some|around|nearly|almost|roughly|approximately|close to|just over|just under)$/.test(before)
-  )
-    return 'about'
-  return 'exact'
+function boundOf(words: readonly Word[], at: number, end: number): Pick<Quantity, 'bound' | 'place'> {
+  const forms = (from: number, to: number) =>
+    words
+      .slice(Math.max(0, from), to)
+      .map((word) => word.form)
+      .join(' ')
+  for (const [bound, pattern] of bounds) {
+    const length = pattern.exec(forms(at - 4, at))?.[0].split(' ').length
+    if (length !== undefined) return { bound, place: { start: at - length, end } }
+  }
+  if (/^or more\b/.test(forms(end, end + 2))) return { bound: 'least', place: { start: at, end: end + 2 } }
+  return { bound: 'exact', place: { start: at, end } }
 }
+
+const bounds: readonly (readonly [Quantity['bound'], RegExp])[] = [
+  [
+    'least',
+    /\b(?:at least|(?<!(?:no|not) )more than|over|above|no fewer than|not less than|upwards of|in excess of|a minimum of)$/,
+  ],
+  ['most', /\b(?:at most|fewer than|less than|under|up to|(?:no|not) more than|as many as)$/],
+  ['about', /\b(?:about|some|around|nearly|almost|roughly|approximately|close to|just over|just under)$/],
+]

@@ -3,9 +3,8 @@ import type { Around } from '../claims/fit.ts'
 import { likeness } from '../claims/likeness.ts'
 import type { Matter } from '../claims/matter.ts'
 import type { Quantity } from '../claims/quantities.ts'
-import { boundsOfQuantity } from '../slots/counts.ts'
-import { senseOf } from '../words/senses.ts'
-import { wordsOf } from '../words/words.ts'
+import { hasOwnOccasion } from '../counts/own-occasion.ts'
+import { boundsOfQuantity } from '../slots/bounds.ts'
 import { disputeOf, isOfFact, isVouchedFor, type Side } from './find-disputes.ts'
 
 /** Two figures so far apart in an article's text are rarely set against each other. */
@@ -46,7 +45,7 @@ function clash(a: Side, b: Side, weighing: Around): boolean {
   if (one === undefined || other === undefined || canAgree(one, other)) return false
   const like = likeness(a.aligned.matter, b.aligned.matter, weighing.rarity)
   if (like.names === 'differ' || like.days === 'differ' || like.numbers === 'agree') return false
-  if (isOfPeople(b) && hasOwnOccasion(b.aligned.matter, a.aligned.matter)) return false
+  if (isOfPeople(b) && hasOwnOccasion(b.aligned.matter.forms, a.aligned.matter.keys)) return false
   if (isOfPeople(a) !== isOfPeople(b) && one.unit !== '' && other.unit !== '') return false
   const sameUnit = one.unit === other.unit || one.unit === '' || other.unit === ''
   // A bare figure belongs with the one before it in its sentence: "20,000 people; police counted 6,000".
@@ -76,17 +75,6 @@ const countedBy = /^(?:the )?(?:\S+ ){1,2}(?:count|put|estimate|tally|tallie|rep
 function isOfPeople({ aligned }: Side): boolean {
   return aligned.matter.keys.has('=die') || aligned.matter.keys.has('=hurt')
 }
-
-// "The toll of the hotel fire is 17; seven died in a bus crash": what is brought in as new is another event.
-function hasOwnOccasion({ forms }: Matter, before: Matter): boolean {
-  const occasion = newOccasion.exec(forms.join(' '))?.[1]
-  if (occasion === undefined) return false
-  const words = wordsOf(occasion).filter((word) => !word.empty)
-  return words.length > 0 && words.every((word) => !before.keys.has(senseOf(word.key)))
-}
-
-/** "in a bus crash", "when a roof fell", "in another fire" */
-const newOccasion = /\b(?:in|by|when|during|after) (?:an?|another) (\S+(?: \S+)?)/u
 
 function canAgree(one: Quantity, other: Quantity): boolean {
   const a = boundsOfQuantity(one)

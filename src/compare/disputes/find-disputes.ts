@@ -30,7 +30,16 @@ const severalKeys = 3
 /** Pairs of accounts that cannot both be so, by different origins: what one affirms and another denies, two figures for one thing, and what an article says to differ. */
 export function findDisputes(
   claims: readonly ClaimMatter[],
-  { weighing, members }: { readonly weighing: Around; readonly members: readonly Member[] },
+  {
+    weighing,
+    members,
+    clashes = [],
+  }: {
+    readonly weighing: Around
+    readonly members: readonly Member[]
+    /** Counts of people that exclude each other. */
+    readonly clashes?: readonly (readonly [Side, Side])[]
+  },
 ): Dispute[] {
   const sides = claims.flatMap(({ claim, statements }) =>
     claim.carriers.flatMap((carrier, i): Side[] => {
@@ -45,6 +54,7 @@ export function findDisputes(
     ...denials(own, weighing),
     ...differingFigures(own, weighing),
     ...saidToDiffer(own, members),
+    ...clashes.map(([a, b]) => disputeOf(a, b, { about: 'toll', rule: 'DSP-COUNTS' })),
   ])
 }
 

@@ -183,12 +183,13 @@ function revisionOf(candidate: Candidate, status: EventStatus, state: State): st
   const { date, venue, event, participants } = candidate
   if (isSought(candidate)) return ['change sought']
   const changes: string[] = []
+  const nearness = dateRelation(date, state.date)
   const isMoved =
     date !== undefined &&
     state.date !== undefined &&
     date.value !== state.date.value &&
     (state.told === undefined || dayByClockOf(state.told, candidate) !== date.value)
-  if (isMoved && dateRelation(date, state.date) !== 'coarser') changes.push('date moved')
+  if (isMoved && nearness === undefined) changes.push('date moved')
   const { clock } = candidate
   if (clock !== undefined && state.clock !== undefined && clock.value !== state.clock && !isMoved)
     changes.push('time moved')
@@ -211,10 +212,11 @@ function joins(now: Candidate['participants'], before: State['people']): boolean
   return now.some((person) => !isKnown(person)) && now.some(isKnown)
 }
 
-// "This week" after "on Friday" of that week says the same, less closely.
-function dateRelation(now: Candidate['date'], before: Candidate['date']): 'coarser' | undefined {
+// "This week" after "on Friday" of that week says the same, less closely; "on Friday" after "this week", more closely.
+function dateRelation(now: Candidate['date'], before: Candidate['date']): 'coarser' | 'finer' | undefined {
   if (now === undefined || before === undefined || now.value === before.value) return undefined
-  return now.from <= before.from && before.to <= now.to ? 'coarser' : undefined
+  if (now.from <= before.from && before.to <= now.to) return 'coarser'
+  return before.from <= now.from && now.to <= before.to ? 'finer' : undefined
 }
 
 function remainingOf(candidate: Candidate, state: State): Candidate['participants'] {
@@ -274,6 +276,7 @@ function slotsOf(candidate: Candidate, state: State): PlanEntry['slots'] {
       ? 'same'
       : relateVenues(state.places, venueText(candidate), state.venue)
   const isNearer = relation === 'coarser' || relation === 'finer'
+  const nearness = dateRelation(date, state.date)
   const deadline = event.deadline === undefined ? undefined : member.reading.times[event.deadline]
   const [mediator, lastMediator] = [event.mediators?.[0], event.mediators?.at(-1)]
   return {
@@ -285,7 +288,7 @@ function slotsOf(candidate: Candidate, state: State): PlanEntry['slots'] {
       : {
           date: {
             ...at(date.range, date.value),
-            ...(dateRelation(date, state.date) === undefined ? {} : { relation: 'coarser' as const }),
+            ...(nearness === undefined ? {} : { relation: nearness }),
             ...(date.reason === undefined ? {} : { reason: date.reason }),
             ...(date.inferredFrom === undefined ? {} : { inferredFrom: date.inferredFrom }),
           },

@@ -1,6 +1,6 @@
 import type { Matter } from '../claims/matter.ts'
 import { relateCounts } from './counts.ts'
-import { changeCue, type Reported, sameEvent } from './reported.ts'
+import { changeCues, type Reported, sameEvent } from './reported.ts'
 import { relateVenues } from './venues.ts'
 
 /** What a later statement about a slot does to an earlier one. */
@@ -26,7 +26,7 @@ export function relate(
   if (slot === 'origin') return relateOrigins(a, b)
   if (!sameEvent(a, b)) return { relation: 'unrelated', rule: 'SLT-OTHER-EVENT' }
   if (isOwnDenial(b)) return { relation: 'denies', rule: 'SLT-DENIES' }
-  const changed = changeCue(b.text)
+  const changed = changeCues(b.text).length > 0
   const values = valuesOf(slot, a, b)
   if (values === 'equal') return { relation: 'same', rule: 'SLT-EQUAL' }
   if (values === 'finer' && !changed) return { relation: 'refines', rule: 'SLT-FINER' }

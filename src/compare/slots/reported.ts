@@ -11,34 +11,34 @@ export type Reported = {
   readonly outlets: readonly string[]
 }
 
-let cues: readonly RegExp[] | undefined
+let cues: readonly { readonly id: string; readonly pattern: RegExp }[] | undefined
 
-/** True when the words tell of a change: moved, postponed, now, risen, after all. */
-export function changeCue(text: string): boolean {
-  cues ??= table('compare-change-cues').map((row) => new RegExp(`\\b(?:${row.pattern ?? ''})\\b`, 'i'))
-  return cues.some((cue) => cue.test(text))
+/** The ids of the words that tell of a change: moved, postponed, now, risen, after all. */
+export function changeCues(text: string): string[] {
+  cues ??= table('compare-change-cues').map((row) => ({
+    id: row.id ?? '',
+    pattern: new RegExp(`\\b(?:${row.pattern ?? ''})\\b`, 'i'),
+  }))
+  return cues.flatMap(({ id, pattern }) => (pattern.test(text) ? [id] : []))
 }
 
 const ordinals =
   /\b(first|second|third|fourth|fifth|sixth|opening|final)\b(?=\s+(?:round|session|meeting|phase|day|stage|vote|leg))/gi
 
-/** True when two reports can be of one event: they share matter, and neither counts another round than the other. */
+/** True when two reports can be of one event: they share matter, and neither counts another round or is set elsewhere than the other. */
 export function sameEvent(a: Reported, b: Reported): boolean {
-  const one = ordinalsIn(a.text)
-  const other = ordinalsIn(b.text)
-  if (one.length > 0 && other.length > 0 && !one.some((word) => other.includes(word))) return false
+  if (isElsewhere(a.text, b.text)) return false
   const shared = [...a.matter.keys].filter((key) => b.matter.keys.has(key)).length
   const least = Math.min(a.matter.keys.size, b.matter.keys.size)
-  const places = placeConflict(a.text, b.text)
-  if (places) return false
   return shared >= 1 && shared / Math.max(1, least) >= 0.2
 }
 
-// "on the port" against "of a village in the north": two figures of two events.
-function placeConflict(a: string, b: string): boolean {
-  const one = scenesIn(a)
-  const other = scenesIn(b)
-  return one.length > 0 && other.length > 0 && !one.some((scene) => other.includes(scene))
+/** Whether two reports name two rounds, or two scenes: "on the port" against "of a village in the north". */
+export function isElsewhere(a: string, b: string): boolean {
+  return [ordinalsIn, scenesIn].some((of) => {
+    const [one, other] = [of(a), of(b)]
+    return one.length > 0 && other.length > 0 && !one.some((word) => other.includes(word))
+  })
 }
 
 function scenesIn(text: string): string[] {

@@ -1,4 +1,4 @@
-import type { Claim, Plan, PlanEntry, TimelineEntry } from '../../model/record.ts'
+import type { Change, Claim, Plan, PlanEntry, TimelineEntry } from '../../model/record.ts'
 import { overlaps, type Span } from '../../model/span.ts'
 import type { Member } from '../member.ts'
 import { dayOfEvent, intervalOf } from './day-of-event.ts'
@@ -8,7 +8,11 @@ import { tellsNews } from './tells-news.ts'
 /** Dated lines of a story by day: plans as they stood, and events that the articles date, one line for what several tell; best supported first on a day. */
 export function buildTimeline(
   members: readonly Member[],
-  found: { readonly plans: readonly Plan[]; readonly claims: readonly Claim[] },
+  found: {
+    readonly plans: readonly Plan[]
+    readonly claims: readonly Claim[]
+    readonly changes: readonly Change[]
+  },
 ): TimelineEntry[] {
   const support = supportBySpan(found.claims)
   const isOfPlan = spansOfPlans(found.plans)
@@ -30,7 +34,8 @@ export function buildTimeline(
       ]
     }),
   )
-  return mergeLines(members, { ofPlans, ofEvents, plans: found.plans }).sort(
+  const lines = mergeLines(members, { ofPlans, ofEvents, plans: found.plans })
+  return withCounts(lines, found.changes, support).sort(
     (a, b) =>
       a.when.from.localeCompare(b.when.from) ||
       a.when.to.localeCompare(b.when.to) ||
@@ -38,6 +43,37 @@ export function buildTimeline(
       (a.reported ?? '~').localeCompare(b.reported ?? '~') ||
       a.span.start - b.span.start,
   )
+}
+
+// A count that went on stands on the line of its passage, else on the day on which it was reported.
+function withCounts(
+  lines: readonly TimelineEntry[],
+  changes: readonly Change[],
+  support: (span: Span) => number,
+): TimelineEntry[] {
+  const told = [...lines]
+  for (const { relation, slot, about = '', from, to, reported } of changes) {
+    if (slot !== 'count' || relation !== 'updates' || reported === undefined) continue
+    const count = { about, from: from.value, to: to.value }
+    const at = told.findIndex(({ span, plan }) => plan === undefined && isAt(span, to.span))
+    const line = told[at]
+    const day = reported.slice(0, 10)
+    if (line !== undefined && line.count === undefined) told[at] = { ...line, count }
+    else
+      told.push({
+        when: { from: day, to: day },
+        status: 'happened',
+        span: to.span,
+        reported,
+        origins: support(to.span),
+        count,
+      })
+  }
+  return told
+}
+
+function isAt(a: Span, b: Span): boolean {
+  return a.article === b.article && overlaps(a, b)
 }
 
 function spansOfPlans(plans: readonly Plan[]): (span: Span) => boolean {

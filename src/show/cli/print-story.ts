@@ -1,3 +1,4 @@
+import { type ChangeView, relationInWords } from '../views/change-view.ts'
 import type { ClaimView } from '../views/claim-view.ts'
 import type { DisputeView } from '../views/dispute-view.ts'
 import { framingCounts, framingWords } from '../views/framing-view.ts'
@@ -39,6 +40,8 @@ export function printStory(view: StoryView, terminal: Terminal, options: { reado
   }
   section(terminal, 'Plans', view.plans.length)
   for (const plan of view.plans) printPlan(plan, terminal)
+  section(terminal, 'Changes', view.changes.length)
+  for (const change of view.changes) printChange(change, terminal)
   const lines = options.claims < view.claims.length ? keyLines(view.timeline) : view.timeline
   section(terminal, 'Timeline', lines.length)
   for (const line of lines) printLine(line, terminal)
@@ -108,6 +111,27 @@ function printPlan(plan: PlanView, terminal: Terminal): void {
     print(
       `    ${paint.dim(reported.padEnd(18))} ${stepInWords(step)}${origin}  ${paint.dim(placeInWords(step.evidence))}`,
     )
+  }
+}
+
+// "dead  3 → at least 12 → 31", then every account with its time, speaker and place.
+function printChange({ of, about, steps }: ChangeView, terminal: Terminal): void {
+  const { paint, print } = terminal
+  const values = steps.map(({ value, relation, isReplaced }) => {
+    const joint = relation === undefined ? '' : relation === 'refines' ? ', more closely ' : ' → '
+    return `${joint}${isReplaced ? paint.strikethrough(value) : value}`
+  })
+  print(
+    of === 'count'
+      ? `  ${about.padEnd(12)} ${values.join('')}`
+      : `  ${about}  ${paint.yellow('did not come')}`,
+  )
+  for (const step of steps) {
+    const { published, quote } = step.evidence
+    const when = published === undefined ? 'undated' : momentInWords(published)
+    const by = step.origin === undefined ? step.speaker : `${step.speaker} · origin: ${step.origin}`
+    print(`    ${paint.dim(when.padEnd(18))} ${relationInWords(step).padEnd(22)} ${shortened(quote, 110)}`)
+    print(`      ${paint.dim(`${placeInWords(step.evidence)} · ${by}`)}`)
   }
 }
 

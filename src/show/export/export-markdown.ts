@@ -1,3 +1,4 @@
+import { type ChangeView, relationInWords } from '../views/change-view.ts'
 import { type Evidence, outletInWords, type StoryContext } from '../views/evidence.ts'
 import type { PlanView } from '../views/plan-view.ts'
 import { statusInWords } from '../views/status-words.ts'
@@ -28,6 +29,7 @@ function* brief(view: StoryView): Generator<string> {
     view.brief.map(({ evidence, state }) => `${quoted(evidence)}${state === undefined ? '' : ` *${state}*`}`),
   )
   yield* section('Plans', view.plans.map(planLine))
+  yield* section('Changes', view.changes.map(changeLine))
   yield* section(
     'Disputed',
     view.disputes.map(
@@ -72,6 +74,13 @@ function planLine(plan: PlanView): string {
     return `${slot} ${steps.join(' → ')}`
   })
   return `${escaped(plan.title)}, ${statusInWords(plan.status, 'plan').word}${slots.length === 0 ? '' : `: ${slots.join('; ')}`}`
+}
+
+function changeLine({ about, steps }: ChangeView): string {
+  const told = steps.map(
+    (step) => `${relationInWords(step)}: ${escaped(step.speaker)}, ${quoted(step.evidence)}`,
+  )
+  return `${escaped(about)}\n  ${told.join('\n  ')}`
 }
 
 function quoted(evidence: Evidence): string {

@@ -41,6 +41,7 @@ export function sinceView(story: StoryView, since: string, fresh: ReadonlySet<st
     outlets: [...new Set(sources.flatMap(({ outlet }) => outlet ?? []))],
     lines: [
       ...changes(story, fresh),
+      ...counts(story, fresh),
       ...disputes(story, fresh),
       ...secondOrigins(story, fresh),
       ...claims
@@ -67,6 +68,17 @@ function changes(story: StoryView, fresh: ReadonlySet<string>): SinceLine[] {
             }),
           ),
       ),
+  )
+}
+
+function counts(story: StoryView, fresh: ReadonlySet<string>): SinceLine[] {
+  return story.changes.flatMap(({ of, about, steps }) =>
+    steps.flatMap((step, i): SinceLine[] => {
+      const before = steps[i - 1]
+      if (before === undefined || step.relation === 'refines' || !isIn(fresh, step)) return []
+      const words = of === 'count' ? `${about}: ${before.value} → ${step.value}` : step.evidence.quote
+      return [{ kind: 'changed', words, evidence: step.evidence, href: '#changed' }]
+    }),
   )
 }
 

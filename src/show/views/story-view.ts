@@ -1,5 +1,6 @@
 import { quoteOf } from '../../model/span.ts'
 import { type ActorView, actorViews } from './actor-view.ts'
+import { type ChangeView, changeViews } from './change-view.ts'
 import { type ClaimView, claimView } from './claim-view.ts'
 import { type DisputeView, disputeViews } from './dispute-view.ts'
 import { type Evidence, entityHref, evidenceOf, type StoryContext, storyHref } from './evidence.ts'
@@ -38,6 +39,8 @@ export type StoryView = {
   readonly isFiction: boolean
   readonly brief: readonly BriefView[]
   readonly plans: readonly PlanView[]
+  /** Counts of people as they went on, and what was to come and did not. */
+  readonly changes: readonly ChangeView[]
   readonly timeline: readonly TimelineLine[]
   readonly claims: readonly ClaimView[]
   readonly matrix: MatrixView
@@ -86,6 +89,7 @@ export function storyView(context: StoryContext): StoryView {
     isFiction: isFiction(context),
     brief: briefOf(context, claims),
     plans: plans.sort((a, b) => b.history.length - a.history.length),
+    changes: changeViews(context),
     timeline: timelineView(context, plans),
     claims,
     matrix: matrixView(claims),

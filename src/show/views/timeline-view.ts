@@ -1,7 +1,7 @@
 import type { EventStatus } from '../../model/reading.ts'
 import type { TimelineEntry } from '../../model/record.ts'
 import { type Evidence, evidenceOf, type StoryContext } from './evidence.ts'
-import type { PlanStep, PlanView } from './plan-view.ts'
+import type { PlanView } from './plan-view.ts'
 import { rangeInWords } from './wording.ts'
 
 /** One dated line: when it happened or is to happen, and when it was first reported. */
@@ -15,14 +15,14 @@ export type TimelineLine = {
   readonly origins: number
   /** How many other passages tell the same of the same day. */
   readonly also: number
-  /** For a plan: what this report changed about it. */
-  readonly changes: PlanStep['changes']
+  /** What this report changed: slots of a plan, a count of people. */
+  readonly changes: readonly { readonly slot: string; readonly from?: string; readonly to: string }[]
   /** True when a later report of the same plan replaced this day. */
   readonly isReplaced: boolean
   readonly isPlan: boolean
   /** The words of another article that fix a day which its own article leaves open. */
   readonly inferredFrom?: Evidence
-  /** True for a line of the short timeline: one of a plan, or one that several origins or passages stand behind. */
+  /** True for a line of the short timeline: one of a plan or a count that changed, or one that several origins or passages stand behind. */
   readonly isKey: boolean
 }
 
@@ -65,11 +65,17 @@ function lineOf(
     evidence,
     reported: entry.reported,
     origins: entry.origins,
-    changes: step?.changes.filter((change) => change.from !== undefined) ?? [],
+    changes: [
+      ...(step?.changes.filter((change) => change.from !== undefined) ?? []),
+      ...(entry.count === undefined
+        ? []
+        : [{ slot: entry.count.about, from: entry.count.from, to: entry.count.to }]),
+    ],
     also: entry.also?.length ?? 0,
     ...(inferredFrom === undefined ? {} : { inferredFrom }),
     isPlan: entry.plan !== undefined,
-    isKey: entry.plan !== undefined || entry.origins > 1 || entry.also !== undefined,
+    isKey:
+      entry.plan !== undefined || entry.count !== undefined || entry.origins > 1 || entry.also !== undefined,
     isReplaced: plan !== undefined && entry.status === 'planned' && isSuperseded(plan, entry),
   }
 }

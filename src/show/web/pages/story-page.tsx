@@ -6,6 +6,7 @@ import type { StoryView } from '../../views/story-view.ts'
 import { capitalised, counted, fullMomentInWords, shortened } from '../../views/wording.ts'
 import { Actors } from '../parts/actors.tsx'
 import { Brief } from '../parts/brief.tsx'
+import { Changes } from '../parts/changes.tsx'
 import { Disputes } from '../parts/disputes.tsx'
 import { Fiction } from '../parts/fiction.tsx'
 import { FramingPanel } from '../parts/framing.tsx'
@@ -43,10 +44,11 @@ export function StoryPage(props: StoryPageProps) {
           {props.since !== undefined && (props.isVisit !== true || props.since.articles > 0) && (
             <Since since={props.since} isVisit={props.isVisit === true} />
           )}
-          {revised.length > 0 && (
+          {revised.length + story.changes.length > 0 && (
             <section aria-labelledby="changed">
               <h2 id="changed">What changed</h2>
-              <Plans plans={revised} />
+              {revised.length > 0 && <Plans plans={revised} />}
+              {story.changes.length > 0 && <Changes changes={story.changes} />}
             </section>
           )}
           <section aria-labelledby="record">

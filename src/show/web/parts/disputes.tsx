@@ -1,6 +1,6 @@
 import type { DisputeSide, DisputeView } from '../../views/dispute-view.ts'
 import { counted } from '../../views/wording.ts'
-import { Cite } from './cite.tsx'
+import { Account } from './account.tsx'
 import { Rules } from './rules.tsx'
 
 /** Accounts of one thing that cannot both be so, side by side in their own words. */
@@ -45,32 +45,9 @@ function Sides({ of: disputes }: { of: readonly DisputeView[] }) {
 }
 
 function Side({ side }: { side: DisputeSide }) {
-  const { source } = side
   return (
     <div class={side.deed === undefined ? 'side' : 'side is-denied'}>
-      <p class="words">
-        {side.deed !== undefined && <span class="tag is-denied">{side.deed}</span>}{' '}
-        <a class="said" href={side.claim.href}>
-          <bdi>{side.evidence.quote}</bdi>
-        </a>
-      </p>
-      <p class="by">
-        {source?.entity === undefined ? (
-          <bdi>{side.speaker}</bdi>
-        ) : (
-          <a href={source.entity.href}>
-            <bdi>{source.entity.name}</bdi>
-          </a>
-        )}
-        {source !== undefined && source.kind !== 'named' && <> ({source.label})</>} ·{' '}
-        <Cite of={side.evidence} />
-        {side.origin !== undefined && (
-          <>
-            {' '}
-            · origin: <bdi>{side.origin}</bdi>
-          </>
-        )}
-      </p>
+      <Account of={side} deed={side.deed} />
     </div>
   )
 }
