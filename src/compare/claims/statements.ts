@@ -8,6 +8,7 @@ import { once } from '../once.ts'
 import { clausesIn, hasVerb, trimmed } from './clauses.ts'
 import { creditedInBody } from './headline-credit.ts'
 import { clauseModality, ownModality, ownPolarity } from './own-words.ts'
+import { isRefusal } from './refusals.ts'
 import { type Judged, judged } from './verdicts.ts'
 import { witnessed } from './witness.ts'
 
@@ -34,7 +35,10 @@ function findStatements(member: Member): Statement[] {
   const { reading } = member
   const reports = reading.attributions.filter(
     (attribution) =>
-      isReport(attribution) && isProposition(member, attribution) && !isOwnSight(member, attribution),
+      isReport(attribution) &&
+      isProposition(member, attribution) &&
+      !isOwnSight(member, attribution) &&
+      !isRefusal(member.article.text, attribution),
   )
   // What a headline or bullet repeats of the body is said once.
   const attributed = reports
@@ -64,7 +68,8 @@ function fromAttribution(member: Member, found: Attribution): Found[] {
       other.within === attribution.id &&
       isReport(other) &&
       other.id !== attribution.id &&
-      !isOwnSight(member, other),
+      !isOwnSight(member, other) &&
+      !isRefusal(article.text, other),
   )
   const clauses = attribution.content.flatMap((range) => clausesIn(article.text, range, reading.sentences))
   return clauses

@@ -51,9 +51,12 @@ function clash(a: Side, b: Side, weighing: Around): boolean {
   // A bare figure belongs with the one before it in its sentence: "20,000 people; police counted 6,000".
   const isShort = [a, b].some(({ aligned }) => aligned.matter.keys.size <= 1 || isCount(aligned.matter))
   const isBare = isShort && inOneSentence(a, b)
+  const isCounted = (isOfPeople(a) && isOfPeople(b)) || [a, b].some(({ aligned }) => isCount(aligned.matter))
   // A count is not set against a measurement: 17 dead, 6.2 on the scale.
   if (Number.isInteger(one.value) !== Number.isInteger(other.value)) return false
-  return isBare || (sameUnit && like.shared >= 1) || like.shared >= 2
+  if (isBare) return true
+  if (like.predicate === 'other' && !isCounted) return false
+  return (sameUnit && like.shared >= 1) || like.shared >= 2
 }
 
 function inOneSentence(a: Side, b: Side): boolean {

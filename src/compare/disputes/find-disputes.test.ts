@@ -62,6 +62,51 @@ test('who denies a figure denies what says one', () => {
   expect(found).toEqual([])
 })
 
+test.each([
+  [
+    'the figure, said just before',
+    [
+      'Milo Grant, the sexton, said that 51 members had signed the petition. Mayor Abel Noor denied the figure.',
+    ],
+    /51 members/,
+  ],
+  [
+    'a figure, said in another article',
+    [
+      'Two stokers said that the Osterholm Line had paid 38 million marks for the pier.',
+      'Abel Noor, the mayor of Orrel, denied a figure of 38 million marks.',
+    ],
+    /had paid 38 million/,
+  ],
+  [
+    'what was foretold',
+    [
+      'The pilots warned that the merger would cost 2,000 jobs in Orrel. Abel Noor, who runs the line, denied that the merger would cost 2,000 jobs.',
+    ],
+    /would cost/,
+  ],
+  [
+    'that one is against it',
+    [
+      'Mayor Abel Noor is opposed to a loan for the Orrel yard, two clerks said.',
+      'Mayor Abel Noor denied that he was against the loan for the yard.',
+    ],
+    /opposed to a loan/,
+  ],
+  [
+    'that there was any, in one word',
+    [
+      'Contact has been made with a group of the stokers by telephone, the harbour office said.',
+      'There had been no contact with the men, Milo Grant, the mayor, said.',
+    ],
+    /Contact has been made/,
+  ],
+])('who denies %s', (_, texts, affirmed) => {
+  const found = disputesIn(...texts)
+  expect(found).toHaveLength(1)
+  expect(found[0]?.[0]).toMatch(affirmed)
+})
+
 test('an answer that says of it what the other says', () => {
   const [found] = disputesIn(
     'The hoists are on the table in Orrel, a diplomat from Marrow said.',
@@ -71,6 +116,45 @@ test('an answer that says of it what the other says', () => {
 })
 
 test.each([
+  [
+    'a thing refused that somebody offered',
+    [
+      'Abel Noor, the mayor, offered to delay the harbour toll until May, two clerks said. Milo Grant, who runs the line, rejected the delay.',
+    ],
+  ],
+  [
+    'that one is against what was granted',
+    [
+      'The council approved a loan for the Orrel yard on Monday, the clerk, Ada Hale, said.',
+      'Milo Grant, who runs the line, denied that he was against the loan.',
+    ],
+  ],
+  [
+    'what is held instead',
+    [
+      'A regatta will be held instead, two clerks said. The Orrel ballot will not be held in May, Abel Noor, the mayor, said.',
+    ],
+  ],
+  [
+    'who alone can, and who cannot',
+    [
+      'Only the council in Marrow can call a ballot, its clerk, Ada Hale, said.',
+      'Abel Noor, the mayor, said that the islands could not call a ballot by themselves.',
+    ],
+  ],
+  [
+    'one word for another thing',
+    [
+      'Milo Grant, a clerk, said that rival candidate Ada Hale has the backing of 48 members.',
+      'Abel Noor, the mayor, said he was not a candidate.',
+    ],
+  ],
+  [
+    'a count of some and a count of others',
+    [
+      'Fever was found in samples from 22 stokers, the clinic said. The mayor, Abel Noor, said that five stokers had been sent home.',
+    ],
+  ],
   [
     'what may come about, and has not',
     [
