@@ -62,7 +62,9 @@ function linesOf(text: string, sentences: readonly Sentence[], names: Language['
       if (name === undefined || name.start > token.start || name.type === 'TITLE')
         return { form, token, isOther: false }
       const [isFirst, isLast] = [name.start === token.start, name.end === token.end]
-      if (name.type !== 'PER') return { form, token, isOther: true, isLong: !(isFirst && isLast) }
+      // "Emperor of the United States" has words that are nobody's.
+      const isPerson = name.type === 'PER' && !/ (?:of|the) /.test(text.slice(name.start, name.end))
+      if (!isPerson) return { form, token, isOther: true, isLong: !(isFirst && isLast) }
       return {
         form,
         token,
