@@ -32,14 +32,19 @@ function word(text: string, tokens: readonly Token[], i: number): string {
 }
 
 function grow(text: string, tokens: readonly Token[], name: WordName): WordName {
-  let { first, last } = name
+  let { first, last, type } = name
   // "Coca-Cola" is one name, whichever half was found.
   while (isHyphen(text, tokens, first - 1) && isCapital(word(text, tokens, first - 2))) first -= 2
   if (word(text, tokens, last) === '-' && isCapital(word(text, tokens, last + 1))) last++
   while (isHyphen(text, tokens, last + 1) && isCapital(word(text, tokens, last + 2))) last += 2
-  if (name.type === 'PER') last = endOfFlat(tokens, first, last)
-  if (name.type === 'ORG') last = endOfCompany(text, tokens, last)
-  return { ...name, first, last }
+  // "Ravel & Osk" is one firm.
+  while (word(text, tokens, first - 1) === '&' && isCapital(word(text, tokens, first - 2)))
+    [first, type] = [first - 2, 'ORG']
+  while (word(text, tokens, last + 1) === '&' && isCapital(word(text, tokens, last + 2)))
+    [last, type] = [last + 2, 'ORG']
+  if (type === 'PER') last = endOfFlat(tokens, first, last)
+  if (type === 'ORG') last = endOfCompany(text, tokens, last)
+  return { type, first, last }
 }
 
 function isHyphen(text: string, tokens: readonly Token[], i: number): boolean {

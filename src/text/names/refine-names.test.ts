@@ -40,6 +40,9 @@ test.each([
     '[ORG:University] of [GPE:Harrow] spoke.',
     '[ORG:University of Harrow] spoke.',
   ],
+  ['a firm of two names', '[PER:Ravel] & Osk denied it.', '[ORG:Ravel & Osk] denied it.'],
+  ['a firm of three names', 'lawyers for Ravel & [GPE:Osk] & Lind.', 'lawyers for [ORG:Ravel & Osk & Lind].'],
+  ['a shipping line', 'the [PER:Osterholm Line] said.', 'the [ORG:Osterholm Line] said.'],
   ['a storm', '[PER:Hurricane Ann] passed.', '[EVENT:Hurricane Ann] passed.'],
   [
     'a family name that was missed',
