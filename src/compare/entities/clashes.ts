@@ -1,6 +1,8 @@
 import { countryNamed } from '../../text/countries.ts'
+import { table } from '../../text/table.ts'
 import { sideStem } from '../words/side-stem.ts'
 import type { Form, Group } from './group.ts'
+import { partsOf } from './name-parts.ts'
 import type { NameMention } from './name-words.ts'
 
 /**
@@ -8,6 +10,7 @@ import type { NameMention } from './name-words.ts'
  * Israeli minister"). What has no title clashes with nothing.
  */
 export function clashes(group: Group, form: Form): boolean {
+  if (partsOf(form.words).given === undefined && hasOtherPost(group, form)) return true
   const own = signsOf(form.names)
   if (own.size === 0) return false
   const theirs = signsOf(group.joined.map(({ name }) => name))
@@ -16,6 +19,31 @@ export function clashes(group: Group, form: Form): boolean {
     if (known !== undefined && ![...whose].some((each) => known.has(each))) return true
   }
   return false
+}
+
+// "Energy Minister Katz" is not the defence minister; a full name may be of somebody who changed posts.
+function hasOtherPost(group: Group, form: Form): boolean {
+  const own = postsOf(form.names)
+  const theirs = postsOf(group.joined.map(({ name }) => name))
+  return own.size > 0 && theirs.size > 0 && ![...own].some((post) => theirs.has(post))
+}
+
+/** The posts that names have, each as its matter: "defence". */
+export function postsOf(names: readonly NameMention[]): ReadonlySet<string> {
+  return new Set(names.flatMap((name) => postOf(name) ?? []))
+}
+
+let matters: ReadonlyMap<string, string> | undefined
+
+/** What a name's role makes it minister of: "defence" for "Defense Secretary"; undefined for what is over or has no matter. */
+export function postOf({ roleWords }: NameMention): string | undefined {
+  matters ??= new Map(table('compare-matters').map((row) => [row.word ?? '', row.matter ?? '']))
+  for (const role of roleWords) {
+    const [, before = '', word = ''] = /^(.*?)(\p{L}+) (?:minister|secretary)\b/iu.exec(role) ?? []
+    const matter = matters.get(word.toLowerCase())
+    if (matter !== undefined && !/\b(?:former|ex|then|deputy|vice)\b/i.test(before)) return matter
+  }
+  return undefined
 }
 
 const signs = new WeakMap<NameMention, readonly (readonly [string, string])[]>()
@@ -45,6 +73,13 @@ function signsIn({ roleWords, countryWords }: NameMention): (readonly [string, s
     found.push([office[0].toLowerCase(), countryNamed(country) ?? sideStem(country)])
   }
   return found
+}
+
+/** The countries that a name is president or minister of. */
+export function countrySigns(name: NameMention): string[] {
+  return signsIn(name).flatMap(([office, country]) =>
+    /^(?:minister|president|premier|chancellor)$/.test(office) ? country : [],
+  )
 }
 
 const peoples = /(?:ian|an|[^t]i|ish|ese|ench|eek|iss|utch)$|^U\.?[SK]\.?$|['’]s?$/u

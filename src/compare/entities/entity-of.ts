@@ -14,10 +14,15 @@ export function entityOf(group: Group, kind: Kind, texts: ReadonlyMap<string, st
   const textOf = (span: Span) => (texts.get(span.article) ?? '').slice(span.start, span.end)
   const names = group.joined.map(({ name }) => name)
   const variants = variantsOf(group, textOf)
-  const best = [...variants].sort(
-    (a, b) =>
-      wordCount(b.text) - wordCount(a.text) || b.spans.length - a.spans.length || (a.text < b.text ? -1 : 1),
-  )[0]
+  const best = variants
+    .filter(({ rule }) => rule !== 'NAM-OFFICE')
+    .sort(
+      (a, b) =>
+        wordCount(b.text) - wordCount(a.text) ||
+        articlesOf(b) - articlesOf(a) ||
+        b.spans.length - a.spans.length ||
+        (a.text < b.text ? -1 : 1),
+    )[0]
   const country = countryOf(names, textOf)
   const typeRule = names.find((name) => name.typeRule !== undefined)?.typeRule
   return {
@@ -40,6 +45,11 @@ function variantsOf({ joined }: Group, textOf: (span: Span) => string): Entity['
     else variants.set(text, { text, spans: [name.span], rule, ...(to === undefined ? {} : { to }) })
   }
   return [...variants.values()]
+}
+
+// How many articles have a wording: a title and a text of one outlet are one.
+function articlesOf({ spans }: Entity['variants'][number]): number {
+  return new Set(spans.map(({ article }) => article)).size
 }
 
 function commonest(types: readonly NameType[]): NameType | undefined {

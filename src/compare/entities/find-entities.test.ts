@@ -92,6 +92,92 @@ test.each<[string, readonly string[], RegExp, readonly string[]]>([
   expect(entitiesOf(texts, about)).toEqual(expected)
 })
 
+test.each<[string, readonly string[], RegExp, readonly string[]]>([
+  [
+    'a surname with a post is the bearer who has it, and without one nobody',
+    [
+      'Defence Minister Israel Katz and Energy Minister Eli Katz clashed on Monday.',
+      'Energy Minister Katz said on Tuesday that the port must open.',
+      'Minister Katz was unhappy on Wednesday, an aide said.',
+    ],
+    /Katz/,
+    ['Eli Katz NAM-FIRST, Katz NAM-SURNAME', 'Israel Katz NAM-FIRST', 'Katz NAM-APART'],
+  ],
+  [
+    'a minister of something else is not the one who is named in full',
+    [
+      'Defence Minister Israel Katz spoke in Haifa on Monday.',
+      'Energy Minister Katz said on Tuesday that the port must open.',
+    ],
+    /Katz/,
+    ['Israel Katz NAM-FIRST', 'Katz NAM-FIRST'],
+  ],
+  [
+    'two ministers of one full name stay two, and the name alone is neither',
+    [
+      'Iraqi Transport Minister Karim Hassan met Egyptian Transport Minister Karim Hassan in Velm on Monday.',
+      'Egyptian Transport Minister Karim Hassan said on Tuesday that the canal would open.',
+      'Karim Hassan left Velm on Wednesday.',
+    ],
+    /Hassan/,
+    ['Karim Hassan NAM-APART', 'Karim Hassan NAM-FIRST', 'Karim Hassan NAM-FIRST'],
+  ],
+  [
+    'father and son stay two: the elder is not who is named in full',
+    [
+      'Ali Pardo handed the mill to Sami Pardo on Monday.',
+      'Sami Pardo took over the mill on Tuesday. Mr Pardo thanked the workers, and the elder Pardo retired.',
+    ],
+    /Pardo/,
+    ['Ali Pardo NAM-FIRST', 'Pardo NAM-APART', 'Sami Pardo NAM-FIRST, Pardo NAM-SURNAME'],
+  ],
+  [
+    'a name that fits two middle names is neither, and a son is not his father',
+    [
+      'George W. Bush and George H. W. Bush opened the library on Monday.',
+      'George H. W. Bush spoke on Tuesday beside his son George Bush.',
+    ],
+    /Bush/,
+    ['George Bush NAM-APART', 'George H. W. Bush NAM-FIRST', 'George W. Bush NAM-FIRST'],
+  ],
+  [
+    'an organisation with its owner before it is the organisation',
+    [
+      "The UN's International Atomic Energy Agency will send inspectors on Friday.",
+      'Inspectors of the International Atomic Energy Agency (IAEA) will come on Friday.',
+    ],
+    /Atomic|IAEA/,
+    ['International Atomic Energy Agency NAM-FIRST, IAEA NAM-ACRONYM-GIVEN'],
+  ],
+  [
+    'an office without a name is whoever holds it at the time',
+    [
+      'Iranian Foreign Minister Abbas Araghchi offered talks on Monday.',
+      "Iran's foreign minister offered talks. The foreign minister said on Monday that they could begin in April.",
+      'Former foreign minister Abbas Araghchi said on Wednesday that he wished his successor well.',
+      "Iranian Foreign Minister Kamal Rezai spoke in Velm. Iran's foreign minister said on Thursday that talks would begin.",
+    ],
+    /Araghchi|Rezai|minister/,
+    [
+      'Abbas Araghchi NAM-FIRST, The foreign minister NAM-OFFICE',
+      "Kamal Rezai NAM-FIRST, Iran's foreign minister NAM-OFFICE",
+    ],
+  ],
+  [
+    'an office that two may hold is nobody',
+    [
+      'Iranian Foreign Minister Abbas Araghchi spoke on Monday.',
+      'Iranian Foreign Minister Kamal Rezai spoke on Tuesday.',
+      "Iran's foreign minister said on Wednesday that talks would begin.",
+      "Iran's former foreign minister said on Thursday that talks would begin.",
+    ],
+    /Araghchi|Rezai|minister/,
+    ['Abbas Araghchi NAM-FIRST', 'Kamal Rezai NAM-FIRST'],
+  ],
+])('%s', (_, texts, about, expected) => {
+  expect(entitiesOf(texts, about)).toEqual(expected)
+})
+
 test.each<[string, readonly string[], string, string]>([
   [
     'a land whose people the story names is a country',

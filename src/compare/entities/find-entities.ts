@@ -8,6 +8,7 @@ import { entityOf, type Kind } from './entity-of.ts'
 import { begin, formsOf, type Group } from './group.ts'
 import { withKinds } from './kinds.ts'
 import { type NameMention, namesOf } from './name-words.ts'
+import { withOffices } from './offices.ts'
 import { groupPeople } from './people.ts'
 import { groupPlaces } from './places.ts'
 
@@ -16,15 +17,21 @@ export function findEntities(members: readonly Member[], decisions: readonly Nam
   const names = withKinds(members.flatMap(namesOf), members)
   const texts = new Map(members.map(({ article }) => [article.id, article.text]))
   const entities = (Object.keys(grouping) as Kind[]).flatMap((kind) =>
-    corrected(grouping[kind](names.filter((name) => kindOf(name) === kind)), decisions).map((group) =>
-      entityOf(group, kind, texts),
-    ),
+    corrected(
+      grouping[kind](
+        names.filter((name) => kindOf(name) === kind),
+        members,
+      ),
+      decisions,
+    ).map((group) => entityOf(group, kind, texts)),
   )
   return withOwnIds(entities).sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
-const grouping: Readonly<Record<Kind, (names: readonly NameMention[]) => Group[]>> = {
-  person: groupPeople,
+const grouping: Readonly<
+  Record<Kind, (names: readonly NameMention[], members: readonly Member[]) => Group[]>
+> = {
+  person: (names, members) => withOffices(groupPeople(names), members),
   place: groupPlaces,
   body: groupBodies,
   other: (names) => formsOf(names).map((form) => begin(form)),

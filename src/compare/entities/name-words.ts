@@ -2,6 +2,7 @@ import type { Article } from '../../model/article.ts'
 import type { NameType } from '../../model/language.ts'
 import type { Mention } from '../../model/reading.ts'
 import type { Range, Span } from '../../model/span.ts'
+import { countryNamed } from '../../text/countries.ts'
 import { table } from '../../text/table.ts'
 import type { Member } from '../member.ts'
 import { once } from '../once.ts'
@@ -38,9 +39,9 @@ function nameOf(article: Article, mention: Mention): NameMention[] {
   const here = (range: Range): Span => ({ article: article.id, start: range.start, end: range.end })
   const full = article.text.slice(mention.head.start, mention.head.end)
   // "Osk of Brenholt" is Osk; the last word says where.
-  const written = mention.type === 'PER' ? full.replace(/(?<=\p{L}) of (?:the )?\p{Lu}.*$/u, '') : full
+  const written = mention.type === 'PER' ? full.replace(/(?<=\p{L}) of(?: (?:the )?\p{Lu}.*)?$/u, '') : full
   const end = mention.head.start + written.length
-  const titled = mention.type === 'PER' ? titleLength(written) : 0
+  const titled = mention.type === 'PER' ? titleLength(written) : ownerLength(mention, written)
   // "Lorvenian Foreign" is a title that lost its name.
   if (titled === written.length) return []
   const start = mention.head.start + titled
@@ -48,7 +49,7 @@ function nameOf(article: Article, mention: Mention): NameMention[] {
     start: mention.head.start,
     end: mention.head.start + written.slice(0, titled).trimEnd().length,
   }
-  const roles = titled === 0 ? mention.roles : [title, ...mention.roles]
+  const roles = titled === 0 || mention.type !== 'PER' ? mention.roles : [title, ...mention.roles]
   return [
     {
       span: here({ start, end }),
@@ -67,6 +68,13 @@ function nameOf(article: Article, mention: Mention): NameMention[] {
       ...(article.published === undefined ? {} : { reported: article.published }),
     },
   ]
+}
+
+// "UN's International Atomic Energy Agency" is the agency; of "Iran's Foreign Ministry" what stands before the name tells whose.
+function ownerLength({ type }: Mention, written: string): number {
+  const [all = '', owner = ''] = /^(?:the )?([\p{Lu}][\p{L}. ]*?)['’]s (?=\p{Lu})/u.exec(written) ?? []
+  const isOwner = countryNamed(owner) !== undefined || /^(?:\p{Lu}\.?){2,5}$/u.test(owner)
+  return type === 'ORG' && isOwner ? all.length : 0
 }
 
 let posts: ReadonlySet<string> | undefined

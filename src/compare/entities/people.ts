@@ -1,7 +1,8 @@
-import { clashes } from './clashes.ts'
+import { clashes, postOf, postsOf } from './clashes.ts'
 import { begin, byArticle, type Form, formsOf, type Group, join, standsIn } from './group.ts'
 import { partsOf } from './name-parts.ts'
 import type { NameMention } from './name-words.ts'
+import { partedByCountry, partedByPost } from './parted.ts'
 import { mayBeSame, sameName } from './same-name.ts'
 
 type Fit = { readonly group: Group; readonly rule: string; readonly to: Form }
@@ -14,24 +15,45 @@ export function groupPeople(names: readonly NameMention[]): Group[] {
   const forms = formsOf(names)
   const isBare = ({ words }: Form) => partsOf(words).given === undefined
   const groups: Group[] = []
-  const full = forms.filter((form) => !isBare(form))
-  for (const form of [...full].sort(fullestFirst)) {
-    const found = only(
-      groups.flatMap((group) => fitOfFull(group, form)),
-      form.names[0]?.span.article ?? '',
-    )
-    if (found === undefined) groups.push(begin(form))
-    else join(found.group, form, found)
-  }
-  const bare = forms.filter(isBare).flatMap(byArticle)
+  const full = forms.filter((form) => !isBare(form)).flatMap(partedByCountry)
+  for (const { form, isOpen } of full.sort((a, b) => fullestFirst(a.form, b.form)))
+    if (isOpen) groups.push(begin(form, 'NAM-APART'))
+    else placeFull(groups, form)
+  const bare = forms.filter(isBare).flatMap(byArticle).flatMap(partedByPost)
   const alone: Group[] = []
-  for (const form of bare) {
-    const found = bearerOf(groups, form)
+  for (const { form, isOpen } of bare) {
+    const found = isOpen ? 'several' : bearerOf(groups, form)
     if (found === 'several') groups.push(begin(form, 'NAM-APART'))
     else if (found !== undefined) join(found.group, form, found)
     else joinAlone(alone, form)
   }
   return [...groups, ...alone]
+}
+
+// Where several fit, each article means the one that it names otherwise, too, or none.
+function placeFull(groups: Group[], form: Form): void {
+  const fits = groups.flatMap((group) => fitOfFull(group, form))
+  const [first] = fits
+  if (first === undefined) groups.push(begin(form))
+  else if (fits.length === 1) join(first.group, form, first)
+  else {
+    const open: NameMention[] = []
+    for (const own of byArticle(form)) {
+      const here = fits.filter(({ group }) => standsIn(group, own.names[0]?.span.article ?? ''))
+      if (here.length === 1 && here[0] !== undefined && !isKin(own)) join(here[0].group, own, here[0])
+      else open.push(...own.names)
+    }
+    if (open.length > 0) groups.push(begin({ ...form, names: open }, 'NAM-APART'))
+  }
+}
+
+// "his son George Bush" is not the George H. W. Bush of the same article.
+function isKin({ names }: Form): boolean {
+  return names.some(({ before }) =>
+    /\b(?:his|her|their|whose|['’]s)\s(?:\p{L}+\s)?(?:father|mother|son|daughter|brother|sister|wife|husband|cousin|nephew|uncle|grandson),?\s$/iu.test(
+      before,
+    ),
+  )
 }
 
 function fullestFirst(a: Form, b: Form): number {
@@ -49,12 +71,6 @@ function fitOfFull(group: Group, form: Form): Fit[] {
   return rule === undefined || to === undefined ? [] : [{ group, rule, to }]
 }
 
-function only(fits: readonly Fit[], article: string): Fit | undefined {
-  if (fits.length === 1) return fits[0]
-  const here = fits.filter(({ group }) => standsIn(group, article))
-  return here.length === 1 ? here[0] : undefined
-}
-
 // Two Ministers Katz stay two: where several bear the surname, the one that the article names in full is meant, then the one
 // whom all the story speaks of, or none.
 function bearerOf(groups: readonly Group[], form: Form): Fit | 'several' | undefined {
@@ -62,6 +78,9 @@ function bearerOf(groups: readonly Group[], form: Form): Fit | 'several' | undef
   const fits = groups.flatMap((group) => fitOfBare(group, form))
   const exact = fits.filter(({ rule }) => rule === 'NAM-SURNAME')
   const fitting = exact.length > 0 ? exact : fits
+  const posts = postsOf(form.names)
+  const [inPost, ...more] = fitting.filter(({ group }) => isInPost(group, posts))
+  if (fitting.length > 1 && inPost !== undefined && more.length === 0) return { ...inPost, rule: 'NAM-POST' }
   const here = fitting.filter(({ group }) => standsIn(group, article))
   if (here.length === 1) return here[0]
   if (fitting.length === 1) return fitting[0]
@@ -86,6 +105,10 @@ function bestKnown(fits: readonly Fit[]): Fit | undefined {
 function namedIn({ forms }: Group): number {
   const full = forms.filter(({ words }) => partsOf(words).given !== undefined)
   return new Set(full.flatMap(({ names }) => names.map(({ span }) => span.article))).size
+}
+
+function isInPost({ joined }: Group, posts: ReadonlySet<string>): boolean {
+  return joined.some(({ name }) => posts.has(postOf(name) ?? ''))
 }
 
 function fitOfBare(group: Group, form: Form): Fit[] {

@@ -41,9 +41,13 @@ function roleOf(text: string, span: Span, name: NameMention): Role {
 
 let standings: ReadonlyMap<string, string> | undefined
 
+function standingTable(): ReadonlyMap<string, string> {
+  return new Map(table('compare-standing').map((row) => [row.word ?? '', row.standing ?? '']))
+}
+
 // "former", "acting", "-designate" in the role; "then-" right before it.
 function standingOf(text: string, { before }: NameMention): Pick<Role, 'standing' | 'rule'> | undefined {
-  standings ??= new Map(table('compare-standing').map((row) => [row.word ?? '', row.standing ?? '']))
+  standings ??= standingTable()
   const lead = /(?:^|[\s(])(\p{L}+)[\s-]$/u.exec(before.slice(0, Math.max(0, before.lastIndexOf(text))))?.[1]
   for (const word of [...text.toLowerCase().split(/[\s-]+/), lead?.toLowerCase() ?? '']) {
     const standing = standings.get(word)
@@ -66,10 +70,11 @@ function standingNamed(standing: string): NonNullable<Role['standing']> {
   }
 }
 
-// "foreign minister of Iran", from "Iranian Foreign Minister"; only what one person holds, of a country that the words name.
-function officeOf(text: string, countryWords: string | undefined): string | undefined {
+/** "foreign minister of Iran", from "Iranian Foreign Minister"; only what one person holds, of a country that the words name. */
+export function officeOf(text: string, countryWords: string | undefined): string | undefined {
   const country = countryWords === undefined ? undefined : (countryNamed(countryWords) ?? countryWords)
   if (country === undefined || !text.includes(countryWords ?? '')) return undefined
+  standings ??= standingTable()
   const words = wordsOf(text.replace(countryWords ?? '', ''))
     .map(({ form }) => form)
     .filter((form) => standings?.has(form) !== true && !/^(?:of|the|s)$/.test(form))

@@ -28,7 +28,9 @@ test.each([
   ['Mahmoud Ahmadinejad', 'Mahmud Ahmadinezhad', 'NAM-SPELLING'],
   // Hebrew
   ['Benjamin Netanyahu', 'Binyamin Netanyahou', 'NAM-SPELLING'],
-  ['Benjamin Netanyahu', 'Bibi Netanyahu', undefined],
+  ['Benjamin Netanyahu', 'Benyamin Netanyahou', 'NAM-SPELLING'],
+  ['Benjamin Netanyahu', 'Bibi Netanyahu', 'NAM-GIVEN'],
+  ['Yoav Gallant', 'Galant', 'NAM-SURNAME'],
   ['Yisrael Katz', 'Israel Katz', 'NAM-SPELLING'],
   ['Itamar Ben-Gvir', 'Itamar Ben Gvir', 'NAM-SPELLING'],
   ['Itamar Ben-Gvir', 'Ben Gvir', 'NAM-SURNAME'],
@@ -36,6 +38,10 @@ test.each([
   // Russian and Ukrainian
   ['Volodymyr Zelenskyy', 'Vladimir Zelensky', 'NAM-SPELLING'],
   ['Sergei Lavrov', 'Sergey Lavroff', 'NAM-SPELLING'],
+  ['Sergei Lavrov', 'Sergej Lawrow', 'NAM-SPELLING'],
+  ['Volodymyr Zelensky', 'Zelenskij', 'NAM-SPELLING'],
+  ['Alexei Navalny', 'Aleksey Navalnii', 'NAM-SPELLING'],
+  ['Ihor Klymenko', 'Igor Klymenko', 'NAM-GIVEN'],
   ['Dmitry Medvedev', 'Dmitri Medvedyev', 'NAM-SPELLING'],
   ['Mikhail Khodorkovsky', 'Mikhail Khodorkovskiy', 'NAM-SPELLING'],
   // Turkish

@@ -20,6 +20,8 @@ export function holdersOf(members: readonly Member[], entities: readonly Entity[
   return (speaker) => {
     const text = plain(speaker.text)
     const entity = speaker.entity === undefined ? undefined : byId.get(speaker.entity)
+    if (entity !== undefined && text !== undefined && isOffice(entity, speaker.text))
+      return { level: 'office', key: `office of ${entity.id}`, name: text }
     const bare = entity?.name ?? text
     const country = bare === undefined ? undefined : countryOf(bare, countries)
     if (country !== undefined) return { level: 'country', key: `country:${sideStem(country)}`, name: country }
@@ -32,6 +34,11 @@ export function holdersOf(members: readonly Member[], entities: readonly Entity[
     names.set(known, name)
     return { level: speaker.key === undefined ? 'unnamed' : 'office', key: known, name }
   }
+}
+
+// "Iran's foreign minister": whoever holds the office, by the office and not by name.
+function isOffice({ variants }: Entity, text: string | undefined): boolean {
+  return variants.some((variant) => variant.rule === 'NAM-OFFICE' && variant.text === text)
 }
 
 // "Kelmaria" is a country where the story also has "Kelmarian" or "in Kelmaria", whatever the name was taken for; a known town is none.

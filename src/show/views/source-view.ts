@@ -52,12 +52,21 @@ export function sourceName(source: SourceView, outlet: string): string {
 
 /** The person or thing of the story that a named source is. */
 export function entityOf(context: StoryContext, article: string, source: Source): Entity | undefined {
+  if (source.kind === 'anonymous') return holderOf(context.story, article, source)
   if (source.kind !== 'named' && source.kind !== 'outlet') return undefined
   const text = context.articles.get(article)?.article.text ?? ''
   const ranges = source.refersTo === undefined ? source.spans : [source.refersTo, ...source.spans]
   const places = placesOfNames(context.story).get(article) ?? []
   const found = places.filter(({ span }) => ranges.some((range) => isNamedBy(text, range, span)))
   return (found.find(({ entity }) => entity.type === 'PER') ?? found[0])?.entity
+}
+
+// "Iran's foreign minister" is whoever holds the office.
+function holderOf(story: Story, article: string, source: Source): Entity | undefined {
+  const [only] = source.spans
+  return placesOfNames(story)
+    .get(article)
+    ?.find(({ span }) => span.start === only?.start && span.end === only.end)?.entity
 }
 
 type NamePlace = { readonly span: Span; readonly entity: Entity }

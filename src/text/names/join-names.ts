@@ -1,4 +1,5 @@
 import type { NameType, Token } from '../../model/language.ts'
+import { table } from '../table.ts'
 import { typeByWord } from './name-words.ts'
 
 /** A name as words of one sentence, first and last included. */
@@ -42,7 +43,7 @@ function grow(text: string, tokens: readonly Token[], name: WordName): WordName 
     [first, type] = [first - 2, 'ORG']
   while (word(text, tokens, last + 1) === '&' && isCapital(word(text, tokens, last + 2)))
     [last, type] = [last + 2, 'ORG']
-  if (type === 'PER') last = endOfFlat(tokens, first, last)
+  if (type === 'PER') last = endOfSyllables(text, tokens, { first, last: endOfFlat(tokens, first, last) })
   if (type === 'ORG') last = endOfCompany(text, tokens, last)
   return { type, first, last }
 }
@@ -64,6 +65,25 @@ function endOfFlat(tokens: readonly Token[], first: number, last: number): numbe
   return end
 }
 
+// "Xi Jin" with "-ping" after it: the given name after a family name that stands first may have two syllables.
+function endOfSyllables(
+  text: string,
+  tokens: readonly Token[],
+  { first, last }: { readonly first: number; readonly last: number },
+): number {
+  const isPair = last === first + 1 && isFamilyFirst(word(text, tokens, first))
+  return isPair && isHyphen(text, tokens, last + 1) && /^\p{Ll}{2,5}$/u.test(word(text, tokens, last + 2))
+    ? last + 2
+    : last
+}
+
+let familiesFirst: ReadonlySet<string> | undefined
+
+function isFamilyFirst(form: string): boolean {
+  familiesFirst ??= new Set(table('compare-family-first').map((row) => row.name ?? ''))
+  return familiesFirst.has(form.toLowerCase())
+}
+
 const companyForms = /^(?:Inc|Corp|Ltd|Co|LLC|Plc|PLC|GmbH|L\.P)\.?$/
 
 // "Harrow Mills, Inc."
@@ -80,7 +100,8 @@ function isJoined(text: string, tokens: readonly Token[], a: WordName, b: WordNa
   const lastWord = word(text, tokens, a.last)
   if (b.first === a.last + 1) {
     // "A." and "Marrow" are one person.
-    if (a.type === 'PER' && b.type === 'PER') return /^\p{Lu}\.?$/u.test(lastWord) || isFlat(tokens, a, b)
+    if (a.type === 'PER' && b.type === 'PER')
+      return /^\p{Lu}\.?$/u.test(lastWord) || isFlat(tokens, a, b) || isFamilyAndGiven(text, tokens, a, b)
     // "Harrow" and "Bridge Authority" are one organisation.
     const isKept = b.type === 'ORG' && a.type === 'ORG'
     return isKept && tokens[a.last]?.head !== undefined && (tokens[a.last]?.head ?? -1) > a.last
@@ -88,6 +109,11 @@ function isJoined(text: string, tokens: readonly Token[], a: WordName, b: WordNa
   if (b.first !== a.last + 2 || word(text, tokens, a.last + 1) !== 'of' || a.type !== 'ORG') return false
   const head = typeByWord(lastWord, 'last') ?? typeByWord(lastWord, 'first')
   return head === 'ORG' && (b.type === 'GPE' || b.type === 'LOC' || b.type === 'ORG')
+}
+
+// "Wang" and "Yi" are one person.
+function isFamilyAndGiven(text: string, tokens: readonly Token[], a: WordName, b: WordName): boolean {
+  return a.first === a.last && b.first === b.last && isFamilyFirst(word(text, tokens, a.first))
 }
 
 function isFlat(tokens: readonly Token[], a: WordName, b: WordName): boolean {

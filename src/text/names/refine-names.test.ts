@@ -28,6 +28,9 @@ function sentenceOf(text: string): Sentence {
 
 test.each([
   ['pieces around a hyphen', 'Coca-[ORG:Mills] grew.', '[ORG:Coca-Mills] grew.'],
+  ['a family name that stands first', '[PER:Wang] [PER:Yi] left.', '[PER:Wang Yi] left.'],
+  ['a given name of two syllables', '[PER:Xi Jin]-ping left.', '[PER:Xi Jin-ping] left.'],
+  ['what somebody backs', '[PER:Ann Doyle]-backed plans', '[PER:Ann Doyle]-backed plans'],
   ['an initial and a name', '[PER:A.] [PER:Noel Marrow] left.', '[PER:A. Noel Marrow] left.'],
   ['the form of a company', '[ORG:Harrow Mills], Inc. grew.', '[ORG:Harrow Mills, Inc.] grew.'],
   [
