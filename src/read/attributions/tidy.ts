@@ -165,11 +165,11 @@ function withFittingSource(triple: Triple, paragraph: Paragraph): Triple {
     : { ...triple, source: { start: words[0]?.start ?? source.start, end: source.end } }
 }
 
-// ", Abel Noor, the head of the harbour," told: the commas around a source are none of it.
+// ", Abel Noor, the head of the harbour," told: the commas and stops around a source are none of it.
 function withoutEdgeCommas(triple: Triple, paragraph: Paragraph): Triple {
   const { source } = triple
   if (source === undefined) return triple
-  const words = wordsIn(paragraph, source).filter(({ text }) => !/^[,;:]+$/.test(text))
+  const words = wordsIn(paragraph, source).filter(({ text }) => !/^[,;:.?!]+$/.test(text))
   const [first, last] = [words[0], words.at(-1)]
   return first === undefined || last === undefined
     ? triple

@@ -41,6 +41,8 @@ test.each([
 
 test.each([
   ['The company declined to comment on the leak.', 'withheld'],
+  ['The company has not commented on the leak.', 'withheld'],
+  ['Penn did not immediately respond to the claim that the roof leaked.', 'withheld'],
   ['Penn refused to say who paid for the roof.', 'withheld'],
   ['Kade refused to sign the agreement.', 'denied'],
   ['The company denied that it had paid.', 'denied'],

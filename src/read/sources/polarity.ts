@@ -8,6 +8,10 @@ const declining =
 const speaking =
   /^(?:to )?(?:publicly |further |immediately )?(?:comment|say|answer|discuss|elaborate|speak|respond|reply|confirm|specify|disclose|reveal|identify|name|talk|clarify|explain|provide (?:\S+ ){0,2}(?:details?|names?|information|figures?|evidence)|give (?:\S+ ){0,2}(?:details?|names?|figures?|reasons?)|go into)\b/iu
 
+// "has not commented", "did not immediately respond"
+const silent =
+  /\b(?:has|have|had|did|does|do)(?: not|n['’]t)(?: yet| immediately| publicly| so far)* (?:comment|respond|repl)/iu
+
 /** Whether a source affirms, denies or doubts the content, or declines to speak to it, by the class of the cue, its negation and the content's verb. */
 export function polarityOf(
   site: Site,
@@ -28,6 +32,7 @@ export function polarityOf(
 
 // The verb of speaking stands in the content ("declined | to comment") or closes the cue ("would not say | how many").
 function isWithheld({ text, triple }: Site, cue: string): boolean {
+  if (silent.test(cue)) return true
   const match = declining.exec(cue)
   const [first] = triple.content
   if (match === null || first === undefined) return false
