@@ -1,5 +1,6 @@
 import type { Joined, Story } from '../model/record.ts'
 import { writeBrief } from './brief/write-brief.ts'
+import { failedToCome } from './changes/failed-to-come.ts'
 import { findChanges } from './changes/find-changes.ts'
 import { buildClaims } from './claims/build-claims.ts'
 import type { ClaimModel } from './claims/model.ts'
@@ -50,7 +51,9 @@ export function compareStory(members: readonly Member[], options: StoryOptions):
   const claims = matters.map(({ claim }) => claim)
   const disputes = findDisputes(matters, { weighing, members: ordered, clashes: counts.clashes })
   const plans = withOrigins(linked, claims)
-  const changes = [...findChanges(plans), ...counts.changes]
+  const ofPlans = findChanges(plans)
+  const failed = failedToCome(ordered, { voiced, claims, weighing, ofPlans })
+  const changes = [...ofPlans, ...counts.changes, ...failed]
   const undated = undatedBetween(ordered)
   const timeline = buildTimeline(ordered, { plans, claims, changes })
   return {

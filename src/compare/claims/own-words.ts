@@ -4,7 +4,7 @@ import type { Modality, Polarity } from '../../model/reading.ts'
 export function ownModality(text: string): Modality {
   if (/\b(?:if|unless|could|might|may|would)\b/i.test(text)) return 'conditional'
   if (planWords.test(text)) return 'planned'
-  if (/\b(?:predict|forecast|likely to)\w*/i.test(text)) return 'predicted'
+  if (predictions.test(text)) return 'predicted'
   return 'happened'
 }
 
@@ -15,6 +15,9 @@ export function clauseModality(given: Modality, text: string): Modality {
   if (planWords.test(text)) return 'planned'
   return pastWords.test(text) ? 'happened' : given
 }
+
+// "is predicted to", "a forecast of rain"; "that forecasters had predicted" looks back.
+const predictions = /(?<!\bhad (?:been )?)\b(?:predict|forecast(?!ers?\b)|likely to)\w*/i
 
 // "the round could bring them home", "If four men were put on a plane, show us the plane", "Had they met, it would have failed"; "May" is a month, "could not" is past.
 const openWords =

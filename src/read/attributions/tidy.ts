@@ -28,6 +28,7 @@ export function tidied(
     )
     .map((triple) => withoutDummy(withFittingSource(withOpening(triple, paragraph), paragraph), paragraph))
     .map((triple) => (tree === undefined ? triple : withoutSaidOf(triple, paragraph, tree)))
+    .map((triple) => withoutMainClause(triple, paragraph))
     .map((triple) => withoutEdgeCommas(triple, paragraph))
 }
 
@@ -143,6 +144,26 @@ function withOpening(triple: Triple, { words }: Paragraph): Triple {
   const opening = { start, end: first.start }
   if ([triple.cue, triple.source].some((one) => one !== undefined && overlaps(one, opening))) return triple
   return { ...triple, content: [{ start, end: first.end }, ...triple.content.slice(1)] }
+}
+
+// "The storm that | forecasters had predicted | did not come": what came of it is the outlet's to tell.
+function withoutMainClause(triple: Triple, paragraph: Paragraph): Triple {
+  const { content, cue, source } = triple
+  const head = content.filter((piece) => piece.end <= cue.start)
+  const rest = content.filter((piece) => piece.start >= cue.end)
+  const first = rest[0]
+  const last = head.at(-1)
+  if (first === undefined || last === undefined || source === undefined || source.start < last.end)
+    return triple
+  const joint = wordsIn(paragraph, last)
+  const isRelative = /^(?:that|which)$/.test(joint.at(-1)?.lower ?? '') && joint.length > 1
+  const isHeld = /^(?:had|have|has)$/.test(wordsIn(paragraph, cue)[0]?.lower ?? '')
+  const isMain = /^(?:did|does|do|has|have|had|was|were|never|failed)$/.test(
+    wordsIn(paragraph, first)[0]?.lower ?? '',
+  )
+  const end = joint.at(-2)?.end
+  if (!isRelative || !isHeld || !isMain || end === undefined) return triple
+  return { ...triple, content: [...head.slice(0, -1), { start: last.start, end }] }
 }
 
 // A source stands in one sentence, and is no stretch of time: "next week".
