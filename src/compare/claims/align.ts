@@ -1,9 +1,10 @@
 import type { RelayEdge } from '../../model/record.ts'
 import { overlaps } from '../../model/span.ts'
 import { outletKey } from '../relays/outlet-names.ts'
-import { type Around, apart, type Fit, fitOf, isDenial, unlike } from './fit.ts'
+import { type Around, apart, fitOf, isDenial, unlike } from './fit.ts'
 import type { Matter } from './matter.ts'
 import { type ClaimModel, claimModel, weigh } from './model.ts'
+import { addPair, edgesAbove, emptyPairs, endPairsOf, type Pairs, scoreOf } from './pairs.ts'
 import { retractionRule } from './retractions.ts'
 import type { Statement } from './statements.ts'
 import { worthTraits } from './worth.ts'
@@ -33,8 +34,8 @@ export type PlanPoint = {
 /** Statements that carry one claim, with the rules that put them together. */
 export type Alignment = { readonly statements: readonly Aligned[]; readonly rules: readonly string[] }
 
-type Edge = { readonly a: number; readonly b: number; readonly fit: Fit }
-type Group = { readonly members: number[]; readonly rules: Set<string> }
+/** Statements that were put together: the first of them, how many there are, and how many deny or doubt. */
+type Group = { readonly first: number[]; size: number; answers: number; readonly rules: Set<string> }
 
 /** How many likely partners of a statement are weighed, and how many members of a claim. */
 const partnerCap = 24
@@ -51,36 +52,81 @@ const worthwhile = -1.7
  * is high enough. Only partners that share rare keys are weighed, so cost per statement does not grow with the story.
  */
 export function alignStatements(statements: readonly Aligned[], around: Around): Alignment[] {
-  const weighed = likelyPairs(statements, around)
-  const isWorth = worthOf(statements, weighed, around)
-  const edges = weighed.filter((edge) => isWorth[edge.a] === true && isWorth[edge.b] === true)
-  const fits = new Map(edges.map((edge) => [edge.a * statements.length + edge.b, edge.fit]))
-  const groupOf = statements.map((_, i): Group => ({ members: [i], rules: new Set(['CLM-NEW']) }))
+  const { pairs, near } = likelyPairs(statements, around)
+  const isWorth = worthOf(statements, near, around)
+  const edges = edgesAbove(pairs, answering, (i) => isWorth[i] === true)
+  const groups = openGroups(statements)
   for (const edge of edges) {
-    if (edge.fit.score <= threshold) break
-    if (!edge.fit.joins) continue
-    const one = groupOf[edge.a]
-    const other = groupOf[edge.b]
-    if (one === undefined || other === undefined || one === other) continue
-    if (
-      meanFit(one, other, (a, b) => fits.get(Math.min(a, b) * statements.length + Math.max(a, b))) <=
-      threshold
-    )
-      continue
-    one.members.push(...other.members)
-    for (const rule of [...other.rules, edge.fit.rule]) one.rules.add(rule)
-    for (const member of other.members) groupOf[member] = one
+    if (edge.score <= threshold) break
+    const one = groups.of(edge.a)
+    const other = groups.of(edge.b)
+    if (one !== other && meanFit(one, other, pairs) > threshold) groups.join(one, other, edge.rule)
   }
+  // Who denies or doubts something answers somebody: what nobody else says goes to the affirmation that it fits best.
   for (const edge of edges) {
-    if (edge.fit.score <= answering) break
-    if (edge.fit.joins) answer(statements, groupOf, edge)
+    const one = groups.of(edge.a)
+    const other = groups.of(edge.b)
+    const [left, right] = [one, other].map(({ size, answers }) => size === answers)
+    if (one === other || left === right) continue
+    if (left) groups.join(other, one, edge.rule)
+    else groups.join(one, other, edge.rule)
   }
-  return [...new Set(groupOf.filter((_, i) => isWorth[i]))]
-    .map(({ members, rules }) => ({
-      statements: [...members].sort((a, b) => a - b).flatMap((member) => statements[member] ?? []),
-      rules: [...rules].sort(),
-    }))
+  const found = new Map<Group, Aligned[]>()
+  statements.forEach((statement, i) => {
+    if (isWorth[i] !== true) return
+    const known = found.get(groups.of(i))
+    if (known === undefined) found.set(groups.of(i), [statement])
+    else known.push(statement)
+  })
+  return [...found]
+    .map(([{ rules }, one]) => ({ statements: one, rules: [...rules].sort() }))
     .filter(({ statements: one }) => one.some(isTold))
+}
+
+type Groups = {
+  /** The group that a statement is in now. */
+  readonly of: (statement: number) => Group
+  /** Puts a group into another, because of a rule. */
+  readonly join: (into: Group, gone: Group, rule: string) => void
+}
+
+// Each statement alone, to begin with. Who is in a group is found by its way up, so that one of thousands is joined as fast as one of two.
+function openGroups(statements: readonly Aligned[]): Groups {
+  const groups = statements.map(
+    (statement, i): Group => ({
+      first: [i],
+      size: 1,
+      answers: Number(isAnswer(statement)),
+      rules: new Set(['CLM-NEW']),
+    }),
+  )
+  const above = new Map<Group, Group>()
+  const top = (group: Group): Group => {
+    let found = group
+    for (let up = above.get(found); up !== undefined; up = above.get(found)) {
+      // Half of the way is cut off for who comes next.
+      const over = above.get(up)
+      if (over !== undefined) above.set(found, over)
+      found = up
+    }
+    return found
+  }
+  return {
+    of: (statement) => top(groupAt(groups, statement)),
+    join: (into, gone, rule) => {
+      into.first.push(...gone.first.slice(0, memberCap - into.first.length))
+      into.size += gone.size
+      into.answers += gone.answers
+      for (const each of [...gone.rules, rule]) into.rules.add(each)
+      above.set(gone, into)
+    },
+  }
+}
+
+function groupAt(groups: readonly Group[], statement: number): Group {
+  const group = groups[statement]
+  if (group === undefined) throw new Error(`there is no statement ${statement}`)
+  return group
 }
 
 // "did not answer questions", "it is not known who", "denied it": alone they tell nothing; beside what they answer they do.
@@ -89,21 +135,8 @@ function isTold({ statement, matter }: Aligned): boolean {
   return matter.keys.size === 1 && statement.polarity !== 'doubted' && statement.source.kind !== 'unstated'
 }
 
-// Who denies or doubts something answers somebody: what nobody else says goes to the affirmation that it fits best.
-function answer(statements: readonly Aligned[], groupOf: Group[], { a, b, fit }: Edge): void {
-  const one = groupOf[a]
-  const other = groupOf[b]
-  if (one === undefined || other === undefined || one === other) return
-  const [left, right] = [one, other].map(({ members }) => members.every((i) => isAnswer(statements[i])))
-  if (left === right) return
-  const [denials, claim] = left ? [one, other] : [other, one]
-  claim.members.push(...denials.members)
-  for (const rule of [...denials.rules, fit.rule]) claim.rules.add(rule)
-  for (const member of denials.members) groupOf[member] = claim
-}
-
-function isAnswer(one: Aligned | undefined): boolean {
-  return one !== undefined && one.statement.polarity !== 'affirmed'
+function isAnswer({ statement }: Aligned): boolean {
+  return statement.polarity !== 'affirmed'
 }
 
 /** What the statements of a story are weighed against. */
@@ -115,14 +148,7 @@ export function weighingOf(
   return { rarity: rarityIn(statements), relayed: relayedOutlets(relays), model }
 }
 
-function worthOf(statements: readonly Aligned[], edges: readonly Edge[], { model }: Around): boolean[] {
-  const near = statements.map(() => 0)
-  const articleOf = (i: number) => statements[i]?.statement.span.article
-  for (const { a, b, fit } of edges) {
-    if (articleOf(a) === articleOf(b)) continue
-    near[a] = Math.max(near[a] ?? 0, fit.near)
-    near[b] = Math.max(near[b] ?? 0, fit.near)
-  }
+function worthOf(statements: readonly Aligned[], near: Float64Array, { model }: Around): boolean[] {
   return statements.map(
     (one, i) =>
       one.statement.rule === retractionRule ||
@@ -131,31 +157,40 @@ function worthOf(statements: readonly Aligned[], edges: readonly Edge[], { model
   )
 }
 
-function meanFit(one: Group, other: Group, fitting: (a: number, b: number) => Fit | undefined): number {
+// Of the first members of both.
+function meanFit(one: Group, other: Group, pairs: Pairs): number {
   let sum = 0
-  let count = 0
-  for (const a of one.members.slice(0, memberCap)) {
-    for (const b of other.members.slice(0, memberCap)) {
-      const score = fitting(a, b)?.score ?? unlike
+  for (const a of one.first) {
+    for (const b of other.first) {
+      const score = scoreOf(pairs, a, b) ?? unlike
       if (score === apart) return apart
       sum += Math.max(unlike, score)
-      count++
     }
   }
-  return count === 0 ? unlike : sum / count
+  return sum / (one.first.length * other.first.length)
 }
 
-function likelyPairs(statements: readonly Aligned[], around: Around): Edge[] {
+/** The pairs that are weighed, and how alike each statement's nearest of another article is. */
+function likelyPairs(
+  statements: readonly Aligned[],
+  around: Around,
+): { readonly pairs: Pairs; readonly near: Float64Array } {
   const postings = new Map<string, number[]>()
   const weight = new Float64Array(statements.length)
-  const edges: Edge[] = []
+  const near = new Float64Array(statements.length)
+  const pairs = emptyPairs(statements.length)
   for (const [b, statement] of statements.entries()) {
     const likely = partners(postings, statement.matter, { rarity: around.rarity, weight })
     for (const a of new Set([...likely, ...answered(statements, b)])) {
       const partner = statements[a]
       if (partner === undefined || isSamePlace(partner, statement)) continue
-      edges.push({ a, b, fit: fitOf(partner, statement, around) })
+      const fit = fitOf(partner, statement, around)
+      addPair(pairs, a, fit)
+      if (partner.statement.span.article === statement.statement.span.article) continue
+      near[a] = Math.max(near[a] ?? 0, fit.near)
+      near[b] = Math.max(near[b] ?? 0, fit.near)
     }
+    endPairsOf(pairs, b)
     for (const key of blockingKeys(statement.matter)) {
       const list = postings.get(key)
       if (list === undefined) postings.set(key, [b])
@@ -165,7 +200,7 @@ function likelyPairs(statements: readonly Aligned[], around: Around): Edge[] {
       }
     }
   }
-  return edges.sort((x, y) => y.fit.score - x.fit.score || x.a - y.a || x.b - y.b)
+  return { pairs, near }
 }
 
 // "32 had been buried there. The figure is invented": a denial or a doubt may answer what stands just before it, in other words.

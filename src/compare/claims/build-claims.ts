@@ -183,6 +183,18 @@ function sayingTheSame(
   const unsure = new Set(
     traced.flatMap(({ origin }, i) => (!denials[i] && isTakenBack[i] ? [origin.id] : [])),
   )
+  let groupOf: readonly number[] | undefined
+  const groups = (id: string) => groupOf?.filter((_, i) => traced[i]?.origin.id === id) ?? []
+  return (one, other) => {
+    if (unsure.has(one) || unsure.has(other)) return false
+    // Most claims have one origin, and nobody asks.
+    groupOf ??= surelyOneBy(traced, weighing)
+    return groups(one).some((group) => groups(other).includes(group))
+  }
+}
+
+// The group of each carrier: those that surely say the same, or what a third says.
+function surelyOneBy(traced: readonly Traced[], weighing: Weighing): number[] {
   const groupOf = traced.map((_, i) => i)
   traced.forEach((a, i) => {
     traced.slice(0, i).forEach((b, j) => {
@@ -193,9 +205,7 @@ function sayingTheSame(
         })
     })
   })
-  const groups = (id: string) => groupOf.filter((_, i) => traced[i]?.origin.id === id)
-  return (one, other) =>
-    !unsure.has(one) && !unsure.has(other) && groups(one).some((group) => groups(other).includes(group))
+  return groupOf
 }
 
 function carrierOf({ voiced, origin, part }: Traced, polarity: Polarity): Carrier {

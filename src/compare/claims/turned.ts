@@ -9,11 +9,18 @@ export function withTurns(voiced: readonly Voiced[], copies: readonly Copy[]): r
   const marks = new Map<Voiced, Map<string, 'a' | 'b'>>()
   const mark = (one: Voiced, turn: string, side: 'a' | 'b') =>
     marks.set(one, (marks.get(one) ?? new Map<string, 'a' | 'b'>()).set(turn, side))
+  const stated = new Map<string, Voiced[]>()
+  for (const one of copies.some(({ turned }) => turned !== undefined) ? voiced : []) {
+    const { article } = one.aligned.statement.span
+    const known = stated.get(article)
+    if (known === undefined) stated.set(article, [one])
+    else known.push(one)
+  }
   for (const { a, b, turned } of copies) {
     for (const turn of turned ?? []) {
       const key = `${a} ${turn.a.start} ${b} ${turn.b.start}`
-      const originals = statedIn(voiced, a, turn.a)
-      const contraries = statedIn(voiced, b, turn.b)
+      const originals = statedIn(stated.get(a) ?? [], turn.a)
+      const contraries = statedIn(stated.get(b) ?? [], turn.b)
       if (originals[0]?.aligned.outlet === contraries[0]?.aligned.outlet) continue
       for (const one of originals) mark(one, key, 'a')
       for (const one of contraries) mark(one, key, 'b')
@@ -37,10 +44,8 @@ export function isTurned({ turns }: Aligned): boolean {
 }
 
 // What the differing words stand in, or in the cue of; else whatever the sentence says.
-function statedIn(voiced: readonly Voiced[], article: string, side: Turn['a']): Voiced[] {
-  const inside = voiced.filter(
-    ({ aligned: { statement } }) => statement.span.article === article && overlaps(statement.span, side),
-  )
+function statedIn(voiced: readonly Voiced[], side: Turn['a']): Voiced[] {
+  const inside = voiced.filter(({ aligned: { statement } }) => overlaps(statement.span, side))
   const beside = inside.filter(({ aligned: { statement } }) => overlaps(wholeOf(statement), side.words))
   const within = beside.filter(({ aligned: { statement } }) => overlaps(statement.span, side.words))
   return within.length > 0 ? within : beside.length > 0 ? beside : inside

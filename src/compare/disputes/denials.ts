@@ -19,7 +19,8 @@ const severalKeys = 3
 /** Each denial with the affirmation that it fits best, the surest first. */
 export function denials(sides: readonly Side[], weighing: Around): Dispute[] {
   const found: { readonly a: Side; readonly b: Side; readonly fit: number }[] = []
-  const mayAnswer = answersTo(sides.filter((side) => !isDenied(side) && isAssertion(side)))
+  const assertions = sides.filter((side) => !isDenied(side) && isAssertion(side))
+  const mayAnswer = answersTo(assertions, weighing)
   for (const b of sides.filter((side) => isDenied(side) && isVouchedFor(side.carrier))) {
     let best: (typeof found)[number] | undefined
     for (const a of mayAnswer(b)) {
@@ -43,26 +44,51 @@ export function denials(sides: readonly Side[], weighing: Around): Dispute[] {
     .map(({ a, b }) => disputeOf(a, b, { about: aboutOf(a), rule: 'DSP-DENIED' }))
 }
 
+/** So many assertions of other articles a denial is weighed against, those that share its rarest words and figures. */
+const mostAnswered = 100
+
 // The assertions that a denial may speak of, in their order: those of its article, and those that share a word with it.
-function answersTo(assertions: readonly Side[]): (denial: Side) => readonly Side[] {
-  const places = new Map<string, number[]>()
-  const placesOf = ({ carrier, aligned: { matter } }: Side) => [
-    carrier.span.article,
-    ...matter.keys,
-    ...matter.numbers.map(({ value }) => `#${value}`),
-  ]
-  assertions.forEach((side, at) => {
-    for (const place of placesOf(side)) {
-      const known = places.get(place)
-      if (known === undefined) places.set(place, [at])
-      else known.push(at)
-    }
-  })
-  return (denial) => {
-    const found = new Uint8Array(assertions.length)
-    for (const place of placesOf(denial)) for (const at of places.get(place) ?? []) found[at] = 1
-    return assertions.filter((_, at) => found[at] === 1)
+function answersTo(assertions: readonly Side[], { rarity }: Around): (denial: Side) => readonly Side[] {
+  const byMatter = new Map<string, number[]>()
+  const byArticle = new Map<string, number[]>()
+  const put = (index: Map<string, number[]>, key: string, at: number) => {
+    const known = index.get(key)
+    if (known === undefined) index.set(key, [at])
+    else known.push(at)
   }
+  assertions.forEach((side, at) => {
+    put(byArticle, side.carrier.span.article, at)
+    for (const key of matterKeys(side)) put(byMatter, key, at)
+  })
+  const weights = new Float64Array(assertions.length)
+  return (denial) => {
+    const met: number[] = []
+    for (const key of matterKeys(denial)) {
+      const rare = rarity(key)
+      for (const at of byMatter.get(key) ?? []) {
+        if (weights[at] === 0) met.push(at)
+        weights[at] = (weights[at] ?? 0) + rare
+      }
+    }
+    const here = byArticle.get(denial.carrier.span.article) ?? []
+    const chosen = new Set([...here, ...heaviest(met, weights, mostAnswered)])
+    for (const at of met) weights[at] = 0
+    return [...chosen].sort((a, b) => a - b).flatMap((at) => assertions[at] ?? [])
+  }
+}
+
+function matterKeys({ aligned: { matter } }: Side): string[] {
+  return [...matter.keys, ...matter.numbers.map(({ value }) => `#${value}`)]
+}
+
+// So many of the numbers with the most weight; of equal weights the first.
+function heaviest(numbers: readonly number[], weights: Float64Array, most: number): number[] {
+  if (numbers.length <= most) return [...numbers]
+  const inOrder = Float64Array.from(numbers, (number) => weights[number] ?? 0).sort()
+  const least = inOrder[inOrder.length - most] ?? 0
+  const above = numbers.filter((number) => (weights[number] ?? 0) > least)
+  const equal = numbers.filter((number) => weights[number] === least).sort((a, b) => a - b)
+  return [...above, ...equal.slice(0, most - above.length)]
 }
 
 function isDenied({ aligned }: Side): boolean {

@@ -1,7 +1,7 @@
 import { countryNamed } from '../../text/countries.ts'
 import { table } from '../../text/table.ts'
 import { sideStem } from '../words/side-stem.ts'
-import type { Form, Group } from './group.ts'
+import { type Form, type Group, gathering } from './group.ts'
 import { partsOf } from './name-parts.ts'
 import type { NameMention } from './name-words.ts'
 
@@ -13,7 +13,7 @@ export function clashes(group: Group, form: Form): boolean {
   if (partsOf(form.words).given === undefined && hasOtherPost(group, form)) return true
   const own = signsOf(form.names)
   if (own.size === 0) return false
-  const theirs = signsOf(group.joined.map(({ name }) => name))
+  const theirs = signsOfGroup(group)
   for (const [office, whose] of own) {
     const known = theirs.get(office)
     if (known !== undefined && ![...whose].some((each) => known.has(each))) return true
@@ -24,9 +24,17 @@ export function clashes(group: Group, form: Form): boolean {
 // "Energy Minister Katz" is not the defence minister; a full name may be of somebody who changed posts.
 function hasOtherPost(group: Group, form: Form): boolean {
   const own = postsOf(form.names)
-  const theirs = postsOf(group.joined.map(({ name }) => name))
+  const theirs = postsOfGroup(group)
   return own.size > 0 && theirs.size > 0 && ![...own].some((post) => theirs.has(post))
 }
+
+const postsOfGroup = gathering(
+  () => new Set<string>(),
+  (posts, name) => {
+    const post = postOf(name)
+    if (post !== undefined) posts.add(post)
+  },
+)
 
 /** The posts that names have, each as its matter: "defence". */
 export function postsOf(names: readonly NameMention[]): ReadonlySet<string> {
@@ -49,14 +57,20 @@ export function postOf({ roleWords }: NameMention): string | undefined {
 const signs = new WeakMap<NameMention, readonly (readonly [string, string])[]>()
 
 // Office by office, the countries that it is of; "sex" holds what Mr and Mrs tell.
-function signsOf(names: readonly NameMention[]): ReadonlyMap<string, ReadonlySet<string>> {
-  const found = new Map<string, Set<string>>()
-  for (const name of names) {
-    const known = signs.get(name) ?? signsIn(name)
-    signs.set(name, known)
-    for (const [office, value] of known) found.set(office, (found.get(office) ?? new Set()).add(value))
-  }
+type Signs = Map<string, Set<string>>
+
+function signsOf(names: readonly NameMention[]): Signs {
+  const found: Signs = new Map()
+  for (const name of names) addSigns(found, name)
   return found
+}
+
+const signsOfGroup = gathering((): Signs => new Map(), addSigns)
+
+function addSigns(found: Signs, name: NameMention): void {
+  const known = signs.get(name) ?? signsIn(name)
+  signs.set(name, known)
+  for (const [office, value] of known) found.set(office, (found.get(office) ?? new Set()).add(value))
 }
 
 function signsIn({ roleWords, countryWords }: NameMention): (readonly [string, string])[] {

@@ -47,7 +47,29 @@ export function join(group: Group, form: Form, because: { readonly rule: string;
 
 /** Whether one of a group's names stands in an article. */
 export function standsIn(group: Group, article: string): boolean {
-  return group.joined.some(({ name }) => name.span.article === article)
+  return articlesOf(group).has(article)
+}
+
+const articlesOf = gathering(
+  () => new Set<string>(),
+  (articles, { span }) => articles.add(span.article),
+)
+
+/** What the names of a group tell together, taken up as the group grows: a name of ten thousand places is asked for at each. */
+export function gathering<Told>(
+  nothing: () => Told,
+  take: (told: Told, name: NameMention) => void,
+): (group: Group) => Told {
+  const known = new WeakMap<readonly Joined[], { readonly told: Told; taken: number }>()
+  return ({ joined }) => {
+    const sofar = known.get(joined) ?? { told: nothing(), taken: 0 }
+    known.set(joined, sofar)
+    for (; sofar.taken < joined.length; sofar.taken++) {
+      const name = joined[sofar.taken]?.name
+      if (name !== undefined) take(sofar.told, name)
+    }
+    return sofar.told
+  }
 }
 
 /** The names of a form by article, in order. */

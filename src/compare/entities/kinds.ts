@@ -18,7 +18,10 @@ export function withKinds(names: readonly NameMention[], members: readonly Membe
   const byWord = new Map<string, NameMention[]>()
   for (const name of names) {
     const word = wordOf(name)
-    if (word !== undefined) byWord.set(word, [...(byWord.get(word) ?? []), name])
+    if (word === undefined) continue
+    const known = byWord.get(word)
+    if (known === undefined) byWord.set(word, [name])
+    else known.push(name)
   }
   const sides = sidesIn([...byWord.keys(), ...names.flatMap(({ countryWords }) => countryWords ?? [])])
   const lands = new Set(names.flatMap(({ words }) => landOf(words) ?? []))

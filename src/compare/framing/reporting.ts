@@ -14,12 +14,12 @@ export function ownReporting(members: readonly Member[], claims: readonly Claim[
   const statements = claims.flatMap(({ carriers }) =>
     carriers.map(({ span, part }) => ({ outlet: outlets.get(span.article) ?? '', span, part })),
   )
+  const allOwn = statements.filter(({ part }) => part === 'originates').length
   return groups(statements, ({ outlet }) => outlet).flatMap(([outlet, all]): Framing[] => {
     if (outlet === '' || all.length < leastStatements) return []
-    const others = statements.filter((each) => each.outlet !== outlet)
+    const others = statements.length - all.length
     const own = all.filter(({ part }) => part === 'originates')
     const count = { count: own.length, of: all.length }
-    const elsewhere = others.filter(({ part }) => part === 'originates').length
     return [
       {
         outlet,
@@ -27,7 +27,7 @@ export function ownReporting(members: readonly Member[], claims: readonly Claim[
         what: 'originates',
         ...count,
         interval: intervalOf(count),
-        ...(others.length === 0 ? {} : { others: { count: elsewhere, of: others.length } }),
+        ...(others === 0 ? {} : { others: { count: allOwn - own.length, of: others } }),
         spans: own.map(({ span }) => span),
         rules: ['FRM-OWN'],
       },
@@ -38,20 +38,26 @@ export function ownReporting(members: readonly Member[], claims: readonly Claim[
 /** Well-founded claims that an outlet's articles lack, though one of them came out after the claim was first reported. */
 export function silences(members: readonly Member[], claims: readonly Claim[]): Framing[] {
   const published = new Map(members.map(({ article }) => [article.id, timeOf(article.published)]))
+  const founded = claims
+    .filter(({ certain }) => certain >= leastOrigins)
+    .map((claim) => ({
+      claim,
+      first: claim.carriers.reduce(
+        (first, { span }) => Math.min(first, published.get(span.article) ?? 0),
+        Number.POSITIVE_INFINITY,
+      ),
+    }))
   return groups(members, ({ article }) => article.outlet ?? '').flatMap(([outlet, articles]) => {
     const own = new Set(articles.map(({ article }) => article.id))
     const dated = articles.flatMap(({ article }) =>
       article.published === undefined ? [] : [timeOf(article.published)],
     )
     if (outlet === '' || dated.length === 0) return []
-    const last = Math.max(...dated)
-    return claims
-      .filter(({ certain, carriers }) => {
-        const first = Math.min(...carriers.map(({ span }) => published.get(span.article) ?? 0))
-        return certain >= leastOrigins && first < last && !carriers.some(({ span }) => own.has(span.article))
-      })
+    const last = dated.reduce((latest, time) => Math.max(latest, time))
+    return founded
+      .filter(({ claim, first }) => first < last && !claim.carriers.some(({ span }) => own.has(span.article)))
       .map(
-        (claim): Framing => ({
+        ({ claim }): Framing => ({
           outlet,
           kind: 'silence',
           what: claim.id,

@@ -26,14 +26,16 @@ export type Tally = {
 export function tallied(uses: readonly Use[], { kind, least, plain, evenIfAlike }: Tally): Framing[] {
   return [...groups(uses, (use) => use.about)].flatMap(([about, ofThing]) => {
     if (evenIfAlike !== true && new Set(ofThing.map(({ what }) => what)).size < 2) return []
+    const inAll = new Map<string, number>()
+    for (const { what } of ofThing) inAll.set(what, (inAll.get(what) ?? 0) + 1)
     return [...groups(ofThing, (use) => use.outlet)].flatMap(([outlet, own]) => {
       if (own.length < least) return []
-      const others = ofThing.filter((use) => use.outlet !== outlet)
+      const others = ofThing.length - own.length
       return [...groups(own, (use) => use.what)]
         .filter(([what]) => what !== plain)
         .map(([what, same]): Framing => {
           const count = { count: same.length, of: own.length }
-          const elsewhere = others.filter((use) => use.what === what).length
+          const elsewhere = (inAll.get(what) ?? 0) - same.length
           return {
             outlet,
             kind,
@@ -41,7 +43,7 @@ export function tallied(uses: readonly Use[], { kind, least, plain, evenIfAlike 
             ...(about === '' ? {} : { about }),
             ...count,
             interval: intervalOf(count),
-            ...(others.length === 0 ? {} : { others: { count: elsewhere, of: others.length } }),
+            ...(others === 0 ? {} : { others: { count: elsewhere, of: others } }),
             spans: same.map(({ span }) => span),
             rules: [...new Set(same.map(({ rule }) => rule))].sort(),
           }
@@ -55,7 +57,9 @@ export function groups<T>(items: readonly T[], keyOf: (item: T) => string): [str
   const found = new Map<string, T[]>()
   for (const item of items) {
     const key = keyOf(item)
-    found.set(key, [...(found.get(key) ?? []), item])
+    const known = found.get(key)
+    if (known === undefined) found.set(key, [item])
+    else known.push(item)
   }
   return [...found].sort((a, b) => (a[0] < b[0] ? -1 : 1))
 }

@@ -54,22 +54,24 @@ export function voices(members: readonly Member[], voiceOf: VoiceOf, isOwn: OwnW
       return [{ outlet, voice: voiceOf(source), words, span }]
     }),
   )
+  const ofVoice = new Map<string, number>()
+  for (const { voice } of heard) if (voice !== undefined) ofVoice.set(voice, (ofVoice.get(voice) ?? 0) + 1)
   return groups(heard, ({ outlet }) => outlet).flatMap(([outlet, own]) => {
     if (own.length < least) return []
-    const others = heard.filter((each) => each.outlet !== outlet)
+    const others = heard.length - own.length
     const named = own.flatMap((each) => (each.voice === undefined ? [] : [{ ...each, voice: each.voice }]))
     return groups(named, ({ voice }) => voice)
       .filter(([, same]) => same.length >= leastOfOne)
       .map(([what, same]): Framing => {
         const count = { count: same.length, of: own.length }
-        const elsewhere = others.filter(({ voice }) => voice === what).length
+        const elsewhere = (ofVoice.get(what) ?? 0) - same.length
         return {
           outlet,
           kind: 'voice',
           what,
           ...count,
           interval: intervalOf(count),
-          ...(others.length === 0 ? {} : { others: { count: elsewhere, of: others.length } }),
+          ...(others === 0 ? {} : { others: { count: elsewhere, of: others } }),
           words: { count: wordsIn(same), of: wordsIn(own) },
           spans: same.map(({ span }) => span),
           rules: ['FRM-VOICE'],

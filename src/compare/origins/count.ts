@@ -35,12 +35,16 @@ export function countOrigins(
     if (sure.every((other) => surelyApart(origin, other) && sayTheSame(origin.id, other.id)))
       sure.push(origin)
   }
-  const groups = distinct.filter(
-    (origin, i) => !distinct.slice(0, i).some((other) => surelySame(origin, other)),
-  )
+  // Of whom nothing is known is nobody else for certain.
+  const before: Counted[] = []
+  let possible = 0
+  for (const origin of distinct) {
+    if (!before.some((other) => surelySame(origin, other))) possible++
+    if (origin.root !== undefined) before.push(origin)
+  }
   return {
     certain: distinct.length === 0 ? 0 : Math.max(1, sure.length),
-    possible: groups.length,
+    possible,
     independent: new Set(sure.map((origin) => origin.id)),
   }
 }

@@ -39,32 +39,76 @@ export type Around = {
 /** Traces each carrier of one claim, in report order, to where the claim enters the public record. */
 export function traceCarriers(voiced: readonly Voiced[], around: Around): Traced[] {
   const traced: Traced[] = []
+  const known: Known = { ofArticle: new Map(), ofOutlet: new Map() }
+  const take = (one: Traced) => {
+    traced.push(one)
+    remember(known, one)
+  }
   // Credits go before clocks: who relays another carrier is traced after it, whatever came out first.
-  const later: Voiced[] = []
+  const later: Passed[] = []
   for (const one of voiced) {
-    const isCopied = around.copiedFrom(one.aligned.statement.span) !== undefined
-    if (isTurned(one.aligned) && !isCopied) traced.push(turnedTrace(one, around))
-    else if (relayOf(one, around) === undefined && !isCopied) traced.push(ownTrace(one, around))
-    else later.push(one)
+    const from = around.copiedFrom(one.aligned.statement.span)
+    const key = relayOf(one, around)
+    if (isTurned(one.aligned) && from === undefined) take(turnedTrace(one, around))
+    else if (key === undefined && from === undefined) take(ownTrace(one, around))
+    else later.push({ voiced: one, from, key })
   }
-  const open = new Map<string, number>()
-  for (const { aligned } of later) open.set(aligned.outlet, (open.get(aligned.outlet) ?? 0) + 1)
-  while (later.length > 0) {
-    const [one] = later.splice(Math.max(0, nextOf(later, open, around)), 1)
-    if (one === undefined) continue
-    open.set(one.aligned.outlet, (open.get(one.aligned.outlet) ?? 1) - 1)
-    traced.push(passedOn(one, traced, around))
-  }
+  for (const one of inTurn(later)) take(passedOn(one, known, around))
   const place = new Map(voiced.map((one, i) => [one, i]))
   return traced.sort((a, b) => (place.get(a.voiced) ?? 0) - (place.get(b.voiced) ?? 0))
 }
 
+/** A carrier that has what it says from elsewhere: the place that it is copied from, the outlet key that it is taken from. */
+type Passed = {
+  readonly voiced: Voiced
+  readonly from: Place | undefined
+  readonly key: string | undefined
+}
+
+/** What is traced of a claim by now: the first carrier of each article, and of each outlet with one whose origin is known before others. */
+type Known = { readonly ofArticle: Map<string, Traced>; readonly ofOutlet: Map<string, Traced> }
+
+function remember({ ofArticle, ofOutlet }: Known, one: Traced): void {
+  const { outlet, statement } = one.voiced.aligned
+  if (!ofArticle.has(statement.span.article)) ofArticle.set(statement.span.article, one)
+  const before = ofOutlet.get(outlet)
+  if (before === undefined || (before.origin.kind === 'unknown' && one.origin.kind !== 'unknown'))
+    ofOutlet.set(outlet, one)
+}
+
 // First who rests on nothing that is still open; in a circle the earliest breaks it, and the rest have its origin.
-function nextOf(later: readonly Voiced[], open: ReadonlyMap<string, number>, around: Around): number {
-  return later.findIndex((one) => {
-    const key = relayOf(one, around) ?? around.copiedFrom(one.aligned.statement.span)?.outlet
-    return key === undefined || key === one.aligned.outlet || (open.get(key) ?? 0) === 0
+function inTurn(later: readonly Passed[]): Passed[] {
+  const open = new Map<string, number>()
+  for (const { voiced } of later) open.set(voiced.aligned.outlet, (open.get(voiced.aligned.outlet) ?? 0) + 1)
+  const waiting = new Map<string, number[]>()
+  const isReady = later.map(({ voiced, from, key }, i) => {
+    const on = key ?? from?.outlet
+    if (on === undefined || on === voiced.aligned.outlet || (open.get(on) ?? 0) === 0) return true
+    const known = waiting.get(on)
+    if (known === undefined) waiting.set(on, [i])
+    else known.push(i)
+    return false
   })
+  const isTaken = later.map(() => false)
+  const turns: Passed[] = []
+  let lowest = 0
+  for (let first = 0; first < later.length; ) {
+    while (lowest < later.length && (isTaken[lowest] === true || isReady[lowest] === false)) lowest++
+    const at = lowest < later.length ? lowest : first
+    const one = later[at]
+    if (one === undefined) break
+    turns.push(one)
+    isTaken[at] = true
+    while (isTaken[first] === true) first++
+    const { outlet } = one.voiced.aligned
+    const left = (open.get(outlet) ?? 1) - 1
+    open.set(outlet, left)
+    for (const i of left === 0 ? (waiting.get(outlet) ?? []) : []) {
+      isReady[i] = true
+      if (isTaken[i] === false) lowest = Math.min(lowest, i)
+    }
+  }
+  return turns
 }
 
 /** The outlet key that a carrier is explicitly taken from. */
@@ -154,14 +198,12 @@ function placeOf({ aligned }: Voiced): Place {
   return { article: aligned.statement.span.article, outlet: aligned.outlet }
 }
 
-function passedOn(voiced: Voiced, known: readonly Traced[], around: Around): Traced {
+function passedOn({ voiced, from: original, key }: Passed, known: Known, around: Around): Traced {
   const { statement } = voiced.aligned
-  const original = around.copiedFrom(statement.span)
-  const copied = known.find((one) => one.voiced.aligned.statement.span.article === original?.article)
+  const copied = known.ofArticle.get(original?.article ?? '')
   if (original !== undefined && copied !== undefined) {
     return { ...copied, voiced, part: 'copies', evidence: { span: statement.span, rule: 'ORG-COPY' } }
   }
-  const key = relayOf(voiced, around)
   if (key === undefined)
     return {
       ...ownTrace(voiced, around, original),
@@ -169,8 +211,7 @@ function passedOn(voiced: Voiced, known: readonly Traced[], around: Around): Tra
       evidence: { span: statement.span, rule: 'ORG-COPY' },
     }
   const span = relaySpan(voiced)
-  const source = known.filter((one) => one.voiced.aligned.outlet === key && one.origin.kind !== 'unknown')
-  const first = source[0] ?? known.find((one) => one.voiced.aligned.outlet === key)
+  const first = known.ofOutlet.get(key)
   if (first !== undefined) {
     return { ...first, voiced, part: 'relays', evidence: { span, rule: 'ORG-RELAY' } }
   }

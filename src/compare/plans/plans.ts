@@ -19,11 +19,17 @@ export function linkPlans(members: readonly PlanMember[]): Plan[] {
   const threads: Thread[] = []
   const candidates = members.flatMap(candidatesOf)
   const isDated = members.some(({ article }) => article.published !== undefined)
+  const told = new Map<string, Candidate[]>()
   for (const candidate of isDated ? candidates : aheadFirst(candidates)) {
+    const { id } = candidate.member.article
+    const here = told.get(id) ?? []
     const thread = bestThread(threads, candidate, places)
     if (thread !== undefined) addTo(thread, candidate)
-    else if (opensPlan(candidate) && !isTold(threads, candidate) && !isTyped(candidates, candidate))
+    else if (opensPlan(candidate) && !isTold(here, candidate) && !isTyped(candidate))
       threads.push(openThread(candidate))
+    else continue
+    const entry = (thread ?? threads.at(-1))?.entries.at(-1)
+    if (entry !== undefined) told.set(id, [...here, entry])
   }
   return threads.flatMap((thread) => {
     if (thread.group === otherGroup && !isToldTwice(thread)) return []
@@ -56,26 +62,16 @@ function bestThread(
 }
 
 // "will sign it at the summit": one clause, one plan, unless each event has a day of its own.
-function isTold(threads: readonly Thread[], candidate: Candidate): boolean {
-  const { event, member, date } = candidate
-  return threads.some((thread) =>
-    thread.entries.some(
-      (entry) =>
-        entry.member.article.id === member.article.id &&
-        entry.event.range.start < event.range.end &&
-        event.range.start < entry.event.range.end &&
-        entry.date?.value === date?.value,
-    ),
-  )
+function isTold(told: readonly Candidate[], { event, date }: Candidate): boolean {
+  return told.some((entry) => overlaps(entry.event.range, event.range) && entry.date?.value === date?.value)
 }
 
 // "A probe will be launched": of two words in one clause, the one that has a kind.
-function isTyped(candidates: readonly Candidate[], { group, event, member }: Candidate): boolean {
+function isTyped({ group, event, member }: Candidate): boolean {
   return (
     group === undefined &&
-    candidates.some(
-      (other) =>
-        other.group !== undefined && other.member === member && overlaps(other.event.range, event.range),
+    candidatesOf(member).some(
+      (other) => other.group !== undefined && overlaps(other.event.range, event.range),
     )
   )
 }

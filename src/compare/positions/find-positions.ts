@@ -20,7 +20,8 @@ export function findPositions(
   { entities, speakers }: { readonly entities: readonly Entity[]; readonly speakers: Speakers },
 ): Position[] {
   const holderOf = holdersOf(members, entities)
-  const found: (Position & { readonly keys: ReadonlySet<string> })[] = []
+  const found: Found[] = []
+  const ofHolder = new Map<string, Found[]>()
   for (const { article, reading } of members) {
     const byId = new Map(reading.attributions.map((attribution) => [attribution.id, attribution]))
     // "Trump said that Iran refused": Trump vouches for it. "Hollis said she would accept": she does herself.
@@ -37,17 +38,21 @@ export function findPositions(
       if (stance === undefined || holder === undefined) continue
       const span = { article: article.id, ...trimmed(article.text, stance.matter) }
       // "Said she would accept it": the saying and the accepting hold one matter.
-      if (found.some((one) => one.holder.key === holder.key && isSamePlace(one.span, span))) continue
+      const known = ofHolder.get(holder.key) ?? []
+      if (isInLast(known, span)) continue
       const { keys } = matterOfWords(wordsOf(article.text, stance.matter))
       if (keys.size === 0) continue
-      const earlier = found.filter((one) => one.holder.key === holder.key && isSameMatter(one.keys, keys))
+      const first = known.find((one) => isSameMatter(one.keys, keys))
       const vouchedBy = voucherOf(attribution, holder)
-      const before = earlier.findLast(
-        (one) => one.vouchedBy === undefined && timeOf(one.reported) < timeOf(article.published),
+      const before = known.findLast(
+        (one) =>
+          one.vouchedBy === undefined &&
+          timeOf(one.reported) < timeOf(article.published) &&
+          isSameMatter(one.keys, keys),
       )
-      found.push({
+      const position: Found = {
         holder,
-        matter: earlier[0]?.matter ?? [...keys].slice(0, 6).join(' '),
+        matter: first?.matter ?? [...keys].slice(0, 6).join(' '),
         stance: stance.stance,
         span,
         attribution: attribution.id,
@@ -57,10 +62,23 @@ export function findPositions(
           holder.level !== 'unnamed' && vouchedBy === undefined && isOpposite(before?.stance, stance.stance),
         rules: [stance.rule],
         keys,
-      })
+      }
+      found.push(position)
+      known.push(position)
+      ofHolder.set(holder.key, known)
     }
   }
   return found.map(({ keys, ...position }) => position)
+}
+
+type Found = Position & { readonly keys: ReadonlySet<string> }
+
+// What was found last in its article: articles are looked through one after the other.
+function isInLast(known: readonly Found[], span: Span): boolean {
+  for (let i = known.length - 1; i >= 0 && known[i]?.span.article === span.article; i--) {
+    if (overlaps(known[i]?.span ?? span, span)) return true
+  }
+  return false
 }
 
 // "Officials doubt that he will accept it", "denied that she had agreed to it": nobody vouches for the side.
@@ -78,10 +96,6 @@ function isOpposite(before: Position['stance'] | undefined, now: Position['stanc
   return (before === 'for' && now === 'against') || (before === 'against' && now === 'for')
 }
 
-function isSamePlace(a: Span, b: Span): boolean {
-  return a.article === b.article && overlaps(a, b)
-}
-
 // Without the marks and stops around it.
 function trimmed(text: string, { start, end }: Range): Range {
   const words = text.slice(start, end)
@@ -90,6 +104,7 @@ function trimmed(text: string, { start, end }: Range): Range {
 }
 
 function isSameMatter(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  const shared = [...a].filter((key) => b.has(key)).length
+  let shared = 0
+  for (const key of a) if (b.has(key)) shared++
   return shared >= sharedWords.least && shared >= sharedWords.share * Math.min(a.size, b.size)
 }

@@ -11,7 +11,14 @@ export function outletNames(members: readonly Member[]): OutletNames {
     for (const name of [article.outlet, article.credit])
       if (name !== undefined) known.set(outletKey(name), name)
   }
+  const found = new Map<string, string>()
   return (named) => {
+    const before = found.get(named) ?? fullName(named)
+    found.set(named, before)
+    return before
+  }
+
+  function fullName(named: string): string {
     const key = outletKey(named)
     const exact = known.get(key)
     if (exact !== undefined) return exact

@@ -16,7 +16,8 @@ export function buildTimeline(
 ): TimelineEntry[] {
   const support = supportBySpan(found.claims)
   const isOfPlan = spansOfPlans(found.plans)
-  const ofPlans = found.plans.flatMap((plan) => linesOf(members, plan, support))
+  const byId = new Map(members.map((member) => [member.article.id, member]))
+  const ofPlans = found.plans.flatMap((plan) => linesOf(byId, plan, support))
   const ofEvents = members.flatMap((member) =>
     member.reading.events.flatMap((event): TimelineEntry[] => {
       const { article } = member
@@ -27,7 +28,7 @@ export function buildTimeline(
         {
           ...day,
           status: event.status,
-          span: wholeSpan(members, span),
+          span: wholeSpan(byId, span),
           ...(article.published === undefined ? {} : { reported: article.published }),
           origins: support(span),
         },
@@ -52,13 +53,20 @@ function withCounts(
   support: (span: Span) => number,
 ): TimelineEntry[] {
   const told = [...lines]
+  const ofArticle = new Map<string, number[]>()
+  lines.forEach(({ span, plan }, at) => {
+    if (plan !== undefined) return
+    const known = ofArticle.get(span.article)
+    if (known === undefined) ofArticle.set(span.article, [at])
+    else known.push(at)
+  })
   for (const { relation, slot, about = '', from, to, reported } of changes) {
     if (slot !== 'count' || relation !== 'updates' || reported === undefined) continue
     const count = { about, from: from.value, to: to.value }
-    const at = told.findIndex(({ span, plan }) => plan === undefined && isAt(span, to.span))
-    const line = told[at]
+    const at = ofArticle.get(to.span.article)?.find((place) => isAt(told[place]?.span, to.span))
+    const line = at === undefined ? undefined : told[at]
     const day = reported.slice(0, 10)
-    if (line !== undefined && line.count === undefined) told[at] = { ...line, count }
+    if (at !== undefined && line !== undefined && line.count === undefined) told[at] = { ...line, count }
     else
       told.push({
         when: { from: day, to: day },
@@ -72,20 +80,24 @@ function withCounts(
   return told
 }
 
-function isAt(a: Span, b: Span): boolean {
-  return a.article === b.article && overlaps(a, b)
+function isAt(a: Span | undefined, b: Span): boolean {
+  return a !== undefined && overlaps(a, b)
 }
+
+type ById = ReadonlyMap<string, Member>
 
 function spansOfPlans(plans: readonly Plan[]): (span: Span) => boolean {
   const byArticle = new Map<string, Span[]>()
   for (const { span } of plans.flatMap(({ history }) => history)) {
-    byArticle.set(span.article, [...(byArticle.get(span.article) ?? []), span])
+    const known = byArticle.get(span.article)
+    if (known === undefined) byArticle.set(span.article, [span])
+    else known.push(span)
   }
   return (span) => (byArticle.get(span.article) ?? []).some((other) => overlaps(other, span))
 }
 
 /** A line for each day that a plan stood on and each of its states there, by the first that reported it. */
-function linesOf(members: readonly Member[], plan: Plan, support: (span: Span) => number): TimelineEntry[] {
+function linesOf(members: ById, plan: Plan, support: (span: Span) => number): TimelineEntry[] {
   const seen = new Set<string>()
   let last: TimelineEntry['when'] | undefined
   return plan.history.flatMap((entry) => {
@@ -113,17 +125,17 @@ function linesOf(members: readonly Member[], plan: Plan, support: (span: Span) =
 }
 
 // "This week" after "on Friday" of that week is no day of its own.
-function dayOfEntry(members: readonly Member[], { slots }: PlanEntry): TimelineEntry['when'] | undefined {
+function dayOfEntry(members: ById, { slots }: PlanEntry): TimelineEntry['when'] | undefined {
   const { date } = slots
   if (date === undefined || date.relation === 'coarser') return undefined
   if (/^\d{4}-\d\d-\d\d$/.test(date.value)) return { from: date.value, to: date.value }
-  const member = members.find(({ article }) => article.id === date.span.article)
+  const member = members.get(date.span.article)
   return member?.reading.times.map((time) => intervalOf(time, date.span)).find((found) => found !== undefined)
 }
 
 // "would travel to Mirath on Saturday" is told with its subject, where that is short and nobody speaks in it.
-function wholeSpan(members: readonly Member[], span: Span): Span {
-  const member = members.find(({ article }) => article.id === span.article)
+function wholeSpan(members: ById, span: Span): Span {
+  const member = members.get(span.article)
   if (member === undefined || !/^\p{Ll}/u.test(member.article.text.slice(span.start, span.start + 1)))
     return span
   const sentence = member.reading.sentences.find(({ start, end }) => start <= span.start && span.start < end)

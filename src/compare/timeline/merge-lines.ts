@@ -14,35 +14,64 @@ export function mergeLines(
   const texts = new Map(members.map(({ article }) => [article.id, article.text]))
   const wordsIn = ({ span }: TimelineEntry) =>
     contentOf((texts.get(span.article) ?? '').slice(span.start, span.end))
-  const groups: Group[] = lines.ofPlans.map((line) => ({ lines: [line], words: wordsIn(line) }))
+  const articles = new Map(
+    lines.plans.map(({ id, history }) => [id, new Set(history.map(({ span }) => span.article))]),
+  )
+  const ofPlans = lines.ofPlans.map((line) => groupOf(line, wordsIn(line)))
+  const ofDay = new Map<string, Group[]>()
   for (const line of lines.ofEvents) {
     const words = wordsIn(line)
-    const group = groups.find((each) => isSame(each, line, words) || isPlanAgain(each, line, lines.plans))
-    if (group === undefined) groups.push({ lines: [line], words })
-    else group.lines.push(line)
+    const day = `${line.when.from} ${line.when.to}`
+    const known = ofDay.get(day) ?? []
+    ofDay.set(day, known)
+    const isOne = (each: Group) => isSame(each, line, words)
+    const group =
+      ofPlans.find((each) => isOne(each) || isPlanAgain(each, line, articles)) ?? known.find(isOne)
+    if (group === undefined) known.push(groupOf(line, words))
+    else add(group, line)
   }
-  return groups.map(({ lines: told }) => mergedOf(told))
+  return [...ofPlans, ...[...ofDay.values()].flat()].map(({ lines: told }) => mergedOf(told))
 }
 
 // "The planned Friday meeting", in an article that tells of that Friday's plan.
-function isPlanAgain({ lines }: Group, line: TimelineEntry, plans: readonly Plan[]): boolean {
+function isPlanAgain(
+  { lines }: Group,
+  line: TimelineEntry,
+  articles: ReadonlyMap<string, ReadonlySet<string>>,
+): boolean {
   const first = lines[0]
   if (first?.plan === undefined || line.status !== 'planned') return false
   const { from, to } = first.when
   const isDay = line.when.from <= from && to <= line.when.to
-  const history = plans.find(({ id }) => id === first.plan)?.history ?? []
-  return isDay && history.some((entry) => entry.span.article === line.span.article)
+  return isDay && articles.get(first.plan)?.has(line.span.article) === true
 }
 
-type Group = { readonly lines: TimelineEntry[]; readonly words: ReadonlySet<string> }
+type Group = {
+  readonly lines: TimelineEntry[]
+  readonly words: ReadonlySet<string>
+  /** Where its lines begin. */
+  readonly places: Set<string>
+}
 
-function isSame({ lines, words }: Group, line: TimelineEntry, own: ReadonlySet<string>): boolean {
+function groupOf(line: TimelineEntry, words: ReadonlySet<string>): Group {
+  return { lines: [line], words, places: new Set([placeOf(line)]) }
+}
+
+function add({ lines, places }: Group, line: TimelineEntry): void {
+  lines.push(line)
+  places.add(placeOf(line))
+}
+
+function placeOf({ span }: TimelineEntry): string {
+  return `${span.article} ${span.start}`
+}
+
+function isSame({ lines, words, places }: Group, line: TimelineEntry, own: ReadonlySet<string>): boolean {
   const first = lines[0]
   if (first === undefined || first.when.from !== line.when.from || first.when.to !== line.when.to)
     return false
   // One clause may hold several events: it is one line.
-  if (lines.some(({ span }) => span.article === line.span.article && span.start === line.span.start))
-    return true
+  if (places.has(placeOf(line))) return true
   if (isAhead(first) !== isAhead(line)) return false
   let shared = 0
   for (const word of own) if (words.has(word)) shared++
@@ -69,7 +98,7 @@ function mergedOf(lines: readonly TimelineEntry[]): TimelineEntry {
   const also = lines.filter(isOther).map(({ span }) => span)
   return {
     ...first,
-    origins: Math.max(...lines.map(({ origins }) => origins)),
+    origins: lines.reduce((most, { origins }) => Math.max(most, origins), 0),
     ...(also.length === 0 ? {} : { also }),
   }
 }
