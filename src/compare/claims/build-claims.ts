@@ -14,7 +14,7 @@ import { type Around, type Traced, traceCarriers, type Voiced } from '../origins
 import type { MentionsByArticle } from '../relays/find-relays.ts'
 import { type OutletNames, outletKey } from '../relays/outlet-names.ts'
 import { type Aligned, type Alignment, alignStatements, weighingOf } from './align.ts'
-import { surelyOne, type Around as Weighing } from './fit.ts'
+import { isAhead, surelyOne, type Around as Weighing } from './fit.ts'
 import { matterOf } from './matter.ts'
 import type { ClaimModel } from './model.ts'
 import { partsByPlan, planPoints } from './plan-points.ts'
@@ -118,8 +118,9 @@ function claimOf(
     ),
   )
   const counted = countOrigins(
-    affirming.map(({ origin, root }) => ({
+    affirming.map(({ origin, root, voiced: { aligned } }) => ({
       ...origin,
+      ahead: isAhead(aligned),
       ...(root === undefined ? {} : { root, turned: deniers.has(root.key ?? '') }),
     })),
     sayingTheSame(traced, { weighing, polarity }),

@@ -245,8 +245,8 @@ function otherActor({ matter: a }: Aligned, { matter: b }: Aligned): boolean {
   return one !== undefined && other !== undefined && one !== other && (b.names.has(one) || a.names.has(other))
 }
 
-// What is to come is another claim than what came about.
-function isAhead({ statement }: Aligned): boolean {
+/** What is to come, which is another claim than what came about. */
+export function isAhead({ statement }: Aligned): boolean {
   return ['planned', 'conditional', 'predicted'].includes(statement.modality)
 }
 

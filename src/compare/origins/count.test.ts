@@ -12,7 +12,16 @@ function said(id: string, by: Given, kind = 'statement'): Counted {
       .filter((side) => side !== '')
       .map((side) => side.replace('_', ' ')),
   )
-  const root: Speaker = { kind: 'named', voice: 'other', vague: false, dependent: false, ...by, words, sides }
+  const root: Speaker = {
+    kind: 'named',
+    voice: 'other',
+    vague: false,
+    dependent: false,
+    capitals: new Set(),
+    ...by,
+    words,
+    sides,
+  }
   return { id, kind, root }
 }
 

@@ -11,6 +11,8 @@ export type Counted = {
   readonly root?: Speaker
   /** True for who denied it elsewhere: what it owns to, it repeats of nobody. */
   readonly turned?: boolean
+  /** True for what it says of things to come: it has them from somebody. */
+  readonly ahead?: boolean
 }
 
 /** The least and the most number of independent origins consistent with the text, with the ids that are certain. */
@@ -80,8 +82,9 @@ function surelyApart(a: Counted, b: Counted): boolean {
   const one = a.root
   const other = b.root
   if (one === undefined || other === undefined || one.vague || other.vague) return false
+  if (mayBeNamesakes(one, other) || mayBeNamesakes(other, one)) return false
   const voices = [one.voice, other.voice]
-  if (voices.includes('state') && voices.includes('bystander')) return true
+  if (voices.includes('state') && voices.includes('bystander') && !a.ahead && !b.ahead) return true
   if (isStaffOf(one, other) || isStaffOf(other, one)) return true
   if (isOfAnotherOffice(one, other) || isOfAnotherOffice(other, one)) return true
   if (sameSide(one, other) || one.dependent || other.dependent) return false
@@ -91,6 +94,12 @@ function surelyApart(a: Counted, b: Counted): boolean {
   if (one.voice === 'state' && other.voice === 'state')
     return otherSide || a.turned === true || b.turned === true
   return one.key !== undefined && other.key !== undefined && one.key !== other.key && !sharesWord(one, other)
+}
+
+// "Ms Crane" here, "chief engineer Ada Crane" there: she may be she, whether or not every name was read as one.
+function mayBeNamesakes({ surname, entity }: Speaker, other: Speaker): boolean {
+  if (surname === undefined || !other.capitals.has(surname.form) || entity === other.entity) return false
+  return surname.isBare || other.surname === undefined || other.surname.isBare
 }
 
 function sameSide(one: Speaker, other: Speaker): boolean {

@@ -19,6 +19,10 @@ export type Speaker = {
   /** Whom it belongs to: countries and entities that its words name ("Kessaran", "Mr Dalgar's office"). */
   readonly sides: ReadonlySet<string>
   readonly voice: 'state' | 'bystander' | 'other'
+  /** A person's last name; `isBare` where no article gives another name with it. */
+  readonly surname?: { readonly form: string; readonly isBare: boolean }
+  /** Its own words with a capital: "chief engineer [Ada Crane]". */
+  readonly capitals: ReadonlySet<string>
   /** True for "he", "the office", "a spokesman": the words alone do not say who. */
   readonly vague: boolean
   /** True for "his lawyer", "its forecaster": it belongs to somebody whom these words do not name. */
@@ -72,7 +76,8 @@ export function speakerOf(
   const first = source.spans[0]
   return {
     kind,
-    ...(person === undefined ? {} : { entity: person.entity.id }),
+    ...(person === undefined ? {} : { entity: person.entity.id, ...surnameOf(person.entity) }),
+    capitals: new Set(words.filter(({ capital, empty }) => capital && !empty).map(({ form }) => form)),
     words: described,
     sides,
     voice: voiceOf(described, sides),
@@ -82,6 +87,12 @@ export function speakerOf(
     ...(key === undefined ? {} : { key }),
     ...(first === undefined ? {} : { text: shownAs(text, first, vague ? undefined : source.refersTo) }),
   }
+}
+
+function surnameOf({ name }: Entity): Pick<Speaker, 'surname'> {
+  const forms = wordsOf(name).filter(({ capital }) => capital)
+  const form = forms.at(-1)?.form
+  return form === undefined ? {} : { surname: { form, isBare: forms.length === 1 } }
 }
 
 // "he" is shown as whom it stands for.
@@ -186,8 +197,9 @@ function kindOf(
   source: Source,
   { words, person }: { readonly words: readonly Word[]; readonly person: NamePlace | undefined },
 ): Source['kind'] {
-  if (source.kind !== 'anonymous' && source.kind !== 'collective') return source.kind
   const said = source.spans.map((span) => text.slice(span.start, span.end)).join(' ')
+  if (source.kind === 'document' && someReports.test(said)) return 'unstated'
+  if (source.kind !== 'anonymous' && source.kind !== 'collective') return source.kind
   if (documentHead.test(said)) return 'document'
   if (person !== undefined || words.some((word) => roleOf(word.key)?.rank === 'voice')) return 'named'
   const isOne = source.count === undefined || source.count.number === 1
@@ -199,6 +211,10 @@ function kindOf(
     ? 'named'
     : source.kind
 }
+
+// "reports", "local media reports": of whom, nobody knows.
+const someReports =
+  /^(?:(?:some|several|various|unconfirmed|earlier|recent)\s)*(?:\p{L}+\s)?(?:(?:media|press|news|newspaper)\s)?reports$/iu
 
 // "a report obtained by the Beacon", "the monitors' report", "a letter to members"
 const documentHead =

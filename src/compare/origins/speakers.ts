@@ -1,5 +1,7 @@
 import type { Source } from '../../model/reading.ts'
 import type { Entity } from '../../model/record.ts'
+import { overlaps } from '../../model/span.ts'
+import { placeNamed } from '../../read/places/places.ts'
 import type { Member } from '../member.ts'
 import { wordsOf } from '../words/words.ts'
 import { roleOf } from './roles.ts'
@@ -11,6 +13,7 @@ export type Speakers = (source: Source) => Speaker
 
 const nobody: Speaker = {
   kind: 'unstated',
+  capitals: new Set(),
   words: new Set(),
   sides: new Set(),
   voice: 'other',
@@ -21,6 +24,7 @@ const nobody: Speaker = {
 /** The speakers of a story: pronouns and short descriptions tied to the fuller source before them, bodies joined across articles. */
 export function speakersOf(members: readonly Member[], entities: readonly Entity[]): Speakers {
   const places = namePlaces(entities)
+  const bearers = bySurnames(entities)
   const bySource = new Map<Source, Speaker>()
   const known = countriesIn(members, entities)
   const bodies: Speaker[] = []
@@ -31,7 +35,8 @@ export function speakersOf(members: readonly Member[], entities: readonly Entity
       (a, b) => (a.source.spans[0]?.start ?? 0) - (b.source.spans[0]?.start ?? 0),
     )
     for (const { source, within } of inOrder) {
-      const names = places.get(member.article.id) ?? []
+      const here = places.get(member.article.id) ?? []
+      const names = [...bySurname(member, source, { here, bearers }), ...here]
       const own = speakerOf(member, source, { names, known })
       const speaker = joinedBody(
         bodies,
@@ -82,6 +87,34 @@ export function namePlaces(entities: readonly Entity[]): Map<string, NamePlace[]
     }
   }
   return places
+}
+
+// "Hask: bridge must shut", "Hask told Radio Sarn": a surname that was read as no person's, of the one person of its article, else of the story, who has it.
+function bySurname(
+  { article }: Member,
+  { spans }: Source,
+  { here, bearers }: { readonly here: readonly NamePlace[]; readonly bearers: Bearers },
+): NamePlace[] {
+  const [range] = spans
+  const said = range === undefined ? '' : article.text.slice(range.start, range.end)
+  const all = bearers.get(said)
+  if (range === undefined || all === undefined || placeNamed(said) !== undefined) return []
+  if (here.some((one) => one.entity.type === 'PER' && overlaps(one.range, range))) return []
+  const among = all.filter((one) => here.some(({ entity }) => entity === one))
+  const [entity, ...others] = among.length > 0 ? among : all
+  return entity === undefined || others.length > 0 ? [] : [{ range, entity }]
+}
+
+/** The people of a story by the last word of their names. */
+type Bearers = ReadonlyMap<string, readonly Entity[]>
+
+function bySurnames(entities: readonly Entity[]): Bearers {
+  const bearers = new Map<string, Entity[]>()
+  for (const entity of entities) {
+    const surname = entity.type === 'PER' ? /\s(\p{Lu}[\p{L}’'-]+)$/u.exec(entity.name)?.[1] : undefined
+    if (surname !== undefined) bearers.set(surname, [...(bearers.get(surname) ?? []), entity])
+  }
+  return bearers
 }
 
 // "She" after "Petra Hollis", "the service" after "the regional rescue service": the nearest earlier source that fits.

@@ -121,6 +121,9 @@ function relayOf(voiced: Voiced, around: Around): string | undefined {
 function saidToBeFrom({ aligned, speaker }: Voiced, around: Around): string | undefined {
   const { statement } = aligned
   const { attribution } = statement
+  // "state media" is the one outlet of the story that is that, where one alone is.
+  const described = attribution?.relay?.kind === 'local-media' ? around.relayedAt(statement.span) : undefined
+  if (described !== undefined) return described
   const named =
     attribution?.relay?.outlet ?? (attribution?.via?.kind === 'outlet' ? attribution.via.name : undefined)
   if (named !== undefined) return outletKey(around.names(named))
@@ -150,6 +153,9 @@ function ownTrace(voiced: Voiced, around: Around, place = placeOf(voiced)): Trac
     case 'unstated':
       return { ...base, origin: originOf('unknown', [place.article], { outlet: hearer }) }
     case 'outlet':
+      // "as Axios first reported", in Axios: what it told before, of whomever it had that from.
+      if (statement.attribution !== undefined && isItself(speaker.text, around.names(place.outlet)))
+        return { ...base, origin: originOf('unknown', [place.outlet], { outlet: hearer }) }
       return {
         ...base,
         root: speaker,
@@ -194,6 +200,10 @@ function turnedTrace(voiced: Voiced, around: Around): Traced {
   }
 }
 
+function isItself(said: string | undefined, outlet: string): boolean {
+  return said !== undefined && outletKey(said) === outletKey(outlet)
+}
+
 function placeOf({ aligned }: Voiced): Place {
   return { article: aligned.statement.span.article, outlet: aligned.outlet }
 }
@@ -225,7 +235,10 @@ function passedOn({ voiced, from: original, key }: Passed, known: Known, around:
     voiced.aligned.statement.attribution?.relay?.outlet ?? voiced.speaker.text ?? key,
   )
   const { speaker } = voiced
-  const isPerson = speaker.kind === 'named' || speaker.kind === 'document'
+  // "A report by Axios" is Axios's; a document that it cites is not.
+  const isPerson =
+    speaker.kind === 'named' ||
+    (speaker.kind === 'document' && statement.attribution?.relay?.kind !== 'report')
   return {
     voiced,
     part: 'relays',

@@ -1,4 +1,5 @@
 import type { Range } from '../../model/span.ts'
+import { isOutletName } from '../../read/sources/outlet-name.ts'
 import type { Member } from '../member.ts'
 import { creditsOf } from './credits.ts'
 import { describedOutlets, type OutletAlias } from './outlet-aliases.ts'
@@ -16,7 +17,10 @@ export type RelayMention = {
 export function relayMentions(member: Member, names: OutletNames, story: StoryOutlets): RelayMention[] {
   const { article } = member
   const own = article.outlet === undefined ? undefined : outletKey(article.outlet)
-  return [...fromReading(member), ...byCredit(member, story), ...byName(member, story)]
+  const found = [fromReading(member), byCredit(member, story), byName(member, story), byPassive(member)]
+  return found
+    .flat()
+    .flatMap((named) => eachOf(named, story))
     .flatMap(({ name, range, rule }) => {
       const outlet = names(name)
       const key = outletKey(outlet)
@@ -25,6 +29,14 @@ export function relayMentions(member: Member, names: OutletNames, story: StoryOu
         : [{ outlet, key, range, rule }]
     })
     .sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end)
+}
+
+// "Axios and Reuters", "the Daily Lantern and the Sarn Observer": two outlets, not one.
+function eachOf(named: Named, { outlets }: StoryOutlets): Named[] {
+  const parts = named.name.split(/\s*,\s*(?:and\s+)?|\s+and\s+/)
+  const isOutlet = (part: string) =>
+    isOutletName(part) || outlets.some((outlet) => outletKey(outlet) === outletKey(part))
+  return parts.length > 1 && parts.every(isOutlet) ? parts.map((name) => ({ ...named, name })) : [named]
 }
 
 /** The outlets of a story and what texts may call them. */
@@ -100,6 +112,18 @@ function byName({ article: { text }, reading }: Member, { aliases, outlets }: St
     return reporting.test(said) || toldIn.test(before) ? [{ name, range, rule: 'RLY-NAMED' }] : []
   })
 }
+
+// "as first reported by Axios": an outlet by its name alone, be it of the story or not.
+function byPassive({ article: { text } }: Member): Named[] {
+  return [...text.matchAll(passive)].flatMap((match) => {
+    const name = match.groups?.name ?? ''
+    const end = match.index + match[0].length
+    return isOutletName(name) ? [{ name, range: { start: end - name.length, end }, rule: 'RLY-NAMED' }] : []
+  })
+}
+
+const passive =
+  /\b(?:report|disclos|reveal|publish)ed\s(?:\p{L}+\s){0,2}?by\s(?:the\s)?(?<name>\p{Lu}[\p{L}&’'-]*(?:\s\p{Lu}[\p{L}&’'-]*){0,3})/gu
 
 function placesOf(text: string, words: string): Range[] {
   const places: Range[] = []

@@ -1,4 +1,5 @@
 import { overlaps, type Range } from '../../model/span.ts'
+import { asTold } from './briefed.ts'
 import { cueAt } from './cue-table.ts'
 import { isNoCue } from './no-cues.ts'
 import { withSubject } from './subject.ts'
@@ -18,6 +19,7 @@ export function tidied(
 ): Triple[] {
   const tree = wordTree(paragraph.words)
   return triples
+    .map((triple) => asTold(triple, paragraph))
     .filter((triple) => !isSecondColon(triple, triples, paragraph))
     .map((triple) => withSource(withoutHearer(withoutStrays(triple, paragraph), paragraph), byRule))
     .map((triple) => withoutNounSource(withShortSource(withShortCue(triple), paragraph), paragraph))
