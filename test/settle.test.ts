@@ -112,7 +112,38 @@ test('two stories that a third report makes one: the id of the younger leads to 
   expect(await store.findStories(b ?? '')).toEqual([a])
   expect(story?.joined.find(({ article }) => `s:${article}` === b)).toMatchObject({
     rule: 'STORY-MERGE',
-    before: { rule: 'JOIN-NEW' },
+    earlier: [{ rule: 'JOIN-NEW' }],
+  })
+  await store.close()
+})
+
+test('two stories that were one for a while: each has its id, and every move is told', async () => {
+  const reports = [0, 1, 2, 3].flatMap((i) => [
+    keptOf(
+      articleFromText({
+        title: `Osterholm ferry crew stays out over pay, day ${i}`,
+        text: `Crew of the Osterholm ferry stayed out over pay on Wednesday. The seamen's union kept pickets at the gate of Corvin Quay and said the company's offer of ${i + 2} per cent was too low. No boat would sail, the union said.`,
+        url: `https://d.example/${i}`,
+        published: `2033-05-0${4 + Math.floor(i / 2)}T0${i}:00:00Z`,
+      }),
+    ),
+    keptOf(
+      articleFromText({
+        title: `Harle school gymnasium shelters tourists, night ${i}`,
+        text: `Tourists spent night ${i} in the school gymnasium in Harle. Volunteers cooked soup and gave blankets; the hotel keeper opened her ballroom to families with children, and a choir sang for the ${200 - i} guests.`,
+        url: `https://e.example/${i}`,
+        published: `2033-05-0${4 + Math.floor(i / 2)}T0${i + 1}:30:00Z`,
+      }),
+    ),
+  ])
+  const store = await openStore(join(folder, 'split.db'))
+  await add(store, [...merging, ...reports], 1)
+  const [a, b] = merging.map(({ article }) => `s:${article.id}`)
+  expect((await store.stories()).map(({ id }) => id).sort()).toEqual([a, b].sort())
+  const story = await store.story(b ?? '')
+  expect(story?.joined.find(({ article }) => `s:${article}` === b)).toMatchObject({
+    rule: 'STORY-SPLIT',
+    earlier: [{ rule: 'STORY-MERGE' }, { rule: 'JOIN-NEW' }],
   })
   await store.close()
 })

@@ -278,8 +278,8 @@ export type BriefLine = {
 /** One decision about where an article belongs. */
 export type Decision = { readonly rule: string; readonly score: number; readonly because: readonly string[] }
 
-/** Why an article is in a story; `before` is why it was first placed elsewhere, where it was. */
-export type Joined = Decision & { readonly article: string; readonly before?: Decision }
+/** Why an article is in a story; `earlier` is why it was in others, where it was: the last move first, and how it was first placed. */
+export type Joined = Decision & { readonly article: string; readonly earlier?: readonly Decision[] }
 
 /** A burst of reports within a story, after a quiet that is long for it. */
 export type Episode = {

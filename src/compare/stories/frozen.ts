@@ -1,10 +1,11 @@
 import { z } from 'zod'
 
 /** The version of frozen windows; another is not thawed, and the record is placed anew. */
-export const frozenVersion = 4
+export const frozenVersion = 5
 
 const number = z.number()
-const settled = z.object({ rule: z.string(), score: number, because: z.array(z.string()).readonly() })
+const move = { rule: z.string(), score: number, because: z.array(z.string()).readonly() }
+const settled = z.object({ ...move, earlier: z.array(z.object(move)).readonly().optional() })
 
 const frozenWindow = z.object({
   version: z.literal(frozenVersion),

@@ -135,8 +135,18 @@ function explain(
               `nearest is article ${shelf.ids[found.number % shelf.capacity]}`,
             ],
     }
-    for (const each of [member, ...(window.copies.get(member) ?? [])]) window.settled.set(each, settled)
+    for (const each of [member, ...(window.copies.get(member) ?? [])])
+      window.settled.set(each, after(window.settled.get(each), settled))
   }
+}
+
+/** How many moves of an article are remembered beside the last and how it was first placed. */
+const movesKept = 8
+
+function after(known: Settled | undefined, settled: Settled): Settled {
+  if (known === undefined) return settled
+  const { earlier = [], ...last } = known
+  return { ...settled, earlier: [last, ...earlier].slice(0, movesKept) }
 }
 
 function standsOf(window: Window, members: ReadonlySet<number>): Moved[] {

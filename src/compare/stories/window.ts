@@ -16,7 +16,13 @@ export type WindowStory = {
 }
 
 /** Why an article stands in another story than the one it was placed in. */
-export type Settled = { readonly rule: string; readonly score: number; readonly because: readonly string[] }
+export type Settled = {
+  readonly rule: string
+  readonly score: number
+  readonly because: readonly string[]
+  /** Why it was moved before that, the last move first; the oldest are dropped where there are many. */
+  readonly earlier?: readonly Omit<Settled, 'earlier'>[]
+}
 
 /** What streaming placement remembers. It is changed in place; `freezeWindow` and `thawWindow` store and restore it. */
 export type Window = {

@@ -45,10 +45,10 @@ export function aliasesOf(touched: Touched): Story['aliases'] {
 
 /** Why each article of a story is in it. */
 export function joinedOf(touched: Touched): Story['joined'] {
-  const joined = touched.places.map(({ placement: { article, rule, score, because, settled } }) =>
-    settled === undefined
-      ? { article, rule, score, because }
-      : { article, ...settled, before: { rule, score, because } },
-  )
+  const joined = touched.places.map(({ placement: { article, rule, score, because, settled } }) => {
+    if (settled === undefined) return { article, rule, score, because }
+    const { earlier = [], ...last } = settled
+    return { article, ...last, earlier: [...earlier, { rule, score, because }] }
+  })
   return joined.sort((a, b) => (a.article < b.article ? -1 : 1))
 }

@@ -107,9 +107,9 @@ function passagesOfStory(context: StoryContext): ExplainedPassage[] {
     const headline = kept.article.blocks.find((block) => block.kind === 'headline')
     const at = headline ?? kept.reading.sentences[0]
     if (at === undefined) return []
-    const reasons = [joined, ...present(joined.before)].map(({ because }) => because.join('; '))
+    const reasons = [joined, ...(joined.earlier ?? [])].map(({ because }) => because.join('; '))
     const part = { ...rangeOf(at), label: reasons.join(' | before: '), sign: '~' as const }
-    const rules = [joined.rule, ...present(joined.before?.rule)]
+    const rules = [...new Set([joined, ...(joined.earlier ?? [])].map(({ rule }) => rule))]
     return present(passageOf(context, { article: id, ...rangeOf(at) }, { parts: [part], rules }))
   })
 }

@@ -17,7 +17,7 @@ export type ArticleLine = {
   readonly deeds: Readonly<Partial<Record<Deed, number>>>
   readonly copyOf?: { readonly outlet: string; readonly href: string; readonly kind: string }
   /** Why it is in the story; `before` is why it was first placed in another. */
-  readonly joined?: Decision & { readonly before?: Decision }
+  readonly joined?: Decision & { readonly earlier?: readonly Decision[] }
 }
 
 /** The articles of a story in the order in which they were published, the undated ones last. */

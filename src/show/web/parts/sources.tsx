@@ -48,18 +48,18 @@ export function Sources({ lines }: { lines: readonly ArticleLine[] }) {
 }
 
 // The decision log: why the article is in this story.
-function Why({ rule, because, before }: NonNullable<ArticleLine['joined']>) {
+function Why({ rule, because, earlier }: NonNullable<ArticleLine['joined']>) {
   return (
     <details class="why">
       <summary>why here</summary>
       <p class="meta">
         <a href={`/rules#${rule}`}>{rule}</a> {because.join('; ')}
       </p>
-      {before && (
+      {earlier?.map((move) => (
         <p class="meta">
-          before: <a href={`/rules#${before.rule}`}>{before.rule}</a> {before.because.join('; ')}
+          before: <a href={`/rules#${move.rule}`}>{move.rule}</a> {move.because.join('; ')}
         </p>
-      )}
+      ))}
     </details>
   )
 }
