@@ -2,6 +2,7 @@ import type { Joined, Story } from '../model/record.ts'
 import { writeBrief } from './brief/write-brief.ts'
 import { failedToCome } from './changes/failed-to-come.ts'
 import { findChanges } from './changes/find-changes.ts'
+import { reversals } from './changes/reversals.ts'
 import { buildClaims } from './claims/build-claims.ts'
 import type { ClaimModel } from './claims/model.ts'
 import { findCopies } from './copies/find-copies.ts'
@@ -53,7 +54,8 @@ export function compareStory(members: readonly Member[], options: StoryOptions):
   const plans = withOrigins(linked, claims)
   const ofPlans = findChanges(plans)
   const failed = failedToCome(ordered, { voiced, claims, weighing, ofPlans })
-  const changes = [...ofPlans, ...counts.changes, ...failed]
+  const positions = findPositions(ordered, { entities, speakers })
+  const changes = [...ofPlans, ...counts.changes, ...failed, ...reversals(positions, claims)]
   const undated = undatedBetween(ordered)
   const timeline = buildTimeline(ordered, { plans, claims, changes })
   return {
@@ -72,7 +74,7 @@ export function compareStory(members: readonly Member[], options: StoryOptions):
     disputes,
     timeline,
     ...(undated.length === 0 ? {} : { undated }),
-    positions: findPositions(ordered, { entities, speakers }),
+    positions,
     framing: findFraming(ordered, { entities, speakers, claims, copies }),
     brief: writeBrief(ordered, { claims, plans, disputes, changes }),
   }

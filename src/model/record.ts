@@ -177,12 +177,12 @@ export type Account = SlotValue & { readonly reported?: Instant; readonly origin
 
 /** A later account of a thing set against an earlier one: a slot of a plan, its status, a count of people, or what was to come. */
 export type Change = {
-  /** A newer value in place of an older one, the same told more closely, or what was to come and did not. */
-  readonly relation: 'updates' | 'refines' | 'failed'
+  /** A newer value in place of an older one, the same told more closely, what was to come and did not, or the opposite side of a matter. */
+  readonly relation: 'updates' | 'refines' | 'failed' | 'reverses'
   /** The plan; absent where it is none's. */
   readonly plan?: string
-  readonly slot: PlanSlot | 'status' | 'count' | 'occurrence'
-  /** Of a count, who is counted: "dead", "injured (soldiers)". */
+  readonly slot: PlanSlot | 'status' | 'count' | 'occurrence' | 'position'
+  /** Of a count, who is counted: "dead", "injured (soldiers)"; of a position, who holds it. */
   readonly about?: string
   readonly from: Account
   readonly to: Account
@@ -237,12 +237,15 @@ export type Position = {
   readonly stance: 'for' | 'against' | 'conditional'
   /** The words of the matter. */
   readonly span: Span
-  readonly attribution: string
+  /** The attribution by which it is taken; absent where the outlet's own words tell of it. */
+  readonly attribution?: string
   /** The attribution of somebody else who says that the holder takes this side; absent where the holder or the outlet says so. */
   readonly vouchedBy?: string
   readonly reported?: Instant
   /** True where the same holder took the opposite side of the matter before, and nobody else vouches for either. */
   readonly reversal: boolean
+  /** For a reversal, where the opposite side was taken last. */
+  readonly reverses?: Span
   readonly rules: RuleIds
 }
 

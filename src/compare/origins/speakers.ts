@@ -8,8 +8,8 @@ import { roleOf } from './roles.ts'
 import { countriesIn } from './sides.ts'
 import { isFurtherOne, type NamePlace, type Speaker, speakerOf } from './speaker.ts'
 
-/** Who is behind a source of a story's articles. */
-export type Speakers = (source: Source) => Speaker
+/** Who is behind a source of a story's articles; one that no attribution has is told by its words alone, in the article where it stands. */
+export type Speakers = (source: Source, member?: Member) => Speaker
 
 const nobody: Speaker = {
   kind: 'unstated',
@@ -49,7 +49,14 @@ export function speakersOf(members: readonly Member[], entities: readonly Entity
     }
   }
   const whole = wholeSpeakers([...bySource.values()])
-  return (source) => whole(bySource.get(source)) ?? { ...nobody, kind: source.kind }
+  const byWords = (member: Member, source: Source) =>
+    joinedBody([...bodies], speakerOf(member, source, { names: places.get(member.article.id) ?? [], known }))
+  return (source, member) => {
+    const speaker = bySource.get(source)
+    if (speaker !== undefined || member === undefined)
+      return whole(speaker) ?? { ...nobody, kind: source.kind }
+    return byWords(member, source)
+  }
 }
 
 // What any of its sources tells of a speaker holds for all of them: "Governor Ilse Maarn" here, "Maarn" there.

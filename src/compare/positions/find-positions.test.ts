@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { compareStory } from '../compare-story.ts'
 import type { Member } from '../member.ts'
 import { memberOf } from '../member-samples.contract.ts'
@@ -149,3 +149,43 @@ function quoteIn(
     ?.article.text.slice(span.start, span.end)
     .trim()
 }
+
+/** The story of two reports, three days apart. */
+function reversed(before: string, after: string) {
+  const given = [memberOf(before, 'Tolm Post', '2033-05-03'), memberOf(after, 'Vale Times', '2033-05-06')]
+  return compareStory(given, { id: 's:rail', joined: [] })
+}
+
+describe('a body that changes sides, in whatever words', () => {
+  const before = 'The transport ministry opposed the northern rail line on Monday.'
+  test.each([
+    'The transport ministry now backs the northern rail line, a spokesman said.',
+    'The transport ministry said it now backs the northern rail line.',
+    'The transport ministry, which had opposed the northern rail line, now backs it.',
+    'The transport ministry backs the northern rail line after all.',
+    'The transport ministry has dropped its opposition to the northern rail line.',
+  ])('%s', (after) => {
+    const { positions, changes } = reversed(before, after)
+    expect(
+      changes.map(({ relation, from, to }) => [relation, from.value, to.value, from.reported, to.reported]),
+    ).toEqual([['reverses', 'against', 'for', '2033-05-03', '2033-05-06']])
+    expect(positions.map(({ holder, stance, reversal }) => [holder.name, stance, reversal])).toEqual([
+      ['transport ministry', 'against', false],
+      ['transport ministry', 'for', true],
+    ])
+  })
+
+  test.each([
+    [
+      'what another says of it',
+      'The transport ministry backs the northern rail line, Ida Holm, a deputy, said.',
+    ],
+    [
+      'a plan that it is not the subject of',
+      'A plan backed by the transport ministry shows the northern rail line.',
+    ],
+    ['what it may do', 'The transport ministry could back the northern rail line.'],
+  ])('no reversal: %s', (_, after) => {
+    expect(reversed(before, after).positions.filter(({ reversal }) => reversal)).toEqual([])
+  })
+})

@@ -35,7 +35,8 @@ function isAboutFacts({ turned, verb }: Side, content: string): boolean {
 const facts =
   /^(?:that|(?:all |any |the )?(?:accounts?|accusations?|allegations?|charges?|claims?|reports?|rumou?rs?|suggestions?))\b/i
 
-type Side = {
+/** A side that words take. */
+export type Side = {
   /** The words that take it. */
   readonly verb: string
   readonly stance: 'for' | 'against'
@@ -46,6 +47,15 @@ type Side = {
 
 const conditions = /\b(?:only if|unless|provided that|as long as|on condition that|if and only if)\b/i
 const negations = /\b(?:not|never|no longer|nor|neither|cannot|without)\b|n['’]t\b/i
+
+/** Every place among words where a side is taken, in order. */
+export function sidesTaken(words: string): (Side & { readonly at: number; readonly end: number })[] {
+  return [...words.matchAll(new RegExp(verbs(), 'gi'))].flatMap(({ 0: found, index }) => {
+    const side = sideIn(found)
+    const turned = negations.test(words.slice(0, index))
+    return side === undefined ? [] : [{ ...side, turned, at: index, end: index + found.length }]
+  })
+}
 
 function sideIn(words: string): Side | undefined {
   const match = verbs().exec(words)

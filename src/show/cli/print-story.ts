@@ -122,9 +122,9 @@ function printChange({ of, about, steps }: ChangeView, terminal: Terminal): void
     return `${joint}${isReplaced ? paint.strikethrough(value) : value}`
   })
   print(
-    of === 'count'
-      ? `  ${about.padEnd(12)} ${values.join('')}`
-      : `  ${about}  ${paint.yellow('did not come')}`,
+    of === 'occurrence'
+      ? `  ${about}  ${paint.yellow('did not come')}`
+      : `  ${about.padEnd(12)} ${values.join('')}`,
   )
   for (const step of steps) {
     const { published, quote } = step.evidence

@@ -14,27 +14,36 @@ export type ChangeStep = AccountView & {
   readonly isReplaced: boolean
 }
 
-/** A count of people as it went on, or what was to come and did not, each account with its words, origin and time. */
+/** A count of people as it went on, what was to come and did not, or who changed sides, each account with its words, origin and time. */
 export type ChangeView = {
-  readonly of: 'count' | 'occurrence'
+  readonly of: 'count' | 'occurrence' | 'position'
   /** "dead", "injured (soldiers)", or the title of the plan. */
   readonly about: string
   readonly steps: readonly ChangeStep[]
   readonly rules: readonly string[]
 }
 
-/** Changes of a story that are not of a plan's slots: counts in a row, then what did not come. */
+/** Changes of a story that are not of a plan's slots: counts in a row, then what did not come, then who changed sides. */
 export function changeViews(context: StoryContext): ChangeView[] {
   const { changes } = context.story
   const rows = chained(changes.filter(({ slot }) => slot === 'count'))
-  const failed = changes.filter(({ relation }) => relation === 'failed')
-  return [...rows, ...failed.map((change) => [change])].flatMap((row) => viewOf(context, row) ?? [])
+  const pairs = changes.filter(({ relation }) => relation === 'failed' || relation === 'reverses')
+  return [...rows, ...pairs.map((change) => [change])].flatMap((row) => viewOf(context, row) ?? [])
 }
 
 /** What changed in a word: "updates: rose", "refines", "did not come". */
 export function relationInWords({ relation, kind }: Pick<ChangeStep, 'relation' | 'kind'>): string {
   if (relation === undefined) return 'first told'
-  return relation === 'updates' ? `updates: ${kind}` : relation === 'refines' ? 'refines' : 'did not come'
+  switch (relation) {
+    case 'updates':
+      return `updates: ${kind}`
+    case 'refines':
+      return 'refines'
+    case 'failed':
+      return 'did not come'
+    case 'reverses':
+      return `reverses: ${kind}`
+  }
 }
 
 // Changes of which each sets out from where the one before it ended.
@@ -70,7 +79,7 @@ function viewOf(context: StoryContext, row: readonly Change[]): ChangeView | und
   const told = [start, ...steps].filter((step) => step !== undefined)
   if (told.length < 2) return undefined
   return {
-    of: first.slot === 'count' ? 'count' : 'occurrence',
+    of: first.slot === 'count' || first.slot === 'position' ? first.slot : 'occurrence',
     about: aboutOf(context, first),
     steps: told,
     rules: [...new Set(row.flatMap(({ rules }) => rules))],

@@ -23,7 +23,13 @@ export type PlanStep = {
   readonly status: EventStatus
   readonly reported?: string
   /** What differs from the entry before: "venue: Pontvar → Port Imber". */
-  readonly changes: readonly { readonly slot: PlanSlot; readonly from?: string; readonly to: string }[]
+  readonly changes: readonly {
+    readonly slot: PlanSlot
+    readonly from?: string
+    readonly to: string
+    /** True where it says more closely what stood there: nothing has moved. */
+    readonly refines?: true
+  }[]
   readonly revision: readonly string[]
   /** Who stands behind the passage, as far as a claim holds it. */
   readonly origin?: string
@@ -73,7 +79,8 @@ export function stepInWords({ status, changes, revision, isInferred }: PlanStep)
   const { word } = statusInWords(status, 'plan')
   const told = revision.filter((kind) => kind !== word)
   const values = changes.map(
-    ({ slot, to }) => `${slot} ${to}${slot === 'date' && isInferred ? ' (inferred)' : ''}`,
+    ({ slot, to, refines }) =>
+      `${refines ? 'refines: ' : ''}${slot} ${to}${slot === 'date' && isInferred ? ' (inferred)' : ''}`,
   )
   const inferred = isInferred && !changes.some(({ slot }) => slot === 'date') ? ['day inferred'] : []
   const parts = [...told, ...values, ...inferred].join(', ')
@@ -213,7 +220,8 @@ function changesOf(entry: PlanEntry, known: Map<PlanSlot, string>): PlanStep['ch
     const isNews = !isList.has(slot) || entry.revision.some((kind) => kind.startsWith('participant'))
     if (!isNews && from !== undefined) return sameNames(from, to) ? [] : [{ slot, to }]
     // "Port Imber" after "Mirath", of which it is a city, says more closely what stood there: nothing has moved.
-    if (value.relation === 'finer' && from !== undefined) return from === to ? [] : [{ slot, to }]
+    if (value.relation === 'finer' && from !== undefined)
+      return from === to ? [] : [{ slot, to, refines: true }]
     return from === to ? [] : [{ slot, from, to }]
   })
 }

@@ -76,7 +76,7 @@ function counts(story: StoryView, fresh: ReadonlySet<string>): SinceLine[] {
     steps.flatMap((step, i): SinceLine[] => {
       const before = steps[i - 1]
       if (before === undefined || step.relation === 'refines' || !isIn(fresh, step)) return []
-      const words = of === 'count' ? `${about}: ${before.value} → ${step.value}` : step.evidence.quote
+      const words = of === 'occurrence' ? step.evidence.quote : `${about}: ${before.value} → ${step.value}`
       return [{ kind: 'changed', words, evidence: step.evidence, href: '#changed' }]
     }),
   )

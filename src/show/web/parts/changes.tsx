@@ -11,16 +11,9 @@ export function Changes({ changes }: { changes: readonly ChangeView[] }) {
         <div class="plan">
           <h3>
             <bdi>{capitalised(change.about)}</bdi>
-            {change.of === 'occurrence' && (
-              <>
-                {' '}
-                <span class="tag is-denied">
-                  <span aria-hidden="true">✕</span> did not come
-                </span>
-              </>
-            )}
+            {change.of !== 'count' && <Deed of={change.of} />}
           </h3>
-          {change.of === 'count' ? <Count of={change} /> : <Failed of={change} />}
+          {change.of === 'count' ? <Count of={change} /> : <Pair of={change} />}
         </div>
       ))}
       {changes.length > shown && (
@@ -31,6 +24,18 @@ export function Changes({ changes }: { changes: readonly ChangeView[] }) {
 }
 
 const shown = 12
+
+function Deed({ of }: { of: 'occurrence' | 'position' }) {
+  const [glyph, words] = of === 'occurrence' ? ['✕', 'did not come'] : ['⇄', 'changed sides']
+  return (
+    <>
+      {' '}
+      <span class="tag is-denied">
+        <span aria-hidden="true">{glyph}</span> {words}
+      </span>
+    </>
+  )
+}
 
 function Count({ of: { steps } }: { of: ChangeView }) {
   return (
@@ -76,14 +81,19 @@ function Step({ of: step }: { of: ChangeStep }) {
   )
 }
 
-function Failed({ of: { steps } }: { of: ChangeView }) {
+function Pair({ of: { steps } }: { of: ChangeView }) {
   return (
     <div class="sides">
       {steps.map((step) => (
         <div class="side">
-          <Account of={step} />
+          <Account of={step} deed={deed(step)} />
         </div>
       ))}
     </div>
   )
+}
+
+// A matter alone does not tell on which side its holder stands.
+function deed({ value }: ChangeStep): string | undefined {
+  return value === 'for' || value === 'against' ? value : undefined
 }
