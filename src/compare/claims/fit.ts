@@ -1,4 +1,5 @@
 import type { Aligned, PlanPoint } from './align.ts'
+import { sayContraries } from './contrary.ts'
 import { isSmall, type Likeness, likeness } from './likeness.ts'
 import { type ClaimModel, type Traits, weigh } from './model.ts'
 import { areElsewhere } from './stated-places.ts'
@@ -125,7 +126,7 @@ export function relays(a: Aligned, b: Aligned, { relayed }: Around): boolean {
 // Another figure, another day, another event: another claim.
 function clash(a: Aligned, b: Aligned, like: Likeness): boolean {
   if (like.numbers === 'differ' || like.days === 'differ') return true
-  if (isTurnOf(a, b) && !answers(a, b)) return true
+  if (!answers(a, b) && (isTurnOf(a, b) || sayContraries(a.matter, b.matter))) return true
   if (callsOff(a, b) || callsOff(b, a)) return true
   if (a.plan === undefined || b.plan === undefined) return false
   if (isOff(a.plan) !== isOff(b.plan) && !answers(a, b)) return true

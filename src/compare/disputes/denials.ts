@@ -124,8 +124,27 @@ function isOfThat(a: Side, b: Side, around: Around): boolean {
   if (bareFigure.test(other.forms.join(' ')) && one.numbers.length === 0) return false
   // "denied that he was against the loan": who says that he is for it says the same.
   if (isAgainst(other) && !isAgainst(one)) return false
+  if (isThing(b) && !isOfThing(a, b, around)) return false
   return isNear(a, b, 2) || sharesEnough(a, b, around)
 }
+
+// "denied them the quorum", "rejected the two members": no words for what would be so.
+function isThing({ aligned: { matter } }: Side): boolean {
+  return !matter.hasVerb && !ofAccount.test(matter.forms.join(' '))
+}
+
+function isOfThing(
+  { aligned: { matter: one } }: Side,
+  { aligned: { matter: other } }: Side,
+  { rarity }: Around,
+): boolean {
+  if (speaksOf({ ...one, keys: one.predicate }, other.predicate)) return true
+  return speaksOf(one, other.predicate) && likeness(one, other, rarity).containment >= mostlyShared
+}
+
+// "any negotiations", "having met them", "the claim", "reports of a split"
+const ofAccount =
+  /^(?:any|all|ever|\S+ing)\b|\b(?:claim|allegation|accusation|charge|report|account|idea|suggestion|notion|figure|number|rumour|theory|link|involvement|responsibility|wrongdoing)s?\b/
 
 // "refused", "turned down", "against the loan", "lacked": what is denied says that something is not so.
 function isAgainst({ keys, forms }: Matter): boolean {
@@ -156,7 +175,7 @@ function sharesEnough(a: Side, b: Side, { rarity }: Around): boolean {
   // "The talks are no cover for a strike" speaks of a cover: who says that somebody wants a strike is not contradicted.
   const isAnswer = isNear(a, b, 1)
   if (other.predicate.size > 0 && !isAnswer && !speaksOf(one, other.predicate))
-    return like.matters >= severalKeys
+    return like.matters >= severalKeys && like.containment >= mostlyShared
   if (isAnswer || like.shared >= 2) return true
   if (isExplicit(b)) return like.containment >= mostlyShared
   // One word alone: "there is no letter", "nobody inspected that wall".

@@ -4,6 +4,7 @@ import type { Aligned } from '../claims/align.ts'
 import type { Around } from '../claims/fit.ts'
 import { isTurned } from '../claims/turned.ts'
 import type { Member } from '../member.ts'
+import { contraryAccounts } from './accounts.ts'
 import { denials } from './denials.ts'
 import { differingFigures } from './figures.ts'
 import { saidToDiffer } from './said-to-differ.ts'
@@ -42,6 +43,7 @@ export function findDisputes(
     ...denials(own, weighing),
     ...differingFigures(own, weighing),
     ...saidToDiffer(own, members),
+    ...contraryAccounts(own, { weighing, members }),
     ...clashes.map(([a, b]) => disputeOf(a, b, { about: 'toll', rule: 'DSP-COUNTS' })),
   ])
 }
