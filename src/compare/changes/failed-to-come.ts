@@ -1,4 +1,4 @@
-import type { Account, Change, Claim } from '../../model/record.ts'
+import type { Account, Carrier, Change, Claim } from '../../model/record.ts'
 import { overlaps, type Span } from '../../model/span.ts'
 import type { Aligned } from '../claims/align.ts'
 import type { Around } from '../claims/fit.ts'
@@ -22,6 +22,9 @@ export type FoundBefore = {
  */
 export function failedToCome(members: readonly Member[], found: FoundBefore): Change[] {
   const statements = found.voiced.map(({ aligned }) => aligned)
+  const ahead = aheadBy(statements)
+  const carriers = carriersBy(found.claims)
+  const published = new Map(members.map(({ article }) => [article.id, article.published]))
   const times = new Map(members.map(({ article }) => [article.id, timeOf(article.published)]))
   const isBefore = (one: Aligned, { article }: Span) =>
     (times.get(one.statement.span.article) ?? 0) < (times.get(article) ?? 0)
@@ -33,32 +36,63 @@ export function failedToCome(members: readonly Member[], found: FoundBefore): Ch
     changes.push(changeOf(accountOf('to come', from), accountOf(how.words, to), how.rule))
   }
   const accountOf = (value: string, span: Span): Account => {
-    const published = members.find(({ article }) => article.id === span.article)?.article.published
-    const carrier = found.claims.flatMap(({ carriers }) => carriers).find((one) => isAt(one.span, span))
+    const reported = published.get(span.article)
+    const carrier = carriers.get(span.article)?.find((one) => isAt(one.span, span))
     return {
       value,
       span,
-      ...(published === undefined ? {} : { reported: published }),
+      ...(reported === undefined ? {} : { reported }),
       ...(carrier === undefined ? {} : { origin: carrier.origin }),
     }
   }
   for (const failure of members.flatMap(failuresIn)) {
-    const before = statements.find((one) => isBefore(one, failure.whole) && isOf(failure, one))
+    const before = ahead([failure.head]).find((one) => isBefore(one, failure.whole) && isOf(failure, one))
     add(before?.statement.span ?? failure.said, failure.whole, failure)
   }
   for (const later of statements.filter(isUndone)) {
     const { span } = later.statement
-    const before = statements.find((one) => isBefore(one, span) && isUndoneBy(one, later, found.weighing))
+    const before = ahead([...later.matter.keys, ...later.matter.predicate]).find(
+      (one) => isBefore(one, span) && isUndoneBy(one, later, found.weighing),
+    )
     add(before?.statement.span, span, { words: 'did not come' })
   }
   return changes
 }
 
+// What statements hold to be to come, in their order, by the keys that they have.
+function aheadBy(statements: readonly Aligned[]): (keys: readonly string[]) => readonly Aligned[] {
+  const ahead = statements.filter(
+    (one) => /^(?:predicted|planned)$/.test(one.statement.modality) && isAffirmed(one),
+  )
+  const byKey = new Map<string, Set<number>>()
+  for (const [at, { matter }] of ahead.entries()) {
+    for (const key of [...matter.keys, ...matter.predicate]) {
+      const known = byKey.get(key)
+      if (known === undefined) byKey.set(key, new Set([at]))
+      else known.add(at)
+    }
+  }
+  return (keys) => {
+    const found = new Set(keys.flatMap((key) => [...(byKey.get(key) ?? [])]))
+    return [...found].sort((a, b) => a - b).flatMap((at) => ahead[at] ?? [])
+  }
+}
+
+function carriersBy(claims: readonly Claim[]): ReadonlyMap<string, readonly Carrier[]> {
+  const byArticle = new Map<string, Carrier[]>()
+  for (const carrier of claims.flatMap(({ carriers }) => carriers)) {
+    const known = byArticle.get(carrier.span.article)
+    if (known === undefined) byArticle.set(carrier.span.article, [carrier])
+    else known.push(carrier)
+  }
+  return byArticle
+}
+
 // The statement of an earlier article that the same thing is to come, on no other day.
 function isOf({ head, days, said }: Failure, one: Aligned): boolean {
   const { modality } = one.statement
-  const isSaid = modality === 'predicted' || (modality === 'planned' && said !== undefined)
-  return isSaid && isAffirmed(one) && one.matter.keys.has(head) && mayMeet(days, one.matter.days)
+  const isSaid = modality === 'predicted' || said !== undefined
+  return isSaid && one.matter.keys.has(head) && mayMeet(days, one.matter.days)
 }
 
 // "Did not appear before the committee": what was not done.
@@ -71,8 +105,6 @@ function isUndone({ statement, matter }: Aligned): boolean {
 const mostOfIt = 0.6
 
 function isUndoneBy(before: Aligned, later: Aligned, { rarity }: Around): boolean {
-  const { modality } = before.statement
-  if ((modality !== 'predicted' && modality !== 'planned') || !isAffirmed(before)) return false
   const like = likeness(before.matter, later.matter, rarity)
   return (
     like.predicate === 'shared' &&

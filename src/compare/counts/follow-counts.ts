@@ -2,7 +2,7 @@ import type { Account, Change, Copy } from '../../model/record.ts'
 import { isVouchedFor, type Side } from '../disputes/find-disputes.ts'
 import { isOneSide } from '../origins/sides.ts'
 import { relateBounds } from '../slots/bounds.ts'
-import { isLongAgo, isOneEvent } from './one-event.ts'
+import { type CountedEvent, eventOf, isLongAgo, isOfEvent, tellOf } from './one-event.ts'
 import type { Told } from './told-counts.ts'
 
 /** What became of a story's counts of people. */
@@ -22,8 +22,9 @@ export function followCounts(told: readonly Told[], copies: readonly Copy[]): Fo
   const threads: Thread[] = []
   for (const one of told) {
     if (isLongAgo(one)) continue
-    const thread = threads.find(({ all }) => isOneEvent(all, one))
-    if (thread === undefined) threads.push({ all: [one], standing: one, steps: [], clashes: [] })
+    const thread = threads.find(({ event }) => isOfEvent(event, one))
+    if (thread === undefined)
+      threads.push({ event: eventOf(one), all: [one], standing: one, steps: [], clashes: [] })
     else follow(thread, one, isCopy)
   }
   return {
@@ -40,6 +41,7 @@ export function followCounts(told: readonly Told[], copies: readonly Copy[]): Fo
 type Step = { readonly relation: 'updates' | 'refines'; readonly from: Told; readonly to: Told }
 
 type Thread = {
+  readonly event: CountedEvent
   readonly all: Told[]
   /** The count that stands. */
   standing: Told
@@ -60,6 +62,7 @@ function follow(thread: Thread, now: Told, isCopy: IsCopy): void {
     thread.standing = now
   }
   thread.all.push(now)
+  tellOf(thread.event, now)
 }
 
 function stepBack(thread: Thread): void {

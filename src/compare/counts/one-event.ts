@@ -8,19 +8,62 @@ import type { Told } from './told-counts.ts'
 const reach = 14
 const day = 86_400_000
 
+/** What the counts of one event, of one kind, have told of it. */
+export type CountedEvent = {
+  readonly first: Told
+  readonly who: Set<string>
+  readonly articles: Set<string>
+  readonly days: Told['days'][number][]
+  readonly places: Set<string>
+  /** Keys of what the articles said up to their counts. */
+  readonly keys: Set<string>
+}
+
+/** The event that a first count is of. */
+export function eventOf(first: Told): CountedEvent {
+  const event: CountedEvent = {
+    first,
+    who: new Set(),
+    articles: new Set(),
+    days: [],
+    places: new Set(),
+    keys: new Set(),
+  }
+  tellOf(event, first)
+  return event
+}
+
+/** Adds what a further count tells of its event. */
+export function tellOf(event: CountedEvent, told: Told): void {
+  event.who.add(told.tally.who)
+  event.articles.add(told.aligned.statement.span.article)
+  for (const one of told.days)
+    if (!event.days.some(({ from, to }) => from === one.from && to === one.to)) event.days.push(one)
+  for (const place of told.places) event.places.add(place)
+  for (const key of told.before) event.keys.add(key)
+  for (const { key } of wordsOf(told.text)) event.keys.add(senseOf(key))
+}
+
 /**
- * Whether a later count may be of the event that earlier ones are of: of the same people, no other day, place, round or
- * occasion, and not of long ago. `earlier` is in order of report and not empty.
+ * Whether a later count may be of an event: of the same people, no other day, place, round or occasion, and not of long ago.
  */
-export function isOneEvent(earlier: readonly Told[], later: Told): boolean {
-  const first = earlier[0]
-  if (first === undefined || first.tally.kind !== later.tally.kind) return false
-  if (!areSamePeople(earlier, later) || isLongAgo(later, first)) return false
-  if (isApart(daysOf(earlier), later.days, meet) || isApart(placesOf(earlier), [...later.places], same))
+export function isOfEvent(event: CountedEvent, later: Told): boolean {
+  const { first, days, places, keys } = event
+  if (first.tally.kind !== later.tally.kind) return false
+  if (!areSamePeople(event, later) || isLongAgo(later, first)) return false
+  if (
+    days.length > 0 &&
+    later.days.length > 0 &&
+    !days.some((one) => later.days.some((other) => meet(one, other)))
+  )
+    return false
+  if (places.size > 0 && later.places.size > 0 && ![...later.places].some((place) => places.has(place)))
     return false
   if (isElsewhere(first.text, later.text)) return false
-  const known = new Set(earlier.flatMap((one) => [...one.before, ...keysIn(one.text)]))
-  return !hasOwnOccasion(formsIn(later.text), known)
+  return !hasOwnOccasion(
+    wordsOf(later.text).map(({ form }) => form),
+    keys,
+  )
 }
 
 /** Whether a count is of something that lies long before the story's reports: "killed 61 people in 1998". */
@@ -29,40 +72,12 @@ export function isLongAgo({ days, time }: Told, { time: first }: Pick<Told, 'tim
 }
 
 // "Soldiers" and "children" are two counts; "people" takes in whoever was counted first.
-function areSamePeople(earlier: readonly Told[], { tally, aligned }: Told): boolean {
-  const known = new Set(earlier.map((one) => one.tally.who))
-  if (known.has(tally.who)) return true
-  if (known.size > 1 && tally.who !== '') return false
-  const isFirstOfArticle = !earlier.some(
-    (one) => one.aligned.statement.span.article === aligned.statement.span.article,
-  )
-  return isFirstOfArticle && (known.has('') || tally.who === '')
-}
-
-function daysOf(told: readonly Told[]): Told['days'] {
-  return told.flatMap(({ days }) => days)
-}
-
-function placesOf(told: readonly Told[]): string[] {
-  return told.flatMap(({ places }) => [...places])
-}
-
-function isApart<T>(a: readonly T[], b: readonly T[], agrees: (one: T, other: T) => boolean): boolean {
-  return a.length > 0 && b.length > 0 && !a.some((one) => b.some((other) => agrees(one, other)))
+function areSamePeople({ who, articles }: CountedEvent, { tally, aligned }: Told): boolean {
+  if (who.has(tally.who)) return true
+  if (who.size > 1 && tally.who !== '') return false
+  return !articles.has(aligned.statement.span.article) && (who.has('') || tally.who === '')
 }
 
 function meet(a: Told['days'][number], b: Told['days'][number]): boolean {
   return a.from <= b.to && b.from <= a.to
-}
-
-function same(a: string, b: string): boolean {
-  return a === b
-}
-
-function formsIn(text: string): string[] {
-  return wordsOf(text).map(({ form }) => form)
-}
-
-function keysIn(text: string): string[] {
-  return wordsOf(text).map(({ key }) => senseOf(key))
 }

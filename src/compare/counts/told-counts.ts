@@ -40,13 +40,20 @@ export function toldCounts(
   { voiced, matters }: { readonly voiced: readonly Voiced[]; readonly matters: readonly ClaimMatter[] },
 ): Told[] {
   const held = heldBy(matters)
+  const byArticle = new Map<string, Voiced[]>()
+  for (const one of voiced) {
+    const { article } = one.aligned.statement.span
+    const known = byArticle.get(article)
+    if (known === undefined) byArticle.set(article, [one])
+    else known.push(one)
+  }
   return members.flatMap((member) => {
     const before = new Set<string>()
-    const own = voiced.filter(({ aligned }) => aligned.statement.span.article === member.article.id)
+    const own = byArticle.get(member.article.id) ?? []
     return own.flatMap((one) => {
       const { aligned } = one
       const whole = wholeClause(member, aligned, own)
-      const told = toldIn(member, one, { whole, before: new Set(before) })
+      const told = toldIn(member, one, { whole, before })
       for (const key of aligned.matter.keys) before.add(key)
       const by = held.get(aligned)
       return by === undefined ? told : told.map((each) => ({ ...each, held: by }))
@@ -99,7 +106,7 @@ function toldIn(
       places.flatMap(({ head }) => wordsOf(article.text, head).map(({ form }) => placeStem(form))),
     ),
     cues,
-    before,
+    before: new Set(before),
   }))
 }
 
