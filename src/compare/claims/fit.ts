@@ -2,6 +2,7 @@ import type { Aligned, PlanPoint } from './align.ts'
 import { sayContraries } from './contrary.ts'
 import { isSmall, type Likeness, likeness } from './likeness.ts'
 import { type ClaimModel, type Traits, weigh } from './model.ts'
+import { areOneQuotation } from './quotations.ts'
 import { areElsewhere } from './stated-places.ts'
 import { isTurnOf } from './turned.ts'
 
@@ -36,15 +37,24 @@ export function fitOf(a: Aligned, b: Aligned, around: Around): Fit {
   const like = likeness(a.matter, b.matter, around.rarity)
   const isRelay = relays(a, b, around)
   const score = weigh(pairTraits(a, b, { like, isRelay }), around.model.pair)
-  const joins = sharesEnough(a, b, like)
+  const isQuoted = isOneQuotation(a, b, like)
+  const joins = isQuoted || sharesEnough(a, b, like)
   return {
-    score: clash(a, b, like) ? apart : joins || answers(a, b) ? score : Math.min(tooLittle, score),
+    score: clash(a, b, like)
+      ? apart
+      : isQuoted
+        ? Math.max(asQuoted, score)
+        : joins || answers(a, b)
+          ? score
+          : Math.min(tooLittle, score),
     joins,
     near: like.dice + like.containment + like.run / 8,
-    rule: like.run >= 6 ? 'CLM-WORDS' : isRelay ? 'CLM-RELAY' : 'CLM-LIKE',
+    rule: isQuoted ? 'CLM-QUOTED' : like.run >= 6 ? 'CLM-WORDS' : isRelay ? 'CLM-RELAY' : 'CLM-LIKE',
   }
 }
 
+/** The least that one quotation reaches, shortened or translated otherwise. */
+const asQuoted = 4
 /** The most that two statements reach which share too little to be joined by it. */
 const tooLittle = -2.5
 /** Words of a run that makes one claim of two statements. */
@@ -69,6 +79,24 @@ function sharesEnough(a: Aligned, b: Aligned, like: Likeness): boolean {
 // "kept the subject", "the subject was the strait": most of the poorer side, and what is said of it or of whom.
 function isMostOfIt({ matters, containment, predicate, names }: Likeness): boolean {
   return matters >= 1 && containment >= mostOfIt && (predicate === 'shared' || names === 'agree')
+}
+
+// "We will not bow to those who threaten us", "We shall not kneel before those who threaten us": one speaker's words in two papers.
+function isOneQuotation(a: Aligned, b: Aligned, like: Likeness): boolean {
+  return (
+    like.run >= longRun &&
+    a.speaker !== undefined &&
+    a.speaker === b.speaker &&
+    isDirect(a) &&
+    isDirect(b) &&
+    a.statement.span.article !== b.statement.span.article &&
+    isDenial(a) === isDenial(b) &&
+    areOneQuotation(a.matter.forms, b.matter.forms)
+  )
+}
+
+function isDirect({ statement: { attribution } }: Aligned): boolean {
+  return attribution?.quoteType === 'direct' || attribution?.quoteType === 'mixed'
 }
 
 // "People who cannot agree on a table will not agree on a missile": of nobody in particular.

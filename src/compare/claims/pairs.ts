@@ -1,7 +1,7 @@
 import type { Fit } from './fit.ts'
 
 /** The rules that a fit may name, by their number in `Pairs`. */
-const rules: readonly Fit['rule'][] = ['CLM-LIKE', 'CLM-RELAY', 'CLM-WORDS']
+const rules: readonly Fit['rule'][] = ['CLM-LIKE', 'CLM-QUOTED', 'CLM-RELAY', 'CLM-WORDS']
 
 /**
  * Pairs of statements that were weighed, in columns: a story of twenty thousand articles has millions. Those of one later

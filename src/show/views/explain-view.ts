@@ -6,6 +6,7 @@ import { type RuleEntry, ruleBook } from '../rule-book.ts'
 import { attributionFacts } from './attribution-facts.ts'
 import type { StoryContext } from './evidence.ts'
 import { type Evidence, evidenceOf, outletInWords } from './evidence.ts'
+import { quotationViews, tellingInWords } from './quotation-view.ts'
 import { cueClassInWords, viaKindInWords } from './wording.ts'
 
 /** A stretch of a passage with what it was read as: "source anonymous ×2", "cue". */
@@ -75,6 +76,9 @@ export function explainView(context: StoryContext, id: string): ExplainView | un
 }
 
 function passagesOfClaim(context: StoryContext, claim: Claim): ExplainedPassage[] {
+  const tellings = quotationViews(context, claim).flatMap(({ fullest, tellings: all }) =>
+    all.map((telling) => ({ telling, fullest })),
+  )
   return claim.carriers.flatMap((carrier) => {
     const kept = context.articles.get(carrier.span.article)
     const attribution = kept?.reading.attributions.find((each) => each.id === carrier.attribution)
@@ -90,10 +94,22 @@ function passagesOfClaim(context: StoryContext, claim: Claim): ExplainedPassage[
         each.span.article === carrier.span.article ? each.rule : [],
       ),
     ]
+    const told = tellings.find(
+      ({ telling }) =>
+        overlaps(telling.evidence.span, carrier.span) &&
+        telling.evidence.span.article === carrier.span.article,
+    )
     const facts =
       kept === undefined || attribution === undefined
         ? undefined
-        : attributionFacts(kept.article.text, attribution, kept.reading.attributions)
+        : [
+            ...attributionFacts(kept.article.text, attribution, kept.reading.attributions),
+            ...(told === undefined
+              ? []
+              : [
+                  `quoted as by ${outletInWords(told.fullest.outlet)}, ${told.fullest.place}: ${tellingInWords(told.telling).join('; ') || 'word for word'}`,
+                ]),
+          ]
     return present(passageOf(context, carrier.span, { parts, rules, facts }))
   })
 }

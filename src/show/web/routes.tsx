@@ -9,6 +9,7 @@ import { articleView } from '../views/article-view.ts'
 import { claimView } from '../views/claim-view.ts'
 import { entityView } from '../views/entity-view.ts'
 import { originGraph, tellingClaim } from '../views/origin-graph.ts'
+import { quotationViews } from '../views/quotation-view.ts'
 import { searchView } from '../views/search-view.ts'
 import { sinceTyped, sinceView } from '../views/since-view.ts'
 import { storiesView } from '../views/stories-view.ts'
@@ -121,12 +122,13 @@ async function claimPage(c: Context, { story }: Shown): Promise<Answer> {
   const { context } = atHand
   const claim = context.story.claims.find((each) => each.id === param(c, 'claim'))
   const view = claim && claimView(context, claim)
-  if (view === undefined) return missing('claim', param(c, 'claim'))
+  if (claim === undefined || view === undefined) return missing('claim', param(c, 'claim'))
   const graph = originGraph(context, view)
+  const quotations = quotationViews(context, claim)
   return {
     title: shortened(view.gist.quote, 80),
-    view: { ...view, graph },
-    body: <ClaimPage claim={view} graph={graph} story={atHand.view()} />,
+    view: { ...view, graph, quotations },
+    body: <ClaimPage claim={view} graph={graph} story={atHand.view()} quotations={quotations} />,
   }
 }
 

@@ -1,6 +1,7 @@
 import { type ClaimView, isMarked, levelsInWords } from '../../views/claim-view.ts'
 import { deedOf } from '../../views/matrix-view.ts'
 import type { OriginGraph } from '../../views/origin-graph.ts'
+import type { QuotationView } from '../../views/quotation-view.ts'
 import { sourceName } from '../../views/source-view.ts'
 import type { StoryView } from '../../views/story-view.ts'
 import { capitalised } from '../../views/wording.ts'
@@ -9,11 +10,17 @@ import { DeedLegend, DeedMark } from '../parts/deed.tsx'
 import { Disputes } from '../parts/disputes.tsx'
 import { Graph } from '../parts/graph.tsx'
 import { Origins } from '../parts/origins.tsx'
+import { Quotations } from '../parts/quotations.tsx'
 import { Rules } from '../parts/rules.tsx'
 
 /** One claim: where it came from, everybody who carries it, what stands against it. */
-export function ClaimPage(props: { claim: ClaimView; graph: OriginGraph; story: StoryView }) {
-  const { claim, story } = props
+export function ClaimPage(props: {
+  claim: ClaimView
+  graph: OriginGraph
+  story: StoryView
+  quotations: readonly QuotationView[]
+}) {
+  const { claim, story, quotations } = props
   const disputes = story.disputes.filter((dispute) =>
     dispute.sides.some((side) => side.claim.id === claim.id),
   )
@@ -47,6 +54,12 @@ export function ClaimPage(props: { claim: ClaimView; graph: OriginGraph; story: 
         <Graph graph={props.graph} label="Where this claim came from" />
       </section>
       <Carriers claim={claim} />
+      {quotations.length > 0 && (
+        <section aria-labelledby="quoted">
+          <h2 id="quoted">The same quotation, told otherwise</h2>
+          <Quotations quotations={quotations} />
+        </section>
+      )}
       {disputes.length > 0 && (
         <section aria-labelledby="disputed">
           <h2 id="disputed">Disputed</h2>
