@@ -28,7 +28,8 @@ function hasOtherPost(group: Group, form: Form): boolean {
   return own.size > 0 && theirs.size > 0 && ![...own].some((post) => theirs.has(post))
 }
 
-const postsOfGroup = gathering(
+/** The posts that the names of a group have. */
+export const postsOfGroup: (group: Group) => ReadonlySet<string> = gathering(
   () => new Set<string>(),
   (posts, name) => {
     const post = postOf(name)

@@ -26,7 +26,10 @@ function parted(form: Form, signOf: (name: NameMention) => string | undefined): 
   const bySign = new Map<string, NameMention[]>()
   for (const name of form.names) {
     const sign = signOf(name)
-    if (sign !== undefined) bySign.set(sign, [...(bySign.get(sign) ?? []), name])
+    if (sign === undefined) continue
+    const known = bySign.get(sign)
+    if (known === undefined) bySign.set(sign, [name])
+    else known.push(name)
   }
   if (bySign.size < 2) return [{ form, isOpen: false }]
   const open: NameMention[] = []

@@ -1,5 +1,5 @@
-import { clashes, postOf, postsOf } from './clashes.ts'
-import { begin, byArticle, type Form, formsOf, type Group, join, standsIn } from './group.ts'
+import { clashes, postsOf, postsOfGroup } from './clashes.ts'
+import { begin, byArticle, type Form, formsOf, type Group, gathering, join, standsIn } from './group.ts'
 import { partsOf } from './name-parts.ts'
 import type { NameMention } from './name-words.ts'
 import { partedByCountry, partedByPost } from './parted.ts'
@@ -95,20 +95,24 @@ const wellKnown = 4
 // "Mr Dorvezh" is the negotiator whom every article names, not his cousin in one.
 function bestKnown(fits: readonly Fit[]): Fit | undefined {
   const [first, second] = fits
-    .map((fit) => ({ fit, articles: namedIn(fit.group) }))
+    .map((fit) => ({ fit, articles: namedIn(fit.group).size }))
     .sort((a, b) => b.articles - a.articles)
   if (first === undefined || second === undefined) return first?.fit
   const isKnown = first.articles >= wellKnown && first.articles >= wellKnown * second.articles
   return isKnown ? { ...first.fit, rule: 'NAM-KNOWN' } : undefined
 }
 
-function namedIn({ forms }: Group): number {
-  const full = forms.filter(({ words }) => partsOf(words).given !== undefined)
-  return new Set(full.flatMap(({ names }) => names.map(({ span }) => span.article))).size
-}
+// The articles that name somebody in full.
+const namedIn = gathering(
+  () => new Set<string>(),
+  (articles, { words, span }) => {
+    if (partsOf(words).given !== undefined) articles.add(span.article)
+  },
+)
 
-function isInPost({ joined }: Group, posts: ReadonlySet<string>): boolean {
-  return joined.some(({ name }) => posts.has(postOf(name) ?? ''))
+function isInPost(group: Group, posts: ReadonlySet<string>): boolean {
+  const held = postsOfGroup(group)
+  return [...posts].some((post) => held.has(post))
 }
 
 function fitOfBare(group: Group, form: Form): Fit[] {
