@@ -29,6 +29,9 @@ export function likeness(a: Matter, b: Matter, rarity: (key: string) => number):
     a.around.size + b.around.size === 0
       ? keys
       : overlap(new Set([...a.keys, ...a.around]), new Set([...b.keys, ...b.around]), rarity)
+  const numbers = numbersOf(a, b)
+  // "at ten past two", "at twelve minutes past four": an hour is a figure that only another hour agrees with.
+  const hours = agreement(a.hours, b.hours)
   const least = Math.min(keys.inA, keys.inB)
   return {
     dice: diceOf(keys),
@@ -38,8 +41,8 @@ export function likeness(a: Matter, b: Matter, rarity: (key: string) => number):
     shared: keys.count,
     matters: [...a.keys].filter((key) => b.keys.has(key) && !isOfSomebody(key, a, b)).length,
     predicate: predicates(a, b),
-    numbers: numbersOf(a, b),
-    days: agreement(a.days, b.days),
+    numbers: numbers === 'unknown' && hours === 'agree' ? hours : numbers,
+    days: hours === 'differ' ? hours : agreement(a.days, b.days),
     names: agreement([...a.names], [...b.names]),
   }
 }

@@ -26,8 +26,9 @@ export type Matter = {
   readonly untrue: boolean
   /** Where it says that something is. */
   readonly places: readonly StatedPlace[]
-  /** ISO days that it names. */
+  /** ISO days that it names, and hours of the day ("02:10"). */
   readonly days: readonly string[]
+  readonly hours: readonly string[]
   /** Keys of the names just before it, where it has a pronoun. */
   readonly around: ReadonlySet<string>
   readonly hasVerb: boolean
@@ -65,6 +66,9 @@ function findMatter(text: string, statement: Statement, { times, mentions }: Rea
     numbers: quantitiesOf(words, { isTime, between }),
     places: statedPlaces(words, { between, isTime, isName }),
     days,
+    hours: placed.flatMap(({ type, value }) =>
+      type === 'TIME' ? (/T(\d\d:\d\d)/.exec(value ?? '')?.[1] ?? []) : [],
+    ),
     names: new Set(
       words
         .map((word) => placeStem(word.form))
@@ -101,6 +105,7 @@ export function matterOfWords(words: readonly Word[]): Matter {
   for (const sense of phraseSenses(words)) keys.add(sense)
   return {
     days: [],
+    hours: [],
     places: [],
     around: new Set(),
     keys,

@@ -15,7 +15,7 @@ export function worthTraits({ statement, matter, plan }: Aligned, near: number):
     denied: Number(polarity === 'denied'),
     doubted: Number(polarity === 'doubted'),
     negated: Number(matter.negated),
-    figure: Number(matter.numbers.length > 0),
+    figure: Number(matter.numbers.length + matter.hours.length > 0),
     name: Number(matter.names.size > 0),
     planned: Number(plan !== undefined),
     early: 1 / (1 + sentence),

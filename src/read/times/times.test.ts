@@ -41,6 +41,26 @@ test.each([
   expect(timesOf(text, { published: '2031-03-04' }).map(({ value }) => value)).toEqual([day])
 })
 
+test.each([
+  ['The talks begin at twenty to midnight on Friday.', '2031-03-07T23:40'],
+  ['The guns fell silent at five minutes to midnight.', '2031-03-04T23:55'],
+  ['The guns fell silent at ten past midnight.', '2031-03-04T00:10'],
+  ['The train left at ten past noon.', '2031-03-04T12:10'],
+  ['The quake struck at twelve minutes past four.', '2031-03-04T04:12'],
+  ['The train left at half past six.', '2031-03-04T06:30'],
+  ['The train left at a quarter to one.', '2031-03-04T12:45'],
+  ['The guns fell silent at midnight.', '2031-03-04T24:00'],
+])('minutes beside an hour: %s', (text, value) => {
+  expect(timesOf(text, { published: '2031-03-04' }).map((time) => time.value)).toEqual([value])
+})
+
+test.each(['The score was ten to four.', 'They went past four ships.', 'A quarter to a half of them left.'])(
+  'no hour: %s',
+  (text) => {
+    expect(timesOf(text, { published: '2031-03-04' })).toEqual([])
+  },
+)
+
 test('there is no 31 February', () => {
   expect(timesOf('They are to meet on 31 February 2031.')[0]).toMatchObject({ reason: 'impossible-date' })
 })
