@@ -118,8 +118,11 @@ export type SlotValue = {
   readonly value: string
   readonly span: Span
   readonly reason?: Reason
-  /** Whether it says the same as the value before it, less or more closely: no change. */
-  readonly relation?: 'coarser' | 'finer'
+  /**
+   * Why it is no change though it differs from the value before it: it says the same less or more closely, or (`beside`) its
+   * article has no date, and may have come first.
+   */
+  readonly relation?: 'coarser' | 'finer' | 'beside'
   /** For a value that its own article does not fix: the words of another article that do. */
   readonly inferredFrom?: Span
 }

@@ -13,7 +13,7 @@ function changesOf(plan: Plan): Change[] {
     const told = changesBy(entry, before, latest)
     const reported = entry.reported === undefined ? {} : { reported: entry.reported }
     changes.push(...told.map((change) => ({ ...change, plan: plan.id, ...reported })))
-    before = entry
+    if (before === undefined || !isUnordered(entry)) before = entry
   }
   return changes
 }
@@ -27,7 +27,7 @@ function changesBy(
   for (const [slot, value] of slotsOf(entry)) {
     const to = accountOf(value, entry)
     const from = latest.get(slot) ?? dayOf(slot, latest)
-    if (from !== undefined && (to.relation === 'coarser' || isOpen(to))) continue
+    if (from !== undefined && (to.relation === 'coarser' || to.relation === 'beside' || isOpen(to))) continue
     latest.set(slot, to)
     if (from === undefined || isOpen(from)) continue
     if (to.relation === 'finer' || from === dayOf(slot, latest))
@@ -44,7 +44,7 @@ function changesBy(
       changes.push({ relation: 'updates', slot, from, to, kind, rules: ['CHN-PLAN'] })
     }
   }
-  if (before === undefined || before.status === entry.status) return changes
+  if (before === undefined || before.status === entry.status || isUnordered(entry)) return changes
   const isFailed = entry.status === 'not-held'
   return [
     ...changes,
@@ -57,6 +57,11 @@ function changesBy(
       rules: [isFailed ? 'CHN-FAILED-PLAN' : 'CHN-PLAN'],
     },
   ]
+}
+
+// What an article without a date has of a plan may have come before what others have, or after.
+function isUnordered({ reported, status }: PlanEntry): boolean {
+  return reported === undefined && (status === 'planned' || status === 'confirmed')
 }
 
 function accountOf(value: SlotValue, { reported, origin }: PlanEntry): Account {

@@ -1,4 +1,4 @@
-import type { Plan, PlanEntry } from '../../model/record.ts'
+import type { Plan, PlanEntry, PlanSlot } from '../../model/record.ts'
 import { contains, type Span } from '../../model/span.ts'
 import type { PlanPoint } from './align.ts'
 import type { Statement } from './statements.ts'
@@ -59,12 +59,9 @@ function commonLength(a: Span, b: Span): number {
 
 function pointOf(plan: Plan, entry: PlanEntry): PlanPoint {
   const { status, slots } = entry
-  const upTo = plan.history.slice(0, plan.history.indexOf(entry) + 1)
   const day = slots.date?.value
   const versions = changing.flatMap(({ slot, changes }) =>
-    slots[slot] === undefined
-      ? []
-      : [[slot, upTo.filter(({ revision }) => revision.some((one) => changes.test(one))).length] as const],
+    slots[slot] === undefined ? [] : [[slot, versionOf(plan, { entry, slot, changes })] as const],
   )
   return {
     id: plan.id,
@@ -72,6 +69,17 @@ function pointOf(plan: Plan, entry: PlanEntry): PlanPoint {
     ...(day === undefined ? {} : { day }),
     versions: new Map(versions),
   }
+}
+
+// How often the slot had been changed by then; each value of articles without a date that differs has a negative number of its own.
+function versionOf(
+  { history }: Plan,
+  { entry, slot, changes }: { entry: PlanEntry; slot: PlanSlot; changes: RegExp },
+): number {
+  const { value, relation } = entry.slots[slot] ?? {}
+  if (relation === 'beside') return -1 - history.findIndex(({ slots }) => slots[slot]?.value === value)
+  const upTo = history.slice(0, history.indexOf(entry) + 1)
+  return upTo.filter(({ revision }) => revision.some((one) => changes.test(one))).length
 }
 
 // "in Velm", then "moved to Sarn": who names the place tells of the plan as it stood or as it stands.

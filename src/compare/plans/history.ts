@@ -6,7 +6,7 @@ import type { LearnedPlaces } from './learned-places.ts'
 import { dayByClockOf } from './other-clock.ts'
 import { sharesWord } from './shares-word.ts'
 import { otherGroup, type Thread } from './thread.ts'
-import { undatedPlaced } from './undated.ts'
+import { isUnordered, undatedPlaced } from './undated.ts'
 import { relateVenues } from './venues.ts'
 
 /** The entries of a plan: one passage for each state that an article gives it, with what changed. */
@@ -37,6 +37,8 @@ export function historyOf(thread: Thread, places: LearnedPlaces): PlanEntry[] {
         ...(revision.length > 0 ? ['PLN-CHANGED'] : ['PLN-LINKED']),
       ],
     })
+    // What an article without a date has may have come first: it changes nothing.
+    if (isUnordered(candidate) && entries.length > 1) continue
     state.status = status
     state.isOpen = status === 'postponed' && candidate.date === undefined
     if (status === 'not-held') state.wasMissed = candidate.date?.value ?? state.date?.value
@@ -164,7 +166,7 @@ function statusOf(candidate: Candidate, state: State): EventStatus {
     candidate.event.rules.some((rule) => /^EST-(?:goahead|insist|confirm)$/.test(rule))
   )
     return status
-  if (status !== 'planned' && status !== 'confirmed') return status
+  if ((status !== 'planned' && status !== 'confirmed') || isUnordered(candidate)) return status
   if (state.status === 'cancelled') return 'resumed'
   // A new day for what was put off without one is a plan, not a delay.
   if (state.status === 'postponed' && state.isOpen === true) return status
@@ -182,6 +184,7 @@ function isElsewhere(candidate: Candidate, state: State): boolean {
 function revisionOf(candidate: Candidate, status: EventStatus, state: State): string[] {
   const { date, venue, event, participants } = candidate
   if (isSought(candidate)) return ['change sought']
+  if (isUnordered(candidate)) return []
   const changes: string[] = []
   const nearness = dateRelation(date, state.date)
   const isMoved =
@@ -262,6 +265,22 @@ function isAnyKnown(now: Candidate['participants'], before: State['people']): bo
   return now.some((person) => before?.some((other) => sharesWord(person.words, other.words)))
 }
 
+function venueRelation(candidate: Candidate, state: State): SlotValue['relation'] {
+  if (candidate.venue === undefined || state.venue === undefined) return undefined
+  const relation = relateVenues(state.places, venueText(candidate), state.venue)
+  if (relation === 'same') return undefined
+  if (relation !== 'apart') return relation
+  return isUnordered(candidate) ? 'beside' : undefined
+}
+
+function besideOf(
+  candidate: Candidate,
+  [now, before]: readonly (string | undefined)[],
+): 'beside' | undefined {
+  const differ = now !== undefined && before !== undefined && now !== before
+  return differ && isUnordered(candidate) ? 'beside' : undefined
+}
+
 function slotsOf(candidate: Candidate, state: State): PlanEntry['slots'] {
   const { date, venue, event, participants, member } = candidate
   const at = (range: Range, value: string): SlotValue => ({
@@ -271,12 +290,10 @@ function slotsOf(candidate: Candidate, state: State): PlanEntry['slots'] {
   const words = (range: Range) => member.article.text.slice(range.start, range.end).replace(/\s+/g, ' ')
   const quoted = (range: Range) => at(range, words(range))
   const [first, last] = [participants[0], participants.at(-1)]
-  const relation =
-    venue === undefined || state.venue === undefined
-      ? 'same'
-      : relateVenues(state.places, venueText(candidate), state.venue)
-  const isNearer = relation === 'coarser' || relation === 'finer'
-  const nearness = dateRelation(date, state.date)
+  const relation = venueRelation(candidate, state)
+  const nearness = dateRelation(date, state.date) ?? besideOf(candidate, [date?.value, state.date?.value])
+  const hour = besideOf(candidate, [candidate.clock?.value, state.clock])
+  const form = besideOf(candidate, [event.format?.value, state.format])
   const deadline = event.deadline === undefined ? undefined : member.reading.times[event.deadline]
   const [mediator, lastMediator] = [event.mediators?.[0], event.mediators?.at(-1)]
   return {
@@ -298,15 +315,21 @@ function slotsOf(candidate: Candidate, state: State): PlanEntry['slots'] {
       : {
           time: {
             ...at(candidate.clock.range, candidate.clock.value),
+            ...(hour === undefined ? {} : { relation: hour }),
             ...(candidate.clock.isZoned ? {} : { reason: 'unknown-zone' as const }),
           },
         }),
     ...(venue === undefined || isSought(candidate)
       ? {}
-      : { venue: isNearer ? { ...quoted(venue.range), relation } : quoted(venue.range) }),
+      : { venue: { ...quoted(venue.range), ...(relation === undefined ? {} : { relation }) } }),
     ...(event.format === undefined || isSought(candidate)
       ? {}
-      : { format: at(event.format, event.format.value) }),
+      : {
+          format: {
+            ...at(event.format, event.format.value),
+            ...(form === undefined ? {} : { relation: form }),
+          },
+        }),
     ...(event.level === undefined ? {} : { level: at(event.level, event.level.value) }),
     ...(first === undefined || last === undefined || !saysWho(candidate, state)
       ? {}

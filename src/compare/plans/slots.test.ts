@@ -146,3 +146,24 @@ function member(text: string, published: string, path: string): PlanMember {
   const article = articleFromText({ text, published, url: `https://news.example/${path}` })
   return { article, reading: read(article) }
 }
+
+test('another venue in an article without a date is no change, for it may have come first', () => {
+  const undated = (text: string) => {
+    const article = articleFromText({ text, url: 'https://news.example/undated' })
+    return { article, reading: read(article) }
+  }
+  const here = member('Envoys of Orsa and Veldt will meet in Velm on Friday 7 March 2031.', '2031-03-03', 'a')
+  const there = 'Envoys of Orsa and Veldt will meet in Karst on Friday 7 March 2031.'
+  const told = (other: string) =>
+    linkPlans([here, undated(other)]).flatMap(({ history }) =>
+      history.map(({ revision, slots }) => [slots.venue?.value, slots.venue?.relation, ...revision]),
+    )
+  expect(told(there)).toEqual([
+    ['Velm', undefined],
+    ['Karst', 'beside'],
+  ])
+  expect(told(there.replace('will meet', 'will now meet').replace('2031.', '2031, not in Velm.'))).toEqual([
+    ['Velm', undefined],
+    ['Karst', undefined, 'venue moved'],
+  ])
+})

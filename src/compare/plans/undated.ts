@@ -21,6 +21,11 @@ export function aheadFirst(candidates: readonly Candidate[]): Candidate[] {
   return [...candidates.filter(isAhead), ...candidates.filter((candidate) => !isAhead(candidate))]
 }
 
+/** Whether nothing tells if a passage came before the others or after: no date, and neither an outcome nor a change in its own words. */
+export function isUnordered(candidate: Candidate): boolean {
+  return !isDated(candidate) && isAhead(candidate)
+}
+
 function isAhead({ event }: Candidate): boolean {
   return event.status === 'planned' || event.status === 'confirmed'
 }

@@ -130,6 +130,7 @@ const slotOrder: readonly PlanSlot[] = [
 // The same value told again is one step, and so is a vaguer one; what a denied or doubted report says replaces nothing.
 function slotSteps(context: StoryContext, plan: Plan, slot: PlanSlot): SlotStep[] {
   const steps: SlotStep[] = []
+  const beside: SlotStep[] = []
   let before: SlotValue | undefined
   for (const entry of plan.history) {
     const value = entry.slots[slot]
@@ -144,11 +145,16 @@ function slotSteps(context: StoryContext, plan: Plan, slot: PlanSlot): SlotStep[
     if (evidence === undefined) continue
     const inferredFrom =
       value.inferredFrom === undefined ? undefined : evidenceOf(context, value.inferredFrom)
-    steps.push({ ...stepOf(value, evidence), ...(inferredFrom === undefined ? {} : { inferredFrom }) })
-    before = value
+    const step = { ...stepOf(value, evidence), ...(inferredFrom === undefined ? {} : { inferredFrom }) }
+    // Nobody knows whether it came before or after: it replaces nothing, and nothing replaces it.
+    if (value.relation === 'beside') beside.push({ ...step, unknown: reasonText['no-publication-date'] })
+    else {
+      steps.push(step)
+      before = value
+    }
   }
   const shown = isList.has(slot) ? steps.slice(-1) : condensed(steps)
-  return shown.map((step, i) => ({ ...step, isReplaced: i < shown.length - 1 }))
+  return [...shown.map((step, i) => ({ ...step, isReplaced: i < shown.length - 1 })), ...beside]
 }
 
 // What is told in ever other words: the latest stands, and nothing is said to have been replaced.
@@ -214,7 +220,8 @@ function changesOf(entry: PlanEntry, known: Map<PlanSlot, string>): PlanStep['ch
     const from = known.get(slot)
     const to = valueInWords(value.value)
     if (value.relation === 'coarser' && from !== undefined) return []
-    if (value.reason === 'no-publication-date' && from !== undefined) return [{ slot, to }]
+    const isBeside = value.reason === 'no-publication-date' || value.relation === 'beside'
+    if (isBeside && from !== undefined) return [{ slot, to }]
     known.set(slot, to)
     // Names in other words or another order replace nothing; who joined or left does.
     const isNews = !isList.has(slot) || entry.revision.some((kind) => kind.startsWith('participant'))
