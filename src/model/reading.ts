@@ -203,6 +203,8 @@ export type EventMention = {
   /** For a plan, the clause that it hangs on, from its "if". */
   readonly condition?: Range
   readonly mediators?: readonly Range[]
+  /** Whom a pronoun before its word stands for: the pronoun, and the name that it takes up. */
+  readonly meant?: Range & { readonly name: Range }
   /** The id of the attribution that vouches for it; absent when the outlet itself does. */
   readonly vouchedBy?: string
   readonly rules: RuleIds

@@ -34,7 +34,7 @@ export function read(article: Article, options: ReadOptions = {}): Reading {
     links,
     method: options.attributions,
   })
-  const events = findEvents(context, { times, mentions, attributions })
+  const events = findEvents(context, { times, mentions, attributions, links })
   return {
     article: article.id,
     revision: article.revision,

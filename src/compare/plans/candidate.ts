@@ -4,7 +4,11 @@ import type { Range, Span } from '../../model/span.ts'
 import { eventType } from '../../read/events/events.ts'
 import { once } from '../once.ts'
 import { contentOf } from '../words/content.ts'
+import { meantBy, type Person, peopleIn } from './people.ts'
 import type { PlanMember } from './plans.ts'
+
+/** Somebody who takes part by a passage. */
+export type Participant = Person & { readonly words: ReadonlySet<string> }
 
 /** A passage that may state a plan, change it or say how it came out, with its values made comparable. */
 export type Candidate = {
@@ -31,11 +35,9 @@ export type Candidate = {
   /** The time of day, with its zone where the text gives one. */
   readonly clock?: { readonly value: string; readonly range: Range; readonly isZoned: boolean }
   readonly venue?: { readonly words: ReadonlySet<string>; readonly range: Range }
-  readonly participants: readonly {
-    readonly text: string
-    readonly words: ReadonlySet<string>
-    readonly range: Range
-  }[]
+  readonly participants: readonly Participant[]
+  /** Whom the pronoun that it begins with stands for. */
+  readonly meant?: Participant
   /** Small-letter words of the clause that say what it is about. */
   readonly words: ReadonlySet<string>
   /** True when it says that somebody stays away from a plan that others keep. */
@@ -113,11 +115,9 @@ function candidateOf(member: PlanMember, event: EventMention, group: string | un
   const goal =
     event.type === 'visit' ? event.places.find(({ start }) => start > event.trigger.start) : undefined
   const place = goal ?? event.places.at(-1)
-  const participants = event.participants.map(({ start, end }) => ({
-    text: text.slice(start, end),
-    words: wordsOf(text.slice(start, end)),
-    range: { start, end },
-  }))
+  const worded = (person: Person) => ({ ...person, words: wordsOf(person.text) })
+  const participants = peopleIn(member, event).map(worded)
+  const meant = meantBy(member, event)
   const words = contentOf(text.slice(event.range.start, event.range.end))
   const weight =
     (date === undefined ? 0 : 2) +
@@ -138,6 +138,7 @@ function candidateOf(member: PlanMember, event: EventMention, group: string | un
       ? {}
       : { venue: { words: wordsOf(text.slice(place.start, place.end)), range: place } }),
     participants,
+    ...(meant === undefined ? {} : { meant: worded(meant) }),
     words,
     leaves: isLeaving(member, event),
     weight,

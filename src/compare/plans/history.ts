@@ -24,7 +24,7 @@ export function historyOf(thread: Thread, places: LearnedPlaces): PlanEntry[] {
       status,
       revision,
       slots,
-      participants: (candidate.leaves ? remainingOf(candidate, state) : candidate.participants).map(
+      participants: (candidate.leaves ? remainingOf(candidate, state) : peopleOf(candidate)).map(
         (person) => person.text,
       ),
       ...(candidate.member.article.published === undefined
@@ -51,7 +51,7 @@ export function historyOf(thread: Thread, places: LearnedPlaces): PlanEntry[] {
     if (candidate.venue !== undefined && slots.venue?.relation !== 'coarser')
       state.venue = venueText(candidate)
     if (candidate.event.format !== undefined) state.format = candidate.event.format.value
-    if (slots.participants !== undefined && !candidate.leaves) state.people = candidate.participants
+    if (slots.participants !== undefined && !candidate.leaves) state.people = peopleOf(candidate)
     if (candidate.leaves) state.people = remainingOf(candidate, state)
   }
   return entries
@@ -207,6 +207,12 @@ function revisionOf(candidate: Candidate, status: EventStatus, state: State): st
   return changes
 }
 
+// "She will meet the minister": she and he.
+function peopleOf({ participants, meant }: Candidate): Candidate['participants'] {
+  const isNamed = meant === undefined || participants.some((person) => sharesWord(person.words, meant.words))
+  return isNamed ? participants : [meant, ...participants]
+}
+
 // Somebody besides those who were named before: other names for the same sides are no new guests.
 function joins(now: Candidate['participants'], before: State['people']): boolean {
   if (before === undefined) return false
@@ -253,12 +259,11 @@ function saysWho(candidate: Candidate, state: State): boolean {
   if (state.group === otherGroup || /^(?:vote|launch|walkout|closure|search)$/.test(candidate.group ?? ''))
     return false
   const people = state.people
+  const now = peopleOf(candidate)
   // A passage without a kind, such as "the chairman waited on Tuesday", brings nobody new.
-  if (candidate.group === undefined && !isAnyKnown(candidate.participants, people)) return false
-  if (people === undefined || candidate.participants.length >= people.length) return true
-  return candidate.participants.some(
-    (person) => !people.some((other) => sharesWord(person.words, other.words)),
-  )
+  if (candidate.group === undefined && !isAnyKnown(now, people)) return false
+  if (people === undefined || now.length >= people.length) return true
+  return now.some((person) => !people.some((other) => sharesWord(person.words, other.words)))
 }
 
 function isAnyKnown(now: Candidate['participants'], before: State['people']): boolean {
@@ -282,7 +287,8 @@ function besideOf(
 }
 
 function slotsOf(candidate: Candidate, state: State): PlanEntry['slots'] {
-  const { date, venue, event, participants, member } = candidate
+  const { date, venue, event, member } = candidate
+  const participants = peopleOf(candidate)
   const at = (range: Range, value: string): SlotValue => ({
     value,
     span: { article: member.article.id, start: range.start, end: range.end },

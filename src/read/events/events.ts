@@ -3,6 +3,7 @@ import type { Sentence, Token } from '../../model/language.ts'
 import type { Attribution, EventMention, Mention, Participant, TimeExpression } from '../../model/reading.ts'
 import { overlaps, type Range } from '../../model/span.ts'
 import { table } from '../../text/table.ts'
+import { type Links, noLinks } from '../chains/links.ts'
 import type { ReadContext } from '../context.ts'
 import { sidesOf } from './actors/sides.ts'
 import { type Clause, clausesOf } from './clauses.ts'
@@ -21,6 +22,7 @@ export type FoundBefore = {
   readonly times: readonly TimeExpression[]
   readonly mentions: readonly Mention[]
   readonly attributions: readonly Attribution[]
+  readonly links?: Links
 }
 
 /** Events of an article in text order: type, status, participants, times and places. */
@@ -49,6 +51,7 @@ export function findEvents(context: ReadContext, found: FoundBefore): EventMenti
         namesOf,
         vouchedBy: vouch(clause),
         condition,
+        links: found.links ?? noLinks,
       })
     })
   })
@@ -113,6 +116,17 @@ function fits(clause: Clause, word: { at: number; length: number }, pos: string)
   )
 }
 
+// "She will meet the minister": whom the pronoun right before the event takes up.
+function meantBy(part: Clause, at: number, links: Links): Pick<EventMention, 'meant'> {
+  const first = part.forms.findIndex((form, i) => i < at && /^(?:he|she)$/.test(form))
+  const token = part.tokens[first]
+  if (token === undefined || first > 2) return {}
+  const name = links.nameBefore(token.start)
+  return name?.type !== 'PER'
+    ? {}
+    : { meant: { start: token.start, end: token.end, name: { start: name.head.start, end: name.head.end } } }
+}
+
 type Given = {
   readonly clause: Clause
   readonly segment: Segment
@@ -122,6 +136,7 @@ type Given = {
   readonly namesOf: NameFinder
   readonly vouchedBy: string | undefined
   readonly condition: Range | undefined
+  readonly links: Links
 }
 
 function eventOf(context: ReadContext, given: Given): EventMention {
@@ -188,6 +203,7 @@ function eventOf(context: ReadContext, given: Given): EventMention {
     ...(format === undefined ? {} : { format }),
     ...particulars,
     ...(isPlan && given.condition !== undefined ? { condition: given.condition } : {}),
+    ...meantBy(part, at, given.links),
     ...(given.vouchedBy === undefined ? {} : { vouchedBy: given.vouchedBy }),
     rules: [trigger.rule, ...standing.rules],
   }
