@@ -1,3 +1,4 @@
+import { formerIdsOf } from '../compare/entities/entity-of.ts'
 import type { Story } from '../model/record.ts'
 import { lockedCounter, setCounter, versionGrows } from './counters.ts'
 import { pack } from './pack.ts'
@@ -71,7 +72,7 @@ async function writeStory(transaction: Database, story: Story): Promise<void> {
 // What a person may ask about by its id alone.
 function itemsOf(story: Story): string[] {
   const parts = [story.claims, story.plans, story.disputes, story.entities].flat()
-  return [...new Set(parts.map((part) => part.id))]
+  return [...new Set([...parts.map((part) => part.id), ...story.entities.flatMap(formerIdsOf)])]
 }
 
 async function headingsOf(transaction: Database, articles: readonly string[]): Promise<Heading[]> {

@@ -23,17 +23,33 @@ function decided(groups: Group[], { kind, a, b }: NameDecision): Group[] {
   return groups.flatMap((group) => (group === one ? [merged] : group === other ? [] : [group]))
 }
 
-// The places where the wording stands make a group of their own.
+// The places where the wording stands make a group of their own, with what was joined by them.
 function parted(group: Group, wording: string): Group[] {
   const own = group.forms.filter(({ words }) => isWording(words, wording))
-  const names = own.flatMap((form) => form.names)
-  const [first] = own
-  if (first === undefined || own.length === group.forms.length) return [group]
+  if (own.length === 0 || own.length === group.forms.length) return [group]
+  const places = new Set(own.flatMap(({ names }) => names.map(({ span }) => `${span.article} ${span.start}`)))
+  const follow = group.joined.filter(({ to }) => to !== undefined && places.has(`${to.article} ${to.start}`))
+  const led = new Set(follow.map(({ name }) => name))
+  const goes = (form: Group['forms'][number]) =>
+    own.includes(form) || form.names.every((name) => led.has(name))
+  const names = new Set(group.forms.filter(goes).flatMap((form) => form.names))
+  const [first, ...others] = group.forms.filter(goes)
   const rest = {
-    forms: group.forms.filter((form) => !own.includes(form)),
-    joined: group.joined.filter(({ name }) => !names.includes(name)),
+    forms: group.forms.filter((form) => !goes(form)),
+    joined: group.joined.filter(({ name }) => !names.has(name)),
   }
-  return [rest, begin({ words: first.words, names }, 'NAM-PARTED')]
+  if (first === undefined || rest.forms.length === 0) return [group]
+  const apart = begin({ words: first.words, names: own.flatMap((form) => form.names) }, 'NAM-PARTED')
+  const along = group.joined.filter(
+    ({ name }) => names.has(name) && !apart.joined.some((one) => one.name === name),
+  )
+  return [
+    rest,
+    {
+      forms: [...apart.forms, ...others.filter((form) => !own.includes(form))],
+      joined: [...apart.joined, ...along],
+    },
+  ]
 }
 
 function hasWording({ forms }: Group, wording: string): boolean {

@@ -9,6 +9,27 @@ import { rolesOf } from './roles.ts'
 /** What kind of thing a group of names is. */
 export type Kind = 'person' | 'place' | 'body' | 'other'
 
+/** The id of what is called so: another than the present one where its name was another before. */
+export function entityId(kind: Kind, name: string): string {
+  return `e:${hash64(`${kind} ${name.toLowerCase()}`)}`
+}
+
+/** The entity of an id, or the only one that has a wording which would give it this id: a link stays good when a fuller name comes in. */
+export function entityWithId(entities: readonly Entity[], id: string): Entity | undefined {
+  const exact = entities.find((entity) => entity.id === id)
+  if (exact !== undefined) return exact
+  const found = entities.filter((entity) => formerIdsOf(entity).includes(id))
+  return found.length === 1 ? found[0] : undefined
+}
+
+/** The ids that an entity would have by its wordings, its own among them. */
+export function formerIdsOf({ id, name, variants }: Entity): string[] {
+  const kind = kinds.find((each) => entityId(each, name) === id)
+  return kind === undefined ? [id] : variants.map(({ text }) => entityId(kind, text))
+}
+
+const kinds: readonly Kind[] = ['person', 'place', 'body', 'other']
+
 /** The entity that a group of names is, with its wordings and why each is there. */
 export function entityOf(group: Group, kind: Kind, texts: ReadonlyMap<string, string>): Entity {
   const textOf = (span: Span) => (texts.get(span.article) ?? '').slice(span.start, span.end)
@@ -26,7 +47,7 @@ export function entityOf(group: Group, kind: Kind, texts: ReadonlyMap<string, st
   const country = countryOf(names, textOf)
   const typeRule = names.find((name) => name.typeRule !== undefined)?.typeRule
   return {
-    id: `e:${hash64(`${kind} ${(best?.text ?? '').toLowerCase()}`)}`,
+    id: entityId(kind, best?.text ?? ''),
     type: commonest(names.map(({ type }) => type)) ?? 'PER',
     ...(typeRule === undefined ? {} : { typeRule }),
     name: best?.text ?? '',

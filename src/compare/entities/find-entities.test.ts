@@ -271,6 +271,22 @@ test('the order of arrival changes nothing', () => {
   expect(findEntities(members)).toEqual(findEntities(members))
 })
 
+test('what was joined by a name goes with it when a person parts it, and comes back', () => {
+  const members = [
+    memberOf('Yoav Gallant resigned on Monday. Gallant said that he was tired.', 'One', '2033-05-01'),
+    memberOf('Yoav Galant resigned on Monday. Galant thanked the army.', 'Two', '2033-05-01'),
+  ]
+  const wordings = (...kinds: readonly ('apart' | 'together')[]) =>
+    findEntities(
+      members,
+      kinds.map((kind) => ({ kind, a: 'Yoav Gallant', b: 'Yoav Galant' })),
+    )
+      .map(({ variants }) => variants.map(({ text }) => text).join(', '))
+      .sort()
+  expect(wordings('apart')).toEqual(['Yoav Galant, Galant', 'Yoav Gallant, Gallant'])
+  expect(wordings('apart', 'together')).toEqual(['Yoav Gallant, Gallant, Yoav Galant, Galant'])
+})
+
 test('a person has the last word: apart, then together again', () => {
   const members = [
     memberOf('Envoy Steve Witkoff met the mayor.', 'One', '2033-05-01'),

@@ -115,14 +115,18 @@ function isInPost(group: Group, posts: ReadonlySet<string>): boolean {
   return [...posts].some((post) => held.has(post))
 }
 
+// By the wording that has the same surname in the same article, if one has.
 function fitOfBare(group: Group, form: Form): Fit[] {
   if (clashes(group, form)) return []
-  for (const to of group.forms) {
-    if (partsOf(to.words).given === undefined) continue
-    const rule = sameName(to.words, form.words)
-    if (rule !== undefined) return [{ group, rule, to }]
-  }
-  return []
+  const article = form.names[0]?.span.article
+  const fits = group.forms.flatMap((to): Fit[] => {
+    const rule = partsOf(to.words).given === undefined ? undefined : sameName(to.words, form.words)
+    return rule === undefined ? [] : [{ group, rule, to }]
+  })
+  const exact = fits.filter(({ rule }) => rule !== 'NAM-SPELLING')
+  const best = exact.length > 0 ? exact : fits
+  const [first] = [...best.filter(({ to }) => to.names.some(({ span }) => span.article === article)), ...best]
+  return first === undefined ? [] : [first]
 }
 
 // "Saddam" in an article that names Saddam Hussein.

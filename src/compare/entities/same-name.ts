@@ -39,7 +39,9 @@ function sameFamily(one: NameParts, other: NameParts): string | undefined {
 
 function sameFull(one: NameParts, other: NameParts): string | undefined {
   const family = soundsAlike(one.family, other.family)
-  if (family === undefined || !middlesFit(one, other)) return undefined
+  if (family === undefined) return undefined
+  if (isSure(family) && isOneForename(one, other)) return 'NAM-SPELLING'
+  if (!middlesFit(one, other)) return undefined
   const given = sameGiven(one, other)
   if (given === undefined) return undefined
   if (family === 'same' && given === 'same') return 'NAM-MIDDLE'
@@ -48,6 +50,17 @@ function sameFull(one: NameParts, other: NameParts): string | undefined {
   if (family === 'slip') return given === 'same' && (one.given ?? '').length > 2 ? 'NAM-SLIP' : undefined
   if (given === 'slip') return family === 'same' ? 'NAM-SLIP' : undefined
   return given === 'NAM-INITIAL' ? undefined : 'NAM-SPELLING'
+}
+
+// "Mohammad Bagher" and "Mohammad-Bagher", "Abdel Fattah" and "Abdelfattah".
+function isOneForename(one: NameParts, other: NameParts): boolean {
+  const [a, b] = [one, other].map(({ given = '', middle }) => [given, ...middle])
+  if (a === undefined || b === undefined || a.length === b.length) return false
+  return [...a, ...b].every((name) => name.length > 1) && isSure(soundsAlike(a.join(''), b.join('')))
+}
+
+function isSure(alike: Alike | undefined): boolean {
+  return alike === 'same' || alike === 'sure'
 }
 
 // "J." for "Javar", "Bill" for "William", "Javad Zarif" for "Mohammad Javad Zarif".
@@ -75,7 +88,9 @@ function middlesFit(one: NameParts, other: NameParts): boolean {
   if (one.given !== other.given) return true
   return a.length === 1 || b.length === 1
     ? a[0] === b[0] && one.middle.length === other.middle.length
-    : soundsAlike(a, b) !== undefined
+    : one.familyFirst
+      ? isSure(soundsAlike(a, b))
+      : soundsAlike(a, b) !== undefined
 }
 
 let groups: ReadonlyMap<string, string> | undefined

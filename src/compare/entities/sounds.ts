@@ -57,9 +57,9 @@ const mostJudged = 200_000
 const slip = 1
 const onlyFull = 0.01
 
-// One letter of a long word, never the first, or one left out: "Ferrand" for "Ferran"; "Ivanova" is a woman's.
+// One letter of a long word and no sound beside it, never the first, or one left out: "Ferrand" for "Ferran"; "Ivanova" is a woman's.
 function isSlip(cost: number, a: string, b: string): boolean {
-  if (cost >= 2 * slip || a[0] !== b[0] || `${a}a` === b || `${b}a` === a) return false
+  if (cost > slip || a[0] !== b[0] || `${a}a` === b || `${b}a` === a) return false
   const least = Math.min(a.length, b.length)
   return a.length === b.length ? least >= 7 : least >= 5
 }

@@ -25,6 +25,15 @@ test('an entity shows every spelling with the rule and the name that it was join
   ])
 })
 
+test('a link to somebody stays good when a later report brings the full name', () => {
+  const first = contextOf('Mr Grossi arrived in Vienna on Sunday.')
+  const later = contextOf('Mr Grossi arrived in Vienna on Sunday.', 'Rafael Grossi left Vienna on Monday.')
+  const old = first.story.entities.find(({ name }) => name === 'Grossi')?.id ?? ''
+  expect(later.story.entities.map(({ id }) => id)).not.toContain(old)
+  expect(entityView(later, old)?.name).toBe('Rafael Grossi')
+  expect(explainView(later, old)?.what).toBe('Rafael Grossi')
+})
+
 test('a role names the others of the story who held the office', () => {
   const [role] = entityView(context, araghchi?.id ?? '')?.roles ?? []
   expect(role?.others.map(({ name, words }) => `${name}: ${words}`)).toEqual([

@@ -1,3 +1,4 @@
+import { entityWithId } from '../../compare/entities/entity-of.ts'
 import type { Entity, EntityRole } from '../../model/record.ts'
 import { distinctSayings, type Saying } from './actor-view.ts'
 import { claimView } from './claim-view.ts'
@@ -47,11 +48,11 @@ export type EntityView = {
 
 /** The view of an entity of a story; undefined when the story has none of that id. */
 export function entityView(context: StoryContext, id: string): EntityView | undefined {
-  const entity = context.story.entities.find((each) => each.id === id)
+  const entity = entityWithId(context.story.entities, id)
   if (entity === undefined) return undefined
   return {
-    id,
-    href: entityHref(context.story.id, id),
+    id: entity.id,
+    href: entityHref(context.story.id, entity.id),
     name: plainText(entity.name),
     type: entity.type,
     typeRule: entity.typeRule,
@@ -71,8 +72,8 @@ export function entityView(context: StoryContext, id: string): EntityView | unde
       rule: entity.country.rule,
       evidence: evidenceOf(context, entity.country.span),
     },
-    positions: positionViews(context, id),
-    said: saidOf(context, id),
+    positions: positionViews(context, entity.id),
+    said: saidOf(context, entity.id),
   }
 }
 

@@ -1,3 +1,4 @@
+import { entityWithId } from '../../compare/entities/entity-of.ts'
 import type { Attribution, EventMention, TimeExpression } from '../../model/reading.ts'
 import { reasonText } from '../../model/reason.ts'
 import type { Claim, Dispute, Entity, Plan } from '../../model/record.ts'
@@ -42,8 +43,9 @@ export function explainView(context: StoryContext, id: string): ExplainView | un
   if (dispute !== undefined) {
     return { id, what: `dispute about ${dispute.about}`, passages: passagesOfDispute(context, dispute) }
   }
-  const entity = story.entities.find((each) => each.id === id)
-  if (entity !== undefined) return { id, what: entity.name, passages: passagesOfEntity(context, entity) }
+  const entity = entityWithId(story.entities, id)
+  if (entity !== undefined)
+    return { id: entity.id, what: entity.name, passages: passagesOfEntity(context, entity) }
   for (const { article, reading } of context.articles.values()) {
     const attribution = reading.attributions.find((each) => each.id === id)
     if (attribution !== undefined) {
