@@ -14,6 +14,7 @@ import { type Around, type Traced, traceCarriers, type Voiced } from '../origins
 import type { MentionsByArticle } from '../relays/find-relays.ts'
 import { type OutletNames, outletKey } from '../relays/outlet-names.ts'
 import { type Aligned, type Alignment, alignStatements, weighingOf } from './align.ts'
+import { withAnswers } from './answered.ts'
 import { isAhead, surelyOne, type Around as Weighing } from './fit.ts'
 import { matterOf } from './matter.ts'
 import type { ClaimModel } from './model.ts'
@@ -51,8 +52,12 @@ export function buildClaims(
   const alignments = alignStatements(statements, weighing)
   const around = aroundOf(members, found)
   const publisherOf = publishersOf(members)
-  const matters = alignments
-    .map((alignment) => claimOf(alignment, voices, { around, weighing, publisherOf }))
+  const toClaim = (alignment: Alignment) => claimOf(alignment, voices, { around, weighing, publisherOf })
+  const first = alignments.map((alignment) => ({ alignment, matter: toClaim(alignment) }))
+  const known = new Map(first.map(({ alignment, matter }) => [alignment, matter]))
+  const place = new Map(statements.map((statement, i) => [statement, i]))
+  const matters = withAnswers(first, { weighing, order: (statement) => place.get(statement) ?? 0 })
+    .map((alignment) => known.get(alignment) ?? toClaim(alignment))
     .sort((a, b) => b.claim.carriers.length - a.claim.carriers.length || (a.claim.id < b.claim.id ? -1 : 1))
   return { matters, weighing, voiced }
 }

@@ -56,3 +56,37 @@ test('a claim that nobody affirms is denied by all', () => {
   expect([...standing.values()]).not.toContain('affirmed')
   expect(certain).toBe(0)
 })
+
+test('what only denies a claim in other words carries it, and is denied in nobody else’s name', () => {
+  const { heading, standing, certain } = claimOf(
+    /9,000 marks/,
+    'Abel Noor, the mayor, took 9,000 marks from a tunnel builder, prosecutors told the court. "He never received a single mark," said his lawyer, Ada Hale.',
+    'Nothing else was heard of the tunnel on Monday.',
+  )
+  expect(heading).toMatch(/took 9,000 marks/)
+  expect([...standing].find(([words]) => /single mark/.test(words))?.[1]).toBe('denied')
+  expect(certain).toBe(1)
+})
+
+test('a denial that an outlet relays is from who denied it there, not from who affirmed it', () => {
+  const members = [
+    memberOf(
+      'Two envoys told the Harrow Post that Mayor Ada Hale had offered a truce to the stokers. The mayor denied that she had offered a truce to the stokers.',
+      'Harrow Post',
+      '2033-05-03T08:00:00Z',
+    ),
+    memberOf(
+      'Mayor Ada Hale denied that she had offered a truce to the stokers, the Harrow Post reported.',
+      'Merle Mirror',
+      '2033-05-03T09:00:00Z',
+    ),
+  ]
+  const claim = compareStory(members, { id: 's:t', joined: [] }).claims.find(
+    ({ carriers }) => carriers.length >= 3,
+  )
+  const originOf = (polarity: string) =>
+    new Set(claim?.carriers.flatMap((carrier) => (carrier.polarity === polarity ? carrier.origin : [])))
+  const [affirmed, denied] = [originOf('affirmed'), originOf('denied')]
+  expect(denied.size).toBe(1)
+  expect([...denied].some((origin) => affirmed.has(origin))).toBe(false)
+})

@@ -30,12 +30,7 @@ export function findDisputes(
     readonly clashes?: readonly (readonly [Side, Side])[]
   },
 ): Dispute[] {
-  const sides = claims.flatMap(({ claim, statements }) =>
-    claim.carriers.flatMap((carrier, i): Side[] => {
-      const aligned = statements[i]
-      return aligned === undefined ? [] : [{ claim, carrier, aligned }]
-    }),
-  )
+  const sides = sidesOf(claims)
   // A copy that turns what it copies is told as that alone.
   const own = sides.filter(({ aligned }) => !isTurned(aligned))
   return withoutRepeats([
@@ -46,6 +41,16 @@ export function findDisputes(
     ...contraryAccounts(own, { weighing, members }),
     ...clashes.map(([a, b]) => disputeOf(a, b, { about: 'toll', rule: 'DSP-COUNTS' })),
   ])
+}
+
+/** Every carrier of claims as a side of a possible dispute. */
+export function sidesOf(claims: readonly ClaimMatter[]): Side[] {
+  return claims.flatMap(({ claim, statements }) =>
+    claim.carriers.flatMap((carrier, i): Side[] => {
+      const aligned = statements[i]
+      return aligned === undefined ? [] : [{ claim, carrier, aligned }]
+    }),
+  )
 }
 
 /** Somebody named, or known by class, vouches for it: an outlet's retraction and a loose sentence are no side of a dispute. */

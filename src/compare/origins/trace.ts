@@ -2,6 +2,7 @@ import { hash64 } from '../../model/id.ts'
 import type { Origin } from '../../model/record.ts'
 import type { Span } from '../../model/span.ts'
 import type { Aligned } from '../claims/align.ts'
+import { isDenial } from '../claims/fit.ts'
 import { isTurned } from '../claims/turned.ts'
 import { type OutletNames, outletKey } from '../relays/outlet-names.ts'
 import type { Speaker } from './speaker.ts'
@@ -65,15 +66,21 @@ type Passed = {
   readonly key: string | undefined
 }
 
-/** What is traced of a claim by now: the first carrier of each article, and of each outlet with one whose origin is known before others. */
+/** What is traced of a claim by now: of who affirms and of who denies the first carrier of each article, and of each outlet with one whose origin is known before others. */
 type Known = { readonly ofArticle: Map<string, Traced>; readonly ofOutlet: Map<string, Traced> }
 
 function remember({ ofArticle, ofOutlet }: Known, one: Traced): void {
-  const { outlet, statement } = one.voiced.aligned
-  if (!ofArticle.has(statement.span.article)) ofArticle.set(statement.span.article, one)
+  const { aligned } = one.voiced
+  const [article, outlet] = [bySide(aligned.statement.span.article, aligned), bySide(aligned.outlet, aligned)]
+  if (!ofArticle.has(article)) ofArticle.set(article, one)
   const before = ofOutlet.get(outlet)
   if (before === undefined || (before.origin.kind === 'unknown' && one.origin.kind !== 'unknown'))
     ofOutlet.set(outlet, one)
+}
+
+// A denial is taken from who denies, not from whom the same article has affirming it.
+function bySide(key: string, aligned: Aligned): string {
+  return isDenial(aligned) ? `not ${key}` : key
 }
 
 // First who rests on nothing that is still open; in a circle the earliest breaks it, and the rest have its origin.
@@ -210,7 +217,7 @@ function placeOf({ aligned }: Voiced): Place {
 
 function passedOn({ voiced, from: original, key }: Passed, known: Known, around: Around): Traced {
   const { statement } = voiced.aligned
-  const copied = known.ofArticle.get(original?.article ?? '')
+  const copied = known.ofArticle.get(bySide(original?.article ?? '', voiced.aligned))
   if (original !== undefined && copied !== undefined) {
     return { ...copied, voiced, part: 'copies', evidence: { span: statement.span, rule: 'ORG-COPY' } }
   }
@@ -221,7 +228,7 @@ function passedOn({ voiced, from: original, key }: Passed, known: Known, around:
       evidence: { span: statement.span, rule: 'ORG-COPY' },
     }
   const span = relaySpan(voiced)
-  const first = known.ofOutlet.get(key)
+  const first = known.ofOutlet.get(bySide(key, voiced.aligned))
   if (first !== undefined) {
     return { ...first, voiced, part: 'relays', evidence: { span, rule: 'ORG-RELAY' } }
   }
