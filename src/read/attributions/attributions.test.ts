@@ -25,8 +25,18 @@ describe.each(['learned', 'rules'] as const)('%s', (method) => {
       'Two officials told the Harrow Post that the talks had failed.',
       'Two officials | told | that the talks had failed',
     ],
+    ['Ardovia counts 31 dead after the storm.', 'Ardovia | counts | 31 dead after the storm'],
+    ['The police counted some 6,000 people.', 'The police | counted | some 6,000 people'],
   ])('%s', (text, wanted) => {
     expect(triplesOf(text, method)).toEqual([wanted])
+  })
+
+  test.each([
+    'Ardovia counts on two of its allies.',
+    'The votes were counted in 31 towns.',
+    'He counted 31.',
+  ])('nobody’s figure: %s', (text) => {
+    expect(triplesOf(text, method)).toEqual([])
   })
 
   test('the outlet speaks for itself where nobody is said to say it', () => {

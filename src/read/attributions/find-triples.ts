@@ -4,6 +4,7 @@ import { overlaps } from '../../model/span.ts'
 import { blockQuoteTriple } from './block-quote.ts'
 import { citedTriple } from './cited.ts'
 import { continued } from './continued.ts'
+import { countedTriples } from './counted.ts'
 import { cueForms } from './cue-table.ts'
 import { beginsWithSpeaker } from './label-triple.ts'
 import { learnedTriples, openAttributionModel } from './learned-triples.ts'
@@ -38,10 +39,11 @@ export function findTriples(
   return paragraphs.flatMap((paragraph, i) => {
     const byRule = ruleTriples(paragraph, { isTranscript })
     const learned = model === undefined ? undefined : learnedTriples(paragraph, model, byRule)
-    const triples =
+    const found =
       learned === undefined
         ? byRule
         : withSafe(joined(tidied(learned, byRule, paragraph), byRule), byRule, paragraph)
+    const triples = [...found, ...countedTriples(paragraph).filter((triple) => isFree(triple, found))]
     const from = lineStart(text, paragraph)
     const block = blockQuoteTriple(paragraph, paragraphs[i + 1], { quotations, found: triples })
     return continued(block === undefined ? triples : [...triples, block], quotations, text)
@@ -53,6 +55,11 @@ export function findTriples(
       .sort((a, b) => a.cue.start - b.cue.start || a.cue.end - b.cue.end)
       .map((triple) => ({ paragraph, triple }))
   })
+}
+
+// Neither found already, nor within what somebody says.
+function isFree({ cue }: Triple, found: readonly Triple[]): boolean {
+  return !found.some((other) => [other.cue, ...other.content].some((range) => overlaps(range, cue)))
 }
 
 // One attribution behind a report, unless the model found it itself.
