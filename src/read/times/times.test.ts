@@ -20,6 +20,12 @@ test('without a publication date a weekday stays relative, and says why', () => 
   expect(timesOf('The envoys met yesterday.')[0]?.value).toBeUndefined()
 })
 
+test('a month that somebody is called is no time', () => {
+  const text = 'Theresa May spoke to Ruth March. May said she would resign in May, or by March.'
+  expect(timesOf(text).map(({ start, end }) => text.slice(start, end))).toEqual(['May', 'March'])
+  expect(timesOf(text)[0]?.start).toBe(text.indexOf('May, or'))
+})
+
 test('a date at the head of an undated text is what its other times are counted from, and its span is kept', () => {
   const text = '4 March 2031\nThe envoys will meet tomorrow.'
   const time = timesOf(text)[1]

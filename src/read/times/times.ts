@@ -8,6 +8,7 @@ import { directionFinder } from './direction.ts'
 import { type Around, expressionOf, type Spoken } from './expression.ts'
 import { timeGrammar } from './grammar.ts'
 import { type Found, matchTimes } from './match.ts'
+import { nameFinder } from './named-after.ts'
 import { withOtherCalendars } from './other-calendars.ts'
 import { withPeriods } from './periods.ts'
 import { scanWords } from './scan.ts'
@@ -23,6 +24,7 @@ export function findTimes(
   const directionOf = directionFinder(article.text, language)
   const dayFirst = writesDayFirst(article.url)
   const isRead = blockReader(context)
+  const isName = nameFinder(context)
   let publication = article.published === undefined ? undefined : parseDay(article.published)
   let dateline: Spoken | undefined
   let spoken: Spoken | undefined
@@ -31,7 +33,7 @@ export function findTimes(
   const read: { readonly found: Found; readonly around: Around }[] = []
   for (const found of matchTimes(words, grammar)) {
     const range = { start: words.starts[found.start] ?? 0, end: words.ends[found.end - 1] ?? 0 }
-    if (!isRead(range.start)) continue
+    if (!isRead(range.start) || isName(range)) continue
     if (spoken !== undefined && range.start - spoken.range.end > spokenReach) spoken = undefined
     if (spokenDay !== undefined && range.start - spokenDay.range.end > spokenReach) spokenDay = undefined
     const around: Around = {

@@ -30,6 +30,11 @@ test.each([
     'Rose Field, the mayor, said the bridge is shut.\n\n“It is not safe,” Field told the Post.',
     ['Rose Field', 'Field'],
   ],
+  [
+    'after “that”',
+    'The minister, Ann Price, denied it.\n\nMr Wise said that Price was wrong.',
+    ['Ann Price', 'Wise', 'Price'],
+  ],
   ['no question is in the past', 'Will Young said the tour was off.', ['Will Young']],
   [
     'an office',

@@ -129,7 +129,8 @@ function isGivenAt(words: readonly Word[], i: number): boolean {
     /^(?:MD|VB|VBP)$/.test(word?.token.xpos ?? '') &&
     word?.person === undefined &&
     family?.person === 'only' &&
-    (/^(?:VBD|VBZ)$/.test(verb?.token.xpos ?? '') || (word?.token.xpos === 'MD' && speaks(words, i + 2)))
+    (/^(?:VBD|VBZ)$/.test(verb?.token.xpos ?? '') ||
+      (word?.token.xpos === 'MD' && (verb?.token.xpos === 'VBN' || speaks(words, i + 2))))
   )
 }
 
@@ -142,7 +143,7 @@ function isBearer({ words }: Line, i: number): boolean {
     return false
   if (before === undefined || /^["“”'‘’:(\p{Pd}*•]+$/u.test(before.form)) return speaks(words, i + 1)
   if (isNamelike(before)) return address.test(before.form.replace(/\.$/, '')) || isOpener(words, i - 1)
-  return !/^(?:the|an?|this|that|these|those|no|every|each)$/i.test(before.form)
+  return before.token.upos !== 'DET' && !/^(?:the|an?)$/i.test(before.form)
 }
 
 // "Ms Field", "Field" as a person elsewhere: the text bears the word as a surname.
