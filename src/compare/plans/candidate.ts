@@ -156,6 +156,9 @@ function dateOf(member: PlanMember, event: EventMention): Candidate['date'] {
       /\bbefore\s(?:the end of\s)?$/.test(member.article.text.slice(Math.max(0, time.start - 20), time.start))
     )
       return []
+    // "on the 19th and not tomorrow"
+    if (/\bnot\s(?:on\s|until\s)?$/.test(member.article.text.slice(Math.max(0, time.start - 10), time.start)))
+      return []
     // "Thursday's talks were called off", not "were called off on Thursday night".
     if (isOff && time.direction !== 'future' && !isOf(member, time)) return []
     // "the election set for Sunday has been delayed": the old day.

@@ -34,6 +34,9 @@ test.each([
   ],
   ['venue', 'Orsa and Veldt will hold talks in the Hallish city of Port Tarn on Friday.', 'Port Tarn'],
   ['venue', 'Orsa and Veldt will hold talks in the Hallish capital Tarn on Friday.', 'Tarn'],
+  ['venue', 'Orsa and Veldt will hold talks at the airport hotel on Friday.', 'airport hotel'],
+  ['venue', 'Orsa and Veldt will hold talks in the garrison chapel on Friday.', 'garrison chapel'],
+  ['date', 'The talks of Orsa and Veldt will be held on the 19th and not tomorrow.', '2031-03-19'],
   ['participants', 'Hallin will host Orsa and Veldt for talks in Tarn on Friday.', 'Orsa; Veldt'],
 ] as const)('%s: %s', (slot, text, value) => {
   const [plan] = linkPlans([member(text, '2031-03-03', 'a')])

@@ -49,7 +49,7 @@ export function placesIn(
       places[places.length - 1] = { start: before.start, end }
     else places.push({ start: at, end })
   }
-  return [...places, ...commonPlaces(clause, trigger.kind)].sort((a, b) => a.start - b.start)
+  return [...places, ...commonPlaces(clause, trigger.kind, places)].sort((a, b) => a.start - b.start)
 }
 
 // "on Pell Island", "on Harbour Street".
@@ -101,21 +101,43 @@ function isPart(clause: Clause, before: Range, start: number): boolean {
   return between <= 2
 }
 
-// "in parliament", "at the district court": places that have no name of their own.
-function commonPlaces(clause: Clause, kind: string | undefined): Range[] {
+// "in parliament", "at the labour ministry", "in the prison chapel": places that have no name of their own.
+function commonPlaces(clause: Clause, kind: string | undefined, named: readonly Range[]): Range[] {
   const found: Range[] = []
   for (let i = 0; i < clause.forms.length; i++) {
     const form = clause.forms[i] ?? ''
-    if (form !== 'parliament' && form !== 'court' && form !== 'bridge') continue
-    const before = clause.forms[i - 1] === 'the' ? clause.forms[i - 2] : clause.forms[i - 1]
     const token = clause.tokens[i]
-    if (
-      token !== undefined &&
-      (/^(?:in|at|on|before)$/.test(before ?? '') || (kind === 'vote' && form === 'parliament'))
-    )
-      found.push({ start: token.start, end: token.end })
+    if (token === undefined) continue
+    if (form === 'parliament' || form === 'court' || form === 'bridge') {
+      const before = clause.forms[i - 1] === 'the' ? clause.forms[i - 2] : clause.forms[i - 1]
+      if (/^(?:in|at|on|before)$/.test(before ?? '') || (kind === 'vote' && form === 'parliament'))
+        found.push({ start: token.start, end: token.end })
+      continue
+    }
+    // "The airport hotel": the last of them.
+    const isLast = !buildings.test(clause.forms[i + 1] ?? '')
+    const start = isLast && buildings.test(form) ? startOfBuilding(clause, i) : undefined
+    const range = { start: start ?? token.start, end: token.end }
+    if (start !== undefined && !named.some((place) => place.start < range.end && range.start < place.end))
+      found.push(range)
   }
   return found
+}
+
+const buildings =
+  /^(?:airport|barracks|base|cathedral|chapel|church|courthouse|embassy|hall|headquarters|hotel|monastery|ministry|mosque|museum|palace|residence|stadium|studio|theatre|villa)$/
+
+// "in the prison | chapel", "at a hotel": behind the article, which stands right behind "in" or "at".
+function startOfBuilding({ forms, tokens }: Clause, at: number): number | undefined {
+  for (let i = at - 1; i >= Math.max(1, at - 3); i--) {
+    if (/^(?:the|an?|its|his|her|their)$/.test(forms[i] ?? ''))
+      return /^(?:in|at|inside|outside)$/.test(forms[i - 1] ?? '') &&
+        !/^(?:of|in|at)$/.test(forms[at + 1] ?? '')
+        ? tokens[i + 1]?.start
+        : undefined
+    if (!/^(?:NOUN|ADJ|PROPN)$/.test(tokens[i]?.upos ?? '')) return undefined
+  }
+  return undefined
 }
 
 /** Who takes part: names before the word of the event, and those joined by "with", "between", "and" after it. */

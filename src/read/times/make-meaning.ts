@@ -34,6 +34,7 @@ const makers: Readonly<Record<string, Maker>> = {
     const day = Number(given.text('DAYNUM') ?? given.text('ORD'))
     return day > 39 ? undefined : { kind: 'day', month: given.number('MONTH'), day, year: yearOf(given) }
   },
+  monthday: (given) => ({ kind: 'monthday', day: given.number('ORD') }),
   iso: (given) => ({ kind: 'iso', text: given.text('ISO') ?? '' }),
   numeric: (given) => {
     const [a = 0, b = 0, year = 0] = (given.text('NUMDATE') ?? '').split('/').map(Number)

@@ -192,6 +192,7 @@ function mayFollow(words: Words, at: number, rule: TimeRule): boolean {
     if (test === '#') return isStart(words, at)
     if (test === '+year') return isYear(words, at)
     if (test === '+rate') return isRate(words, at)
+    if (test === '+monthday') return isMonthDay(words, at)
     if (test.startsWith('!')) return before === undefined || !before.values.has(`=${test.slice(1)}`)
     return before?.values.has(`=${test}`) ?? false
   })
@@ -217,6 +218,20 @@ function isYear(words: Words, at: number): boolean {
     return false
   const after = words.text.slice(words.ends[at] ?? 0, (words.ends[at] ?? 0) + 24)
   return !/^(?:\s[a-z]+s\b|\s(?:people|men|women|miles)\b|[\w:/])/.test(after)
+}
+
+// "on the 19th", "until the 2nd, he said": not "on the 19th floor", "for the 2nd time", "in the 19th century".
+function isMonthDay(words: Words, at: number): boolean {
+  const before = words.text.slice(Math.max(0, (words.starts[at] ?? 0) - 8), words.starts[at])
+  const day = words.text.slice(words.starts[at + 1], words.ends[at + 1])
+  const after = words.text.slice(words.ends[at + 1] ?? 0, (words.ends[at + 1] ?? 0) + 16)
+  return (
+    /\b(?:on|for|until|till|by|from|to|since)\s$/i.test(before) &&
+    /^(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)$/.test(day) &&
+    /^(?:$|[,.;:!?)”"]|\s(?:[—–-]|(?:and|but|at|in|instead|because|after|with|not|or|as|when|if|said|he|she|they|the)\b))/.test(
+      after,
+    )
+  )
 }
 
 // "15 a year", "three times a week", "20,000 barrels a day".

@@ -19,6 +19,7 @@ export type Meaning =
       readonly year?: Meaning
       readonly weekday?: number
     }
+  | { readonly kind: 'monthday'; readonly day: number }
   | { readonly kind: 'iso'; readonly text: string }
   | { readonly kind: 'numeric'; readonly parts: readonly [number, number, number] }
   | { readonly kind: 'holiday'; readonly rule: string; readonly year?: Meaning; readonly placing?: Placing }

@@ -50,6 +50,8 @@ function pointOf(meaning: Meaning, anchors: Anchors): Resolved {
       return awayFrom(meaning, anchors)
     case 'day':
       return dayMonth(meaning, anchors)
+    case 'monthday':
+      return monthDay(meaning.day, anchors)
     case 'numeric':
       return numeric(meaning.parts, anchors)
     case 'holiday':
@@ -168,6 +170,31 @@ function dayMonth(meaning: Meaning & { kind: 'day' }, anchors: Anchors): Resolve
     .map((each) => dayOf(each, inMonth, day))
     .filter((each) => each !== undefined)
   return withWeekday(nearest(choices, published, anchors), meaning.weekday)
+}
+
+// "On the 19th": of this month, the last or the next, as the tense allows, else the nearest.
+function monthDay(day: number, anchors: Anchors): Resolved {
+  const published = anchors.publication
+  if (published === undefined) return noDate(`XXXX-XX-${two(day)}`)
+  const { year, month } = partsOf(published)
+  const choices = [-1, 0, 1].flatMap((by) => {
+    const of = addMonths(year, month, by)
+    return dayOf(of.year, of.month, day) ?? []
+  })
+  const told = anchors.direction()
+  const distance = (each: Day) => Math.abs(each - published)
+  const [near, ...others] = choices.sort((a, b) => distance(a) - distance(b))
+  if (near === undefined) return { reason: 'impossible-date', rules: ['T-IMPOSSIBLE'] }
+  const chosen =
+    [near, ...others].find((each) =>
+      told?.direction === 'past' ? each <= published : told === undefined || each >= published,
+    ) ?? near
+  return {
+    placed: placedDay(chosen),
+    against: 'publication',
+    direction: sideOf(chosen, published),
+    rules: [told?.rule ?? 'T-DIR-DEFAULT'],
+  }
 }
 
 /** The choice that the tense allows and that lies nearest to publication. */

@@ -36,6 +36,21 @@ test('a date at the head of an undated text is what its other times are counted 
 })
 
 test.each([
+  ['The talks will be held on the 19th, he said.', 'the 19th', '2031-03-19'],
+  ['The two met on the 2nd.', 'the 2nd', '2031-03-02'],
+  ['The vote was put off until the 1st and not dropped.', 'the 1st', '2031-04-01'],
+])('a day of the month alone: %s', (text, words, value) => {
+  const [time] = timesOf(text, { published: '2031-03-04' })
+  expect(time).toMatchObject({ value })
+  expect(text.slice(time?.start, time?.end)).toBe(words)
+})
+
+test.each(['He lives on the 19th floor.', 'They met for the 2nd time.', 'On the 3rd bridge stood a guard.'])(
+  'no day of a month: %s',
+  (text) => expect(timesOf(text, { published: '2031-03-04' })).toEqual([]),
+)
+
+test.each([
   ['Residents will be allowed to return on Friday.', '2031-03-07'],
   ['The archive will return the stolen letters to the heirs on Friday.', '2031-03-07'],
   ['The match will be played behind closed doors on Friday.', '2031-03-07'],
