@@ -13,7 +13,8 @@ import { relateVenues } from './venues.ts'
 export function historyOf(thread: Thread, places: LearnedPlaces): PlanEntry[] {
   const entries: PlanEntry[] = []
   const state: State = { places, group: thread.group }
-  for (const candidate of undatedPlaced(chosenOf(thread))) {
+  for (const told of undatedPlaced(chosenOf(thread))) {
+    const candidate = placedBy(told, state)
     const status = candidate.leaves ? (state.status ?? 'planned') : statusOf(candidate, state)
     if (isToldAgain(candidate, status, state)) continue
     const slots = candidate.leaves ? slotsWithout(candidate, state) : slotsOf(candidate, state)
@@ -55,6 +56,15 @@ export function historyOf(thread: Thread, places: LearnedPlaces): PlanEntry[] {
     if (candidate.leaves) state.people = remainingOf(candidate, state)
   }
   return entries
+}
+
+// "In Sarn", then "at the airport hotel": what has no name may lie there, and moves nothing unless it is said to.
+function placedBy(candidate: Candidate, { venue }: State): Candidate {
+  const now = venueText(candidate)
+  const isOpen = venue !== undefined && !/\p{Lu}/u.test(now) && /\p{Lu}/u.test(venue)
+  if (!isOpen || candidate.event.status === 'moved' || candidate.venue === undefined) return candidate
+  const { venue: _, ...rest } = candidate
+  return rest
 }
 
 // What is only wanted changes neither day nor place.
