@@ -22,6 +22,7 @@ for (const [title, file] of [
   ['Plans', 'bench/plans/score.mjs'],
   ['Duplicates and stories', 'bench/compare/place.mjs'],
   ['One story that grows', 'bench/story.mjs'],
+  ['A story of thousands of articles', 'bench/compare/big-story.mjs'],
   ['What attribution costs beside the reader', 'bench/attribution/cost.mjs'],
   ['Gathering', 'bench/gather.mjs'],
   ['Feeds', 'bench/feeds/score.mjs'],

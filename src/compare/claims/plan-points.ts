@@ -8,9 +8,9 @@ export function planPoints(plans: readonly Plan[]): (span: Span) => PlanPoint | 
   const entries = entriesByArticle(plans)
   return (span) => {
     let best: { readonly point: PlanPoint; readonly common: number } | undefined
-    for (const { plan, entry } of entries.get(span.article) ?? []) {
-      const common = commonLength(entry.span, span)
-      if (common > (best?.common ?? 0)) best = { point: pointOf(plan, entry), common }
+    for (const each of entries.get(span.article) ?? []) {
+      const common = commonLength(each.entry.span, span)
+      if (common > (best?.common ?? 0)) best = { point: pointOf(each), common }
     }
     return best?.point
   }
@@ -38,15 +38,22 @@ export function partsByPlan(plans: readonly Plan[]): (statement: Statement) => r
   }
 }
 
-type Entry = { readonly plan: Plan; readonly entry: PlanEntry }
+type Entry = {
+  readonly plan: Plan
+  readonly entry: PlanEntry
+  /** How often each slot of the plan had been changed by then. */
+  readonly versions: ReadonlyMap<string, number>
+}
 
 function entriesByArticle(plans: readonly Plan[]): ReadonlyMap<string, readonly Entry[]> {
   const byArticle = new Map<string, Entry[]>()
   for (const plan of plans) {
+    let versions: ReadonlyMap<string, number> = new Map()
     for (const entry of plan.history) {
+      versions = changedBy(versions, entry)
       const known = byArticle.get(entry.span.article)
-      if (known === undefined) byArticle.set(entry.span.article, [{ plan, entry }])
-      else known.push({ plan, entry })
+      if (known === undefined) byArticle.set(entry.span.article, [{ plan, entry, versions }])
+      else known.push({ plan, entry, versions })
     }
   }
   return byArticle
@@ -57,29 +64,32 @@ function commonLength(a: Span, b: Span): number {
   return common * 2 > Math.min(a.end - a.start, b.end - b.start) ? common : 0
 }
 
-function pointOf(plan: Plan, entry: PlanEntry): PlanPoint {
+function pointOf({ plan, entry, versions }: Entry): PlanPoint {
   const { status, slots } = entry
   const day = slots.date?.value
-  const versions = changing.flatMap(({ slot, changes }) =>
-    slots[slot] === undefined ? [] : [[slot, versionOf(plan, { entry, slot, changes })] as const],
-  )
+  const own = changing.filter(({ slot }) => slots[slot] !== undefined)
   return {
     id: plan.id,
     state: stateOf(status, day),
     ...(day === undefined ? {} : { day }),
-    versions: new Map(versions),
+    versions: new Map(own.map(({ slot }) => [slot, versionOf({ plan, entry, versions }, slot)])),
   }
 }
 
-// How often the slot had been changed by then; each value of articles without a date that differs has a negative number of its own.
-function versionOf(
-  { history }: Plan,
-  { entry, slot, changes }: { entry: PlanEntry; slot: PlanSlot; changes: RegExp },
-): number {
+// Each value of articles without a date that differs has a negative number of its own.
+function versionOf({ plan: { history }, entry, versions }: Entry, slot: PlanSlot): number {
   const { value, relation } = entry.slots[slot] ?? {}
   if (relation === 'beside') return -1 - history.findIndex(({ slots }) => slots[slot]?.value === value)
-  const upTo = history.slice(0, history.indexOf(entry) + 1)
-  return upTo.filter(({ revision }) => revision.some((one) => changes.test(one))).length
+  return versions.get(slot) ?? 0
+}
+
+function changedBy(
+  before: ReadonlyMap<string, number>,
+  { revision }: PlanEntry,
+): ReadonlyMap<string, number> {
+  const changed = changing.filter(({ changes }) => revision.some((one) => changes.test(one)))
+  if (changed.length === 0) return before
+  return new Map([...before, ...changed.map(({ slot }) => [slot, (before.get(slot) ?? 0) + 1] as const)])
 }
 
 // "in Velm", then "moved to Sarn": who names the place tells of the plan as it stood or as it stands.

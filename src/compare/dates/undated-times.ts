@@ -11,7 +11,7 @@ export function undatedTimes(
 ): ReadonlyMap<number, TimeExpression> {
   const inferred = new Map<number, TimeExpression>()
   if (member.article.published !== undefined) return inferred
-  const dated = members.filter(({ article }) => article.published !== undefined).flatMap(datedEvents)
+  const dated = datedIn(members)
   if (dated.length === 0) return inferred
   for (const event of member.reading.events) {
     for (const index of event.times) {
@@ -26,6 +26,10 @@ export function undatedTimes(
   }
   return inferred
 }
+
+const datedIn = once((members: readonly Member[]): readonly DatedEvent[] =>
+  members.filter(({ article }) => article.published !== undefined).flatMap(datedEvents),
+)
 
 type DatedEvent = {
   readonly type: string | undefined
@@ -56,12 +60,19 @@ function daysFor(
 ): DatedEvent[] {
   const { range, type } = here.event
   const words = contentOf(here.member.article.text.slice(range.start, range.end))
-  return dated.filter((each) => {
-    if (!allows(value, each.day)) return false
+  return allowedBy(value, dated).filter((each) => {
     let shared = 0
     for (const word of words) if (each.words.has(word)) shared++
     return shared >= (type !== undefined && type === each.type ? 1 : 3)
   })
+}
+
+const allowed = once((_dated: readonly DatedEvent[]) => new Map<string, readonly DatedEvent[]>())
+
+function allowedBy(value: string, dated: readonly DatedEvent[]): readonly DatedEvent[] {
+  const found = allowed(dated).get(value) ?? dated.filter(({ day }) => allows(value, day))
+  allowed(dated).set(value, found)
+  return found
 }
 
 function allows(value: string, day: string): boolean {

@@ -47,6 +47,9 @@ export function denials(sides: readonly Side[], weighing: Around): Dispute[] {
 /** So many assertions of other articles a denial is weighed against, those that share its rarest words and figures. */
 const mostAnswered = 100
 
+/** So many that share a word are looked at, of the best carried claims: a denial costs the same in a story of any size. */
+const mostMet = 1500
+
 // The assertions that a denial may speak of, in their order: those of its article, and those that share a word with it.
 function answersTo(assertions: readonly Side[], { rarity }: Around): (denial: Side) => readonly Side[] {
   const byMatter = new Map<string, number[]>()
@@ -63,9 +66,10 @@ function answersTo(assertions: readonly Side[], { rarity }: Around): (denial: Si
   const weights = new Float64Array(assertions.length)
   return (denial) => {
     const met: number[] = []
-    for (const key of matterKeys(denial)) {
-      const rare = rarity(key)
-      for (const at of byMatter.get(key) ?? []) {
+    const keys = matterKeys(denial).map((key) => ({ key, rare: rarity(key) }))
+    for (const { key, rare } of keys.sort((x, y) => y.rare - x.rare)) {
+      if (met.length >= mostMet) break
+      for (const at of (byMatter.get(key) ?? []).slice(0, mostMet)) {
         if (weights[at] === 0) met.push(at)
         weights[at] = (weights[at] ?? 0) + rare
       }
