@@ -50,6 +50,8 @@ describe('never a false corroboration', () => {
     expect(mostCertain(story)).toBe(1)
     expect(Math.max(...story.claims.map((claim) => claim.possible))).toBe(1)
     expect(story.copies.length).toBe(999)
+    // What all of them say is one claim, not as many as fit into one.
+    expect(story.claims.map(({ levels }) => levels.outlets)).toEqual(story.claims.map(() => 1000))
   }, 60_000)
 
   test('twenty papers that each change a word of it', () => {

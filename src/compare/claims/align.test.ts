@@ -34,6 +34,14 @@ test('what tells nothing by itself is no claim', () => {
   expect(words).toContain('The peace talks are off')
 })
 
+test('a figure alone is no claim', () => {
+  const text =
+    'Mayor of Sarn to resign: update 396\n\nThe mayor of Sarn will resign on Friday, his office said.'
+  const article = articleFromText({ text, published: '2033-05-03T08:00:00Z' })
+  const { claims } = compareStory([{ article, reading: read(article) }], { id: 's:t', joined: [] })
+  expect(claims.map(({ gist }) => text.slice(gist.start, gist.end))).not.toContain('396')
+})
+
 describe('one claim', () => {
   test.each([
     [

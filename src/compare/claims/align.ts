@@ -52,10 +52,14 @@ const worthwhile = -1.7
  * is high enough. Only partners that share rare keys are weighed, so cost per statement does not grow with the story.
  */
 export function alignStatements(statements: readonly Aligned[], around: Around): Alignment[] {
-  const { pairs, near } = likelyPairs(statements, around)
+  const first = firstOfSame(statements)
+  const { pairs, near } = likelyPairs(statements, first, around)
   const isWorth = worthOf(statements, near, around)
   const edges = edgesAbove(pairs, answering, (i) => isWorth[i] === true)
   const groups = openGroups(statements)
+  first.forEach((same, i) => {
+    if (same !== i) groups.repeat(groups.of(same), i)
+  })
   for (const edge of edges) {
     if (edge.score <= threshold) break
     const one = groups.of(edge.a)
@@ -83,11 +87,30 @@ export function alignStatements(statements: readonly Aligned[], around: Around):
     .filter(({ statements: one }) => one.some(isTold))
 }
 
+// So many words, the same in the same order, of the same days and plan: one claim, however many texts have them.
+const sameRun = 6
+
+/** The place of the first statement that has the very same words, where a dozen before it have them; else its own. */
+function firstOfSame(statements: readonly Aligned[]): number[] {
+  const known = new Map<string, { readonly first: number; count: number }>()
+  return statements.map(({ statement, matter, plan, turns }, i) => {
+    if (matter.forms.length < sameRun || matter.keys.size < 2 || turns !== undefined) return i
+    const said = [statement.polarity, statement.modality, matter.days, plan?.id, plan?.state, plan?.day]
+    const key = `${matter.forms.join(' ')}|${said.join('|')}`
+    const same = known.get(key)
+    if (same === undefined) known.set(key, { first: i, count: 1 })
+    else same.count++
+    return same !== undefined && same.count > memberCap ? same.first : i
+  })
+}
+
 type Groups = {
   /** The group that a statement is in now. */
   readonly of: (statement: number) => Group
   /** Puts a group into another, because of a rule. */
   readonly join: (into: Group, gone: Group, rule: string) => void
+  /** Puts a statement into the group of one that has its very words: it is not weighed again. */
+  readonly repeat: (into: Group, statement: number) => void
 }
 
 // Each statement alone, to begin with. Who is in a group is found by its way up, so that one of thousands is joined as fast as one of two.
@@ -120,6 +143,13 @@ function openGroups(statements: readonly Aligned[]): Groups {
       for (const each of [...gone.rules, rule]) into.rules.add(each)
       above.set(gone, into)
     },
+    repeat: (into, statement) => {
+      const gone = groupAt(groups, statement)
+      into.size += 1
+      into.answers += gone.answers
+      into.rules.add('CLM-WORDS')
+      above.set(gone, into)
+    },
   }
 }
 
@@ -131,7 +161,7 @@ function groupAt(groups: readonly Group[], statement: number): Group {
 
 // "did not answer questions", "it is not known who", "denied it": alone they tell nothing; beside what they answer they do.
 function isTold({ statement, matter }: Aligned): boolean {
-  if (matter.keys.size >= 2 || matter.numbers.length > 0) return true
+  if (matter.keys.size >= 2 || (matter.keys.size > 0 && matter.numbers.length > 0)) return true
   return matter.keys.size === 1 && statement.polarity !== 'doubted' && statement.source.kind !== 'unstated'
 }
 
@@ -170,9 +200,13 @@ function meanFit(one: Group, other: Group, pairs: Pairs): number {
   return sum / (one.first.length * other.first.length)
 }
 
+/** How alike the same words are. */
+const mostAlike = 3
+
 /** The pairs that are weighed, and how alike each statement's nearest of another article is. */
 function likelyPairs(
   statements: readonly Aligned[],
+  first: readonly number[],
   around: Around,
 ): { readonly pairs: Pairs; readonly near: Float64Array } {
   const postings = new Map<string, number[]>()
@@ -180,6 +214,14 @@ function likelyPairs(
   const near = new Float64Array(statements.length)
   const pairs = emptyPairs(statements.length)
   for (const [b, statement] of statements.entries()) {
+    const same = first[b] ?? b
+    if (same !== b) {
+      if (statements[same]?.statement.span.article !== statement.statement.span.article)
+        near[same] = mostAlike
+      near[b] = near[same] ?? 0
+      endPairsOf(pairs, b)
+      continue
+    }
     const likely = partners(postings, statement.matter, { rarity: around.rarity, weight })
     for (const a of new Set([...likely, ...answered(statements, b)])) {
       const partner = statements[a]
