@@ -88,13 +88,13 @@ export function alignStatements(statements: readonly Aligned[], around: Around):
 }
 
 // So many words, the same in the same order, of the same days and plan: one claim, however many texts have them.
-const sameRun = 6
+const sameRun = 4
 
 /** The place of the first statement that has the very same words, where a dozen before it have them; else its own. */
 function firstOfSame(statements: readonly Aligned[]): number[] {
   const known = new Map<string, { readonly first: number; count: number }>()
   return statements.map(({ statement, matter, plan, turns }, i) => {
-    if (matter.forms.length < sameRun || matter.keys.size < 2 || turns !== undefined) return i
+    if (matter.forms.length < sameRun || matter.keys.size === 0 || turns !== undefined) return i
     const said = [statement.polarity, statement.modality, matter.days, plan?.id, plan?.state, plan?.day]
     const key = `${matter.forms.join(' ')}|${said.join('|')}`
     const same = known.get(key)
@@ -161,8 +161,13 @@ function groupAt(groups: readonly Group[], statement: number): Group {
 
 // "did not answer questions", "it is not known who", "denied it": alone they tell nothing; beside what they answer they do.
 function isTold({ statement, matter }: Aligned): boolean {
-  if (matter.keys.size >= 2 || (matter.keys.size > 0 && matter.numbers.length > 0)) return true
+  if (matter.keys.size >= 2 || (matter.numbers.length > 0 && !isFigureOfTitle(statement, matter))) return true
   return matter.keys.size === 1 && statement.polarity !== 'doubted' && statement.source.kind !== 'unstated'
+}
+
+// "Mayor to resign: update 396"
+function isFigureOfTitle({ sentence }: Statement, { keys, forms }: Matter): boolean {
+  return sentence === 0 && keys.size === 0 && forms.length === 1
 }
 
 function isAnswer({ statement }: Aligned): boolean {

@@ -71,7 +71,7 @@ export function voicedStatements(
   const parts = partsByPlan(plans)
   return members
     .flatMap((member) =>
-      [...statementsOf(member).flatMap(parts), ...retractionsOf(member)].map((statement): Voiced => {
+      toldAndTakenBack(member, parts).map((statement): Voiced => {
         const speaker = speakers(firstHeard(member, statement))
         const plan = planAt(statement.span)
         const aligned: Aligned = {
@@ -157,12 +157,21 @@ function claimOf(
   }
 }
 
-// What an outlet took back no longer stands behind those who had it from there.
+// What a note takes back, its own words do not tell.
+function toldAndTakenBack(
+  member: Member,
+  parts: (statement: Statement) => readonly Statement[],
+): Statement[] {
+  const taken = retractionsOf(member)
+  const told = statementsOf(member).filter(({ span }) => !taken.some((note) => overlaps(note.span, span)))
+  return [...told.flatMap(parts), ...taken]
+}
+
+// What an outlet took back neither it stands behind any longer nor those who had it from there.
 function restsOn({ part, origin, voiced }: Traced, retractions: readonly Voiced[]): boolean {
   return retractions.some(({ aligned }) => {
-    const isItsOwn = voiced.aligned.outlet === aligned.outlet && origin.kind === 'unknown'
     const isFromThere = origin.outlet !== undefined && outletKey(origin.outlet) === aligned.outlet
-    return isItsOwn || (part !== 'originates' && isFromThere)
+    return voiced.aligned.outlet === aligned.outlet || (part !== 'originates' && isFromThere)
   })
 }
 
