@@ -170,3 +170,18 @@ test('another venue in an article without a date is no change, for it may have c
     ['Karst', undefined, 'venue moved'],
   ])
 })
+
+test('an hour after a day and a town after a part of the country refine a plan: nothing has moved', () => {
+  const plans = linkPlans([
+    member('Orsa and Veldt will hold talks in the north on Friday, an official said.', '2031-03-03', 'a'),
+    member(
+      'Orsa and Veldt will hold their talks in Dorven at 10am on Friday, an official said.',
+      '2031-03-04',
+      'b',
+    ),
+  ])
+  expect(findChanges(plans).map(({ relation, slot, to }) => [relation, slot, to.value])).toEqual([
+    ['refines', 'time', '10:00'],
+    ['refines', 'venue', 'Dorven'],
+  ])
+})

@@ -10,6 +10,8 @@ export function relateVenues(
   before: string,
 ): 'same' | 'coarser' | 'finer' | 'apart' {
   if (now.toLowerCase() === before.toLowerCase()) return 'same'
+  // "In the north", then "in Dorven".
+  if (direction.test(before) && !direction.test(now)) return 'finer'
   const relation = relateLearned(places, now, before) ?? relatePlaces(now, before)
   if (relation === 'inside') return 'finer'
   if (relation === 'holds') return 'coarser'
@@ -18,3 +20,5 @@ export function relateVenues(
     return one.size > other.size ? 'finer' : one.size < other.size ? 'coarser' : 'same'
   return relation === 'same' ? 'same' : 'apart'
 }
+
+const direction = /^(?:north|south|east|west)(?:-?(?:east|west))?$/

@@ -114,6 +114,12 @@ function commonPlaces(clause: Clause, kind: string | undefined, named: readonly 
         found.push({ start: token.start, end: token.end })
       continue
     }
+    // "in the north": a part of a country, told before a town is.
+    if (directions.test(form) && clause.forms[i - 1] === 'the' && clause.forms[i - 2] === 'in') {
+      if (clause.forms[i + 1] !== 'of' && clause.tokens[i + 1]?.upos !== 'NOUN')
+        found.push({ start: token.start, end: token.end })
+      continue
+    }
     // "The airport hotel": the last of them.
     const isLast = !buildings.test(clause.forms[i + 1] ?? '')
     const start = isLast && buildings.test(form) ? startOfBuilding(clause, i) : undefined
@@ -123,6 +129,8 @@ function commonPlaces(clause: Clause, kind: string | undefined, named: readonly 
   }
   return found
 }
+
+const directions = /^(?:north|south|east|west)(?:-?(?:east|west))?$/
 
 const buildings =
   /^(?:airport|barracks|base|cathedral|chapel|church|courthouse|embassy|hall|headquarters|hotel|monastery|ministry|mosque|museum|palace|residence|stadium|studio|theatre|villa)$/
