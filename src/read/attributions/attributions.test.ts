@@ -58,3 +58,9 @@ describe.each(['learned', 'rules'] as const)('%s', (method) => {
         expect(0 <= start && start < end && end <= text.length).toBe(true)
   })
 })
+
+test('who dismisses somebody says nothing, and who dismisses his claims does', () => {
+  expect(triplesOf('The premier dismissed Defence Minister Abel Noor on Monday.', 'learned')).toEqual([])
+  expect(triplesOf('The mayor dismissed Ann Doyle as a liar.', 'learned')).toHaveLength(1)
+  expect(triplesOf('The minister dismissed the claims of Ann Doyle.', 'learned')).toHaveLength(1)
+})

@@ -55,6 +55,8 @@ function isPlainAction(triple: Triple, { paragraph, quotations }: Omit<Judged, '
   // "The cover shows a nurse" tells what is to be seen; "The poll shows a tight race" tells what is so.
   if (lemmas.some((lemma) => isNoCue('picture', lemma)))
     return classOf(triple.source, paragraph) !== 'document'
+  // "dismissed the claims of Karl Venn"
+  if (wordsIn(paragraph, triple.cue).some(({ token }) => token.upos === 'NOUN')) return false
   return (
     lemmas.some((lemma) => isNoCue('people', lemma)) && content.every((range) => isPeople(range, paragraph))
   )
@@ -64,8 +66,9 @@ function classOf(range: Range | undefined, paragraph: Paragraph): string | undef
   return range === undefined ? undefined : headOf(wordsIn(paragraph, range))?.class?.kind
 }
 
-// "citing two officials", "citing the airline's Karl Venn"
+// "citing two officials", "dismissed the minister, Karl Venn"; "dismissed Karl Venn as a liar" says something.
 function isPeople(range: Range, paragraph: Paragraph): boolean {
+  if (wordsIn(paragraph, range).some(({ lower }) => lower === 'as')) return false
   const head = headOf(wordsIn(paragraph, range))
   return head?.word.token.upos === 'PROPN' || /^(?:anonymous|office|outlet)$/.test(head?.class?.kind ?? '')
 }
