@@ -58,6 +58,17 @@ test('what is bad in a batch is named with its remedy, the rest is kept, and the
   ).toBeGreaterThanOrEqual(2)
 })
 
+test('an empty folder and an archive of nothing are named, too', () => {
+  const place = join(folder, 'nothing')
+  mkdirSync(join(place, 'within'), { recursive: true })
+  const archive = join(folder, 'noise.warc.gz')
+  writeFileSync(archive, Buffer.from(Array.from({ length: 3000 }, (_, i) => (i * 7919) % 251)))
+  const run = onrecord(['add', place, archive, '--db', join(folder, 'nothing.db')])
+  expect(run.status).toBe(1)
+  expect(run.stderr).toMatch(/nothing: there is no file to read in it; check .+/)
+  expect(run.stderr).toMatch(/noise\.warc\.gz\S*: .+; .+/)
+})
+
 test('a line of 50 MB is refused and the lines beside it are kept', () => {
   const db = join(folder, 'long.db')
   const file = join(folder, 'long.jsonl')

@@ -18,7 +18,9 @@ export async function* warcArticles(source: Source, options: GatherOptions): Asy
 type Piece = (ArchivedPage & { readonly from: string }) | (GatherResult & { readonly ok: false })
 
 async function* piecesOf(source: Source, options: GatherOptions): AsyncIterable<Piece> {
+  let isEmpty = true
   for await (const record of warcRecords(source.bytes, source.start)) {
+    isEmpty = false
     const from = `${source.from}@${record.offset}`
     if (!record.ok) {
       yield { ok: false, from, issue: issue('bad-warc', from, record.found) }
@@ -27,6 +29,8 @@ async function* piecesOf(source: Source, options: GatherOptions): AsyncIterable<
     const page = pageOf(record, options)
     if (page !== undefined) yield { ...page, from }
   }
+  const { from } = source
+  if (isEmpty) yield { ok: false, from, issue: issue('empty-text', from, 'there is no archive record in it') }
 }
 
 type ArchivedPage = {

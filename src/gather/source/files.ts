@@ -16,11 +16,20 @@ export type Format = 'text' | 'markdown' | 'page' | 'jsonl' | 'warc' | 'feed'
  * "a.warc.gz@4096" is an archive from the record on that begins at that byte.
  */
 export async function* filesUnder(path: string): AsyncIterable<Found> {
+  let isEmpty = true
+  for await (const file of found(path)) {
+    isEmpty = false
+    yield file
+  }
+  if (isEmpty)
+    yield { ok: false, from: path, issue: issue('empty-text', path, 'there is no file to read in it') }
+}
+
+async function* found(path: string): AsyncIterable<Found> {
   const info = await stat(path).catch((error: NodeJS.ErrnoException) => error)
   const record = /^(.+\.warc(?:\.gz)?)@(\d{1,15})$/i.exec(path)
   if (info instanceof Error && record?.[1] !== undefined) {
-    for await (const file of filesUnder(record[1]))
-      yield file.ok ? { ...file, start: Number(record[2]) } : file
+    for await (const file of found(record[1])) yield file.ok ? { ...file, start: Number(record[2]) } : file
     return
   }
   if (info instanceof Error) return yield failed(path, info)
@@ -30,7 +39,7 @@ export async function* filesUnder(path: string): AsyncIterable<Found> {
   const names = entries.map((entry) => entry.name).sort()
   for (const name of names) {
     if (passedOver.test(name)) continue
-    yield* filesUnder(join(path, name))
+    yield* found(join(path, name))
   }
 }
 
