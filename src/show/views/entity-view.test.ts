@@ -4,6 +4,7 @@ import { memberOf } from '../../compare/member-samples.contract.ts'
 import { entityView } from './entity-view.ts'
 import type { StoryContext } from './evidence.ts'
 import { explainView } from './explain-view.ts'
+import { sourceView } from './source-view.ts'
 
 function contextOf(...texts: readonly string[]): StoryContext {
   const members = texts.map((text, i) => memberOf(text, `Outlet ${i}`, `2033-05-0${i + 1}T08:00:00Z`))
@@ -47,4 +48,16 @@ test('an entity is explained by the place of each spelling, and the rule in word
   expect(joined?.text).toBe('Araqchi left Vienna on Monday.')
   expect(joined?.parts[0]?.label).toBe('same as “Abbas Araghchi” (Outlet 0, ¶1), Araqchi ×1')
   expect(joined?.rules[0]?.says).toBe('spellings that transliteration confuses')
+})
+
+test('a spokesman is himself and not the one for whom he speaks, whichever is named first in the story', () => {
+  const at = contextOf(
+    'President Boris Aran met Dmitri Zell in Velm on Sunday.',
+    'Dmitri Zell, a spokesman for President Aran, said on Monday that the report was false.',
+    'Dmitri Aran met Boris Zell. Boris Zell, a spokesman for President Aran, said on Monday that the report was true.',
+  )
+  const speakers = [...at.articles.values()].flatMap(({ article, reading }) =>
+    reading.attributions.map(({ source }) => sourceView(at, article.id, source).entity?.name),
+  )
+  expect(speakers).toEqual(['Dmitri Zell', 'Boris Zell'])
 })

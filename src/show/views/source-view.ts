@@ -57,7 +57,10 @@ export function entityOf(context: StoryContext, article: string, source: Source)
   const text = context.articles.get(article)?.article.text ?? ''
   const ranges = source.refersTo === undefined ? source.spans : [source.refersTo, ...source.spans]
   const places = placesOfNames(context.story).get(article) ?? []
-  const found = places.filter(({ span }) => ranges.some((range) => isNamedBy(text, range, span)))
+  // "Ada Crane, a spokeswoman for Abel Noor": whom the source begins with speaks.
+  const found = places
+    .filter(({ span }) => ranges.some((range) => isNamedBy(text, range, span)))
+    .sort((a, b) => a.span.start - b.span.start)
   return (found.find(({ entity }) => entity.type === 'PER') ?? found[0])?.entity
 }
 
