@@ -1,4 +1,4 @@
-// node bench/compare/big-story.mjs [ARTICLES...]: one story of 2,000, 8,000 and 20,000 short articles unless told, all compared
+// node bench/compare/big-story.mjs [ARTICLES...]: one story of 1,000, 2,000 and 4,000 short articles unless told, all compared
 // at once: CPU time and peak memory of each size, and how the cost of an article grows. A thousand articles are read; the rest are
 // those again with other names and words of the same length, under addresses and times of their own. Uses the built package.
 import { spawnSync } from 'node:child_process'
@@ -16,7 +16,7 @@ if (process.argv[2] === '--one') one(Number(process.argv[3]), process.argv[4] ??
 else await all(process.argv.slice(2).map(Number))
 
 async function all(told) {
-  const sizes = told.length > 0 ? told : [2000, 8000, 20_000]
+  const sizes = told.length > 0 ? told : [1000, 2000, 4000]
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-story-'))
   const file = join(folder, 'read')
   writeFileSync(file, serialize(await readThousand(Math.min(1000, ...sizes))))
