@@ -19,6 +19,20 @@ const rows: readonly Row[] = [
     'for',
     'the release of the crew',
   ],
+  [
+    'The State Department demanded the release of the crew.',
+    'office',
+    'State Department',
+    'for',
+    'the release of the crew',
+  ],
+  [
+    'Washington opposes a blockade of the port.',
+    'country',
+    'United States',
+    'against',
+    'a blockade of the port',
+  ],
   ['Germany called for a ceasefire at sea.', 'country', 'Germany', 'for', 'a ceasefire at sea'],
   ['Berlin opposes a blockade of the port.', 'country', 'Germany', 'against', 'a blockade of the port'],
   [

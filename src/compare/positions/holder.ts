@@ -1,6 +1,7 @@
 import type { Entity, Holder } from '../../model/record.ts'
 import { placeNamed } from '../../read/places/places.ts'
-import { countryNamed } from '../../text/countries.ts'
+import { countryNamed, isCapital } from '../../text/countries.ts'
+import { table } from '../../text/table.ts'
 import type { Member } from '../member.ts'
 import type { Speaker } from '../origins/speaker.ts'
 import { sideStem } from '../words/side-stem.ts'
@@ -44,9 +45,21 @@ function isOffice({ variants }: Entity, text: string | undefined): boolean {
 // "Kelmaria" is a country where the story also has "Kelmarian" or "in Kelmaria", whatever the name was taken for; a known town is none.
 function countryOf(name: string, countries: ReadonlySet<string>): string | undefined {
   const known = countryNamed(name)
-  if (known !== undefined) return known
+  if (known !== undefined) return bodies().has(name.replace(/^the\s+/i, '')) ? undefined : known
   if (/\s/.test(name) || adjective.test(name) || placeNamed(name) !== undefined) return undefined
   return countries.has(sideStem(name)) ? name : undefined
+}
+
+let seats: ReadonlySet<string> | undefined
+
+// "the State Department", "the Kremlin": offices of a country; its capital ("Washington D.C.") is the country.
+function bodies(): ReadonlySet<string> {
+  seats ??= new Set(
+    table('country-words').flatMap(({ word = '', kind }) =>
+      kind === 'seat' && !isCapital(word) && !isCapital(`${word} D.C.`) ? [word] : [],
+    ),
+  )
+  return seats
 }
 
 const adjective = /(?:ian|an|i|ish|ese)$/
