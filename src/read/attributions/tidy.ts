@@ -1,6 +1,7 @@
 import { overlaps, type Range } from '../../model/span.ts'
 import { asTold } from './briefed.ts'
 import { cueAt } from './cue-table.ts'
+import { withLastNominal } from './last-nominal.ts'
 import { isNoCue } from './no-cues.ts'
 import { withSubject } from './subject.ts'
 import type { Triple } from './triple.ts'
@@ -22,6 +23,7 @@ export function tidied(
     .map((triple) => asTold(triple, paragraph))
     .filter((triple) => !isSecondColon(triple, triples, paragraph))
     .map((triple) => withSource(withoutHearer(withoutStrays(triple, paragraph), paragraph), byRule))
+    .map((triple) => withLastNominal(triple, paragraph.words))
     .map((triple) => withoutNounSource(withShortSource(withShortCue(triple), paragraph), paragraph))
     .map((triple) =>
       tree === undefined
