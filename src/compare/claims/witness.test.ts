@@ -13,6 +13,8 @@ test.each([
     'Two vans left the yard',
     'a reporter for this newspaper',
   ],
+  ['The first tram ran, as our reporter saw from the back of it', 'The first tram ran', 'our reporter'],
+  ['The mill is a heap, as this reporter found on Monday', 'The mill is a heap', 'this reporter'],
   ['The crowd sang, our correspondent in the islands reports', 'The crowd sang', 'our correspondent'],
 ])('%s: seen by the outlet', (words, clause, person) => {
   const found = witnessed(words, { start: 0, end: words.length })

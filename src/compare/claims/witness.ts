@@ -31,6 +31,9 @@ function patternsOf(): { readonly front: RegExp; readonly tail: RegExp } {
   const verb = any('verb')
   return {
     front: new RegExp(`^${person}\\s(?:\\p{L}+\\s){0,2}?${verb}\\b`, 'iu'),
-    tail: new RegExp(`,\\s(?:as\\s)?${person}(?:\\s\\p{L}+){0,4}?\\s${verb}$`, 'iu'),
+    tail: new RegExp(
+      `,\\s(?:as\\s)?${person}(?:\\s\\p{L}+){0,4}?\\s${verb}(?:\\s[\\p{L}\\p{N}]+){0,8}$`,
+      'iu',
+    ),
   }
 }

@@ -59,6 +59,18 @@ const hisAides = said(
   'told',
 )
 const premiersOffice = said('o:16', { key: 'b:premier office', words: 'premier offic', voice: 'state' })
+const police = said('o:17', { key: 'b:police', words: 'polic', voice: 'state' })
+const judge = said('o:18', { key: 'e:4', entity: 'e:4', words: 'judg', voice: 'state' })
+const returning = said('o:19', { key: 'e:5', entity: 'e:5', words: 'return officer', voice: 'state' })
+const manager = said('o:20', {
+  key: 'e:6',
+  entity: 'e:6',
+  words: 'manager',
+  dependent: true,
+  owner: holder('x'),
+})
+const director = said('o:21', { key: 'e:7', entity: 'e:7', words: 'manag director' })
+const nurse = said('o:22', { kind: 'anonymous', words: 'nurs ward', voice: 'bystander' }, 'told')
 const nobody: Counted = { id: 'o:8', kind: 'unknown' }
 
 test.each<[string, readonly Counted[], number, number]>([
@@ -81,6 +93,10 @@ test.each<[string, readonly Counted[], number, number]>([
   ["aides of the interior minister, and the premier's office", [herAides, premiersOffice], 2, 2],
   ["aides of the premier, and the premier's office", [hisAides, premiersOffice], 1, 2],
   ['his lawyer, who may speak for the company', [ferry, lawyer], 1, 2],
+  ["the premier's office and the police, who are no mouthpiece of it", [premiersOffice, police], 2, 2],
+  ['a judge and a returning officer, who speak under their names', [judge, returning], 2, 2],
+  ['a manager of one house, and the director of another', [manager, director], 2, 2],
+  ['a nurse, who is no managing director', [director, nurse], 2, 2],
   ['a report without a source beside a body', [ferry, nobody], 1, 2],
 ])('%s: least and most', (_, origins, certain, possible) => {
   const counted = countOrigins(origins)

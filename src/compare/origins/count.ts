@@ -71,8 +71,13 @@ function surelySame(a: Counted, b: Counted): boolean {
   const other = b.root
   if (one === undefined || other === undefined) return false
   if (one.key !== undefined && one.key === other.key) return true
-  if (one.entity !== undefined && (one.entity === other.entity || other.sides.has(one.entity))) return true
-  return other.entity !== undefined && one.sides.has(other.entity)
+  if (one.entity !== undefined && one.entity === other.entity) return true
+  return speaksFor(one, other) || speaksFor(other, one)
+}
+
+// "Mr Dalgar's office", "a spokesman for Ms Hale"; his lawyer, who has a name of her own, is a person of her own.
+function speaksFor(one: Speaker, { entity }: Speaker): boolean {
+  return entity !== undefined && one.sides.has(entity) && (one.entity === undefined || hasRank(one, 'voice'))
 }
 
 function surelyApart(a: Counted, b: Counted): boolean {
@@ -81,12 +86,16 @@ function surelyApart(a: Counted, b: Counted): boolean {
   if (a.kind === 'witness' || b.kind === 'witness') return a.kind !== b.kind || a.outlet !== b.outlet
   const one = a.root
   const other = b.root
-  if (one === undefined || other === undefined || one.vague || other.vague) return false
+  if (one === undefined || other === undefined) return false
   if (mayBeNamesakes(one, other) || mayBeNamesakes(other, one)) return false
+  if (isOfOtherFields(one, other)) return true
+  if (one.vague || other.vague) return false
   const voices = [one.voice, other.voice]
   if (voices.includes('state') && voices.includes('bystander') && !a.ahead && !b.ahead) return true
   if (isStaffOf(one, other) || isStaffOf(other, one)) return true
   if (isOfAnotherOffice(one, other) || isOfAnotherOffice(other, one)) return true
+  if (!a.ahead && !b.ahead && (isNoHead(one, other) || isNoHead(other, one))) return true
+  if (areTwoPeople(one, other)) return true
   if (sameSide(one, other) || one.dependent || other.dependent) return false
   const otherSide = ofOtherCountries(one.sides, other.sides)
   // An anonymous source may be anyone on its side, and the parts of a state may all repeat one of them.
@@ -100,6 +109,50 @@ function surelyApart(a: Counted, b: Counted): boolean {
 function mayBeNamesakes({ surname, entity }: Speaker, other: Speaker): boolean {
   if (surname === undefined || !other.capitals.has(surname.form) || entity === other.entity) return false
   return surname.isBare || other.surname === undefined || other.surname.isBare
+}
+
+// "The premier's office" and "a police spokeswoman", "the ministry" and the chair of a union: no mouthpieces of each other.
+function isOfOtherFields(one: Speaker, other: Speaker): boolean {
+  if (isAnonymous(one) || isAnonymous(other) || one.dependent || other.dependent) return false
+  const [a, b] = [fieldsOf(one), fieldsOf(other)]
+  return a.size > 0 && b.size > 0 && ![...a].some((field) => b.has(field)) && !sharesEntity(one, other)
+}
+
+function fieldsOf({ words }: Speaker): ReadonlySet<string> {
+  return new Set([...words].flatMap((word) => roleOf(word)?.field ?? []))
+}
+
+function sharesEntity({ sides }: Speaker, other: Speaker): boolean {
+  return [...sides].some((side) => !side.startsWith('country ') && other.sides.has(side))
+}
+
+// A judge and a returning officer, a minister and the ferry's captain: two people who speak under their names, of no one body.
+function areTwoPeople(one: Speaker, other: Speaker): boolean {
+  const isPerson = (speaker: Speaker) => speaker.entity !== undefined && speaker.kind === 'named'
+  if (!isPerson(one) || !isPerson(other) || hasRank(one, 'voice') || hasRank(other, 'voice')) return false
+  if (isOpen(one) || isOpen(other) || owns(one, other) || owns(other, one)) return false
+  if (ofOtherCountries(one.sides, other.sides)) return true
+  // That both are ministers does not make them one; that both are of a fishing fleet may.
+  return (
+    !sharesEntity(one, other) &&
+    ![...one.words].some((word) => roleOf(word) === undefined && other.words.has(word))
+  )
+}
+
+// "its manager, Rainer Posch", where nobody says whose.
+function isOpen({ dependent, owner }: Speaker): boolean {
+  return dependent && owner === undefined
+}
+
+function owns({ owner }: Speaker, { entity, sides }: Speaker): boolean {
+  return owner !== undefined && (owner.id === entity || sides.has(owner.id))
+}
+
+// "a nurse on the ward" is no managing director.
+function isNoHead(one: Speaker, head: Speaker): boolean {
+  if (one.voice !== 'bystander' || !isAnonymous(one) || head.kind !== 'named' || sameSide(one, head))
+    return false
+  return hasRank(head, 'head') && !sharesWord(one, head) && !fieldsOf(head).has('union')
 }
 
 function sameSide(one: Speaker, other: Speaker): boolean {

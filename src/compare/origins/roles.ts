@@ -5,6 +5,8 @@ import { stem } from '../words/stem.ts'
 export type Role = {
   readonly side: 'state' | 'bystander' | 'other'
   readonly rank?: 'head' | 'staff' | 'office' | 'voice'
+  /** The part of public life that it belongs to: "justice", "police", "company". */
+  readonly field?: string
 }
 
 let roles: ReadonlyMap<string, Role> | undefined
@@ -14,7 +16,11 @@ export function roleOf(key: string): Role | undefined {
   roles ??= new Map(
     table('compare-sides').map((row) => [
       stem(row.word ?? ''),
-      { side: sideOf(row.side), ...(row.rank ? { rank: rankOf(row.rank) } : {}) },
+      {
+        side: sideOf(row.side),
+        ...(row.rank ? { rank: rankOf(row.rank) } : {}),
+        ...(row.field ? { field: row.field } : {}),
+      },
     ]),
   )
   return roles.get(key)

@@ -102,9 +102,12 @@ function countryStems(members: readonly Member[]): ReadonlySet<string> {
   return countries
 }
 
-// "the government in Esgar", "Esgar's foreign ministry"
-const governed =
-  /\b(?:government|army|prime minister|foreign minister|foreign ministry) (?:in|of) (\p{Lu}\p{L}{3,})|(\p{Lu}\p{L}{3,})['’]s (?:government|army|prime minister|foreign minister|foreign ministry)\b/gu
+// "the government in Esgar", "Esgar's foreign ministry", "Esgar's oil minister"
+const governing = '(?:government|army|parliament|(?:\\p{Ll}+ )+?(?:minister|ministry))'
+const governed = new RegExp(
+  `\\b${governing} (?:in|of) (\\p{Lu}\\p{L}{3,})|(\\p{Lu}\\p{L}{3,})['’]s ${governing}\\b`,
+  'gu',
+)
 
 // "Mira Solberg of Esgar", where Esgar is a country.
 function peopleOf(

@@ -80,10 +80,10 @@ export function speakerOf(
     capitals: new Set(words.filter(({ capital, empty }) => capital && !empty).map(({ form }) => form)),
     words: described,
     sides,
-    voice: voiceOf(described, sides),
+    voice: voiceOf(described, sides, person === undefined ? headOf(words)?.key : undefined),
     vague,
-    dependent: isDependent(text, words, first),
-    ...ownerOf(member, { source, words, names }),
+    dependent: isDependent(text, { words, first, isPerson: person !== undefined }),
+    ...ownerOf(member, { words, names, first }),
     ...(key === undefined ? {} : { key }),
     ...(first === undefined ? {} : { text: shownAs(text, first, vague ? undefined : source.refersTo) }),
   }
@@ -104,33 +104,59 @@ function shownAs(text: string, { start, end }: Range, meant: Range | undefined):
 }
 
 // "his lawyer", "its head, Magda Thorn": somebody's whom the words do not name; "on its own instruments, the observatory" is nobody's.
-function isDependent(text: string, words: readonly Word[], first: Range | undefined): boolean {
-  const before = first === undefined ? '' : text.slice(Math.max(0, first.start - 40), first.start)
-  return (
-    words.some((word) => owners.test(word.form)) ||
-    (/\b(?:its|his|her|their)\s(?:\p{L}+\s){0,2}\p{L}+,\s$/u.test(before) && words[0]?.capital === true)
-  )
+function isDependent(
+  text: string,
+  {
+    words,
+    first,
+    isPerson,
+  }: { readonly words: readonly Word[]; readonly first: Range | undefined; readonly isPerson: boolean },
+): boolean {
+  // "Ms Orsk, his lawyer", but not "Mr Ravic, speaking from his car"
+  const isOwned = (word: Word, i: number) =>
+    owners.test(word.form) && (!isPerson || i === 0 || /,\s$/.test(text.slice(word.start - 2, word.start)))
+  return words.some(isOwned) || ownerBefore(text, words, first) !== undefined
 }
 
-// "Mira Orsk had sent a letter, three of her aides said": they are hers.
+// "Mira Orsk had sent a letter, three of her aides said": they are hers; "Its manager, Rainer Posch": that of the body named last.
 function ownerOf(
-  { reading }: Member,
+  { reading, article }: Member,
   {
-    source,
     words,
     names,
-  }: { readonly source: Source; readonly words: readonly Word[]; readonly names: readonly NamePlace[] },
+    first,
+  }: {
+    readonly words: readonly Word[]
+    readonly names: readonly NamePlace[]
+    readonly first: Range | undefined
+  },
 ): Pick<Speaker, 'owner'> {
-  const at = words.find((word) => /^(?:his|her)$/.test(word.form))?.start
-  const sentence = reading.sentences.find(({ start, end }) => at !== undefined && start <= at && at < end)
-  if (source.kind !== 'anonymous' || at === undefined || sentence === undefined) return {}
-  const before = names.filter(
-    ({ range, entity }) => entity.type === 'PER' && range.start >= sentence.start && range.end <= at,
+  const owning = words.find((word) => /^(?:his|her|its)$/.test(word.form))
+  const at = owning?.start ?? ownerBefore(article.text, words, first)
+  if (at === undefined) return {}
+  const isBody = /^its$/i.test(article.text.slice(at, at + 3))
+  const here = reading.sentences.findIndex(({ start, end }) => start <= at && at < end)
+  const from = reading.sentences[here]?.start ?? at
+  const fits = ({ entity, range }: NamePlace) => (entity.type === 'PER') !== isBody && range.end <= at
+  const before = names.filter((one) => fits(one) && one.range.start >= from)
+  const [one] = before
+  if (one !== undefined)
+    return before.every(({ entity }) => entity === one.entity) ? { owner: one.entity } : {}
+  const earlier = names.filter(
+    (place) => fits(place) && place.range.start >= (reading.sentences[here - 1]?.start ?? from),
   )
-  const [first] = before
-  return first !== undefined && before.every(({ entity }) => entity === first.entity)
-    ? { owner: first.entity }
+  const [last] = earlier
+  return last !== undefined && earlier.every(({ entity }) => entity === last.entity)
+    ? { owner: last.entity }
     : {}
+}
+
+// "its head, | Magda Thorn"
+function ownerBefore(text: string, words: readonly Word[], first: Range | undefined): number | undefined {
+  if (first === undefined || words[0]?.capital !== true) return undefined
+  const from = Math.max(0, first.start - 40)
+  const found = /\b(?:its|his|her|their)\s(?:\p{L}+\s){0,2}\p{L}+,\s$/iu.exec(text.slice(from, first.start))
+  return found === null ? undefined : from + found.index
 }
 
 const owners = /^(?:his|her|their|its|our|my)$/
@@ -201,6 +227,7 @@ function kindOf(
   if (source.kind === 'document' && someReports.test(said)) return 'unstated'
   if (source.kind !== 'anonymous' && source.kind !== 'collective') return source.kind
   if (documentHead.test(said)) return 'document'
+  if (ownFinding.test(said)) return 'outlet'
   if (person !== undefined || words.some((word) => roleOf(word.key)?.rank === 'voice')) return 'named'
   const isOne = source.count === undefined || source.count.number === 1
   const head = headOf(words)
@@ -218,7 +245,11 @@ const someReports =
 
 // "a report obtained by the Beacon", "the monitors' report", "a letter to members"
 const documentHead =
-  /^(?:an?|the|its|their|his|her|\p{Lu}[\p{L}'’]+|the [\p{L}]+['’]s?)\s(?:\p{L}+\s){0,2}?(?:report|filing|letter|statement|document|memo|minutes|ruling|study|survey|indictment)\b/u
+  /^(?:an?|the|its|their|his|her|\p{Lu}[\p{L}'’]+|the [\p{L}]+['’]s?)\s(?:\p{L}+\s){0,2}?(?:report|filing|letter|statement|document|memorandum|minutes|ruling|study|survey|indictment|draft|memo|notice|transcript|logbook|register|records?)\b/u
+
+// "our count", "this newspaper's analysis"
+const ownFinding =
+  /^(?:our|(?:this|the) (?:newspaper|paper|station)['’]s)\s(?:own\s)?(?:count|tally|analysis|review|reckoning|survey)\b/i
 
 // The last word before "of", "for", "in", "who" or a comma: "the observatory of Varenia".
 function headOf(words: readonly Word[]): Word | undefined {
@@ -265,7 +296,13 @@ function bodyKey(described: ReadonlySet<string>, sides: ReadonlySet<string>): st
   return `b:${[...described].sort().join(' ')} of ${[...sides].sort().join(' ')}`
 }
 
-function voiceOf(described: ReadonlySet<string>, sides: ReadonlySet<string>): Speaker['voice'] {
+function voiceOf(
+  described: ReadonlySet<string>,
+  sides: ReadonlySet<string>,
+  head: string | undefined,
+): Speaker['voice'] {
+  // "a neighbour of the embassy" is a neighbour.
+  if (head !== undefined && roleOf(head)?.side === 'bystander') return 'bystander'
   const found = new Set([...described].map((word) => roleOf(word)?.side))
   if (found.has('state')) return 'state'
   if (found.has('bystander')) return 'bystander'

@@ -64,3 +64,20 @@ test('the government in a country is its own, and people are of the country that
   expect(countries[0]).toHaveLength(1)
   expect(countries[1]).toEqual(countries[0])
 })
+
+test('a neighbour of the embassy is a neighbour, and our count is the outlet’s own', () => {
+  const [neighbour, count] = speakersIn(
+    'The van left the yard, a neighbour of the embassy said. Four of the rebels voted against the bill, our count shows.',
+  )
+  expect(neighbour?.voice).toBe('bystander')
+  expect(count?.kind).toBe('outlet')
+})
+
+test('"its manager" is of the body named before it; who speaks from his car is nobody’s', () => {
+  const [, manager] = speakersIn(
+    'Larsen Shipping denied that the pier was shut. Its manager, Rainer Posch, said the ferry would sail.',
+  )
+  expect(manager?.owner?.name).toBe('Larsen Shipping')
+  const [driver] = speakersIn('Bohdan Ravic, speaking from his car, said the ferry would sail.')
+  expect(driver?.dependent).toBe(false)
+})

@@ -86,3 +86,15 @@ test('a credit at a paragraph’s end is for that paragraph alone', () => {
     .map(({ origins }) => origins[0]?.outlet)
   expect(hearers).toEqual(['Corvin Courier', 'Meridian News Agency', 'Corvin Courier'])
 })
+
+test('what a person told a channel is not what the channel has from somebody else', () => {
+  const found = story(
+    [
+      'Corvin Courier',
+      'Prosecutors will examine the ferry contract, Finance Minister Milo Grant told Channel Corvin.',
+    ],
+    ['Channel Corvin', "Prosecutors will examine the ferry contract, the chief prosecutor's office said."],
+  )
+  const sources = found.claims.flatMap(({ origins }) => origins.map(({ source }) => source ?? ''))
+  expect(sources.some((source) => source.includes('Milo Grant'))).toBe(true)
+})

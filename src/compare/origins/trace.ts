@@ -229,7 +229,7 @@ function passedOn({ voiced, from: original, key }: Passed, known: Known, around:
     }
   const span = relaySpan(voiced)
   const first = known.ofOutlet.get(bySide(key, voiced.aligned))
-  if (first !== undefined) {
+  if (first !== undefined && !isSomebodyElse(voiced, first)) {
     return { ...first, voiced, part: 'relays', evidence: { span, rule: 'ORG-RELAY' } }
   }
   const supplier = around.suppliedBy(statement.span)
@@ -256,6 +256,19 @@ function passedOn({ voiced, from: original, key }: Passed, known: Known, around:
       ...words(speaker),
     }),
   }
+}
+
+// "the finance minister told state television", where what state television itself has of the matter comes from the police.
+function isSomebodyElse({ speaker }: Voiced, { root }: Traced): boolean {
+  if (speaker.kind !== 'named' || speaker.vague || speaker.key === undefined) return false
+  return root?.kind === 'named' && !root.vague && root.key !== speaker.key && !sharesWords(root, speaker)
+}
+
+function sharesWords(one: Speaker, other: Speaker): boolean {
+  return (
+    [...one.words].some((word) => other.words.has(word)) ||
+    [...one.sides].some((side) => other.sides.has(side))
+  )
 }
 
 function relaySpan({ aligned }: Voiced): Span {
