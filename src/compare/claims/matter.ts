@@ -100,7 +100,7 @@ export function matterOfWords(words: readonly Word[]): Matter {
   const counts = numeralWords(words)
   for (const word of words) {
     if (word.empty || counts.has(word)) continue
-    keys.add(countryKey(word) ?? senseOf(word.key))
+    keys.add(countryKey(word) ?? (isOnlyNamed(words, word) ? word.key : senseOf(word.key)))
   }
   for (const sense of phraseSenses(words)) keys.add(sense)
   return {
@@ -121,6 +121,16 @@ export function matterOfWords(words: readonly Word[]): Matter {
     hasVerb: words.some(({ form, capital }, i) => hasVerb(form) && (!capital || i === 0)),
     predicate: predicateOf(words),
   }
+}
+
+// "a letter of resignation", "fears of a strike": nobody has resigned by that, nor struck.
+function isOnlyNamed(words: readonly Word[], word: Word): boolean {
+  const before = words
+    .slice(Math.max(0, words.indexOf(word) - 3), words.indexOf(word))
+    .map(({ form }) => form)
+  return /^(?:letter|offer|threat|fears?|prospect|possibility|rumours?|rumors?|risk) of(?: an?| the)?$/.test(
+    before.slice(/^(?:an?|the)$/.test(before.at(-1) ?? '') ? -3 : -2).join(' '),
+  )
 }
 
 // The first word of a sentence has a capital whatever it is; before another capital, or with the ending of a people, it is taken for a name.
