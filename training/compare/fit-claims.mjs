@@ -1,11 +1,11 @@
 // Fits data/compare-claim-weights.tsv: which statements are worth listing as claims, and which two say one thing.
-// usage: fit-claims.mjs [--folds OUT.jsonl] RECORD.jsonl...   (after the build)
+// usage: fit-claims.mjs [--folds FOLDER] RECORD.jsonl...   (after the build)
 // Prints, for each file, what folds by story give, each story scored by weights that never saw it; --folds writes the whole
-// records of the first file's stories as told with those weights, for the scorer of records.
-import { readFileSync, writeFileSync } from 'node:fs'
-import { basename } from 'node:path'
+// records of each file's stories, told with those weights, into FOLDER/FILE, for the scorer of records.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { alignStatements, weighingOf } from '../../dist/compare/claims/align.js'
+import { alignStatements, weighingOf, worthwhile } from '../../dist/compare/claims/align.js'
 import { voicedStatements } from '../../dist/compare/claims/build-claims.js'
 import { speakersOf } from '../../dist/compare/origins/speakers.js'
 import { apart, fitOf, relays as relaysBetween, pairTraits } from '../../dist/compare/claims/fit.js'
@@ -38,9 +38,11 @@ for (const file of files) {
   console.log('  fitted on all: ', scoreWith(own, () => model))
 }
 if (options.folds !== undefined) {
-  const told = stories.filter((story) => story.file === files[0])
-  const lines = told.map((story) => ({ id: story.id, ...recordOf(compareStory(story.members, { id: story.id, joined: [], claimModel: foldOf(story) }), story.members) }))
-  writeFileSync(options.folds, lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
+  mkdirSync(options.folds, { recursive: true })
+  for (const file of files) {
+    const lines = stories.filter((story) => story.file === file).map((story) => ({ id: story.id, ...recordOf(compareStory(story.members, { id: story.id, joined: [], claimModel: foldOf(story) }), story.members) }))
+    writeFileSync(join(options.folds, basename(file)), lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
+  }
 }
 writeTable(model)
 
@@ -104,7 +106,7 @@ function matched(story, statements) {
 function fitModel(some) {
   const worth = logistic(some.flatMap((story) => story.worth), { l2: 1, positive: 1 })
   const pairs = some.flatMap(({ pairs, worth: rows }) => {
-    const kept = rows.map(({ traits }) => weighed(traits, worth) > -1.7)
+    const kept = rows.map(({ traits }) => weighed(traits, worth) > worthwhile)
     return pairs.filter(({ i, j }) => kept[i] && kept[j])
   })
   return { worth, pair: logistic(pairs, { l2: 2, positive: 2 }) }

@@ -45,7 +45,7 @@ const answering = -2.5
 /** A statement joins a claim when the mean of its fits is above this, in log-odds. */
 const threshold = -1.0
 /** Log-odds under which a statement is background and no claim. */
-const worthwhile = -1.7
+export const worthwhile = -1.7
 
 /**
  * Puts statements that carry one claim together: likeliest pairs first, and two groups join while the mean over their pairs

@@ -36,9 +36,10 @@ export const unlike = -4
 export function fitOf(a: Aligned, b: Aligned, around: Around): Fit {
   const like = likeness(a.matter, b.matter, around.rarity)
   const isRelay = relays(a, b, around)
-  const score = weigh(pairTraits(a, b, { like, isRelay }), around.model.pair)
+  const traits = pairTraits(a, b, { like, isRelay })
+  const score = weigh(traits, around.model.pair)
   const isQuoted = isOneQuotation(a, b, like)
-  const joins = isQuoted || sharesEnough(a, b, like)
+  const joins = isQuoted || traits.enough === 1
   return {
     score: clash(a, b, like)
       ? apart
@@ -193,6 +194,7 @@ export function pairTraits(
   const doubted = a.statement.polarity === 'doubted' || b.statement.polarity === 'doubted'
   const samePlan = a.plan !== undefined && a.plan.id === b.plan?.id
   return {
+    enough: Number(sharesEnough(a, b, like)),
     dice: like.dice,
     containment: like.containment,
     run: like.run / 8,
@@ -246,8 +248,8 @@ const sureFit = -0.25
  * both ahead or both of what came about.
  */
 export function surelyOne(a: Aligned, b: Aligned, around: Around): boolean {
-  if (isOneEvent(a, b)) return true
   const like = likeness(a.matter, b.matter, around.rarity)
+  if (isOneEvent(a, b) && like.predicate === 'shared') return true
   if (like.matters === 0 && like.numbers !== 'agree') return false
   if (like.shared === 1 && like.containment < mostOfIt && like.numbers !== 'agree') return false
   if (isAhead(a) !== isAhead(b) || otherActor(a, b) || areElsewhere(a.matter, b.matter)) return false

@@ -97,7 +97,7 @@ test.each([
     'that there was any, in one word',
     [
       'Contact has been made with a group of the stokers by telephone, the harbour office said.',
-      'There had been no contact with the men, Milo Grant, the mayor, said.',
+      'There had been no contact with the stokers, Milo Grant, the mayor, said.',
     ],
     /Contact has been made/,
   ],
