@@ -31,10 +31,14 @@ export function readJsonLine(line: string, from: string): JsonLine {
   return { kind: 'wrong', found: 'it has neither "text" nor "html"' }
 }
 
+const filled = (value: string | null | undefined) =>
+  value === null || value === undefined || value.trim() === '' ? undefined : value
+/** What an article says is words; a number there is a mistake of the data. */
+const prose = z.string().nullish().transform(filled)
 const word = z
   .union([z.string(), z.number().transform(String)])
   .nullish()
-  .transform((value) => (value === null || value === undefined || value.trim() === '' ? undefined : value))
+  .transform(filled)
 const person = z.union([z.string(), z.object({ name: z.string() }).transform(({ name }) => name)])
 const people = z
   .union([z.array(person), person.transform((name) => [name])])
@@ -42,11 +46,11 @@ const people = z
   .transform((value) => (value === null || value === undefined || value.length === 0 ? undefined : value))
 
 const schema = z.object({
-  text: word,
-  body: word,
-  content: word,
-  articleBody: word,
-  html: word,
+  text: prose,
+  body: prose,
+  content: prose,
+  articleBody: prose,
+  html: prose,
   title: word,
   headline: word,
   url: word,
