@@ -248,8 +248,8 @@ const sureFit = -0.25
  * both ahead or both of what came about.
  */
 export function surelyOne(a: Aligned, b: Aligned, around: Around): boolean {
+  if (isOneEvent(a, b)) return true
   const like = likeness(a.matter, b.matter, around.rarity)
-  if (isOneEvent(a, b) && like.predicate === 'shared') return true
   if (like.matters === 0 && like.numbers !== 'agree') return false
   if (like.shared === 1 && like.containment < mostOfIt && like.numbers !== 'agree') return false
   if (isAhead(a) !== isAhead(b) || otherActor(a, b) || areElsewhere(a.matter, b.matter)) return false
